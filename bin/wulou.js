@@ -1,2 +1,5 @@
 #!/usr/bin/env node
-console.log('hi', process.argv.slice(2));
+import { register } from 'tsx/esm/api';
+
+register();
+await import('../src/cli/main.ts');

@@ -1,0 +1,17 @@
+import { bankActivities } from './bank.ts';
+import { calendarActivities } from './calendar.ts';
+import type { Dependencies } from './dependencies.ts';
+import { noticeActivities } from './notices.ts';
+import { recordActivities } from './records.ts';
+
+/** Everything that workflows may do to the world. */
+export function createActivities(dependencies: Dependencies) {
+  return {
+    ...recordActivities(dependencies),
+    ...bankActivities(dependencies),
+    ...noticeActivities(dependencies),
+    ...calendarActivities(dependencies),
+  };
+}
+
+export type Activities = ReturnType<typeof createActivities>;

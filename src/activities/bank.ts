@@ -1,0 +1,148 @@
+import { holdReasonOf } from '../connectors/bank/reason-codes.ts';
+import { OutsideFault } from '../connectors/outside-fault.ts';
+import { writePaymentFile } from '../connectors/bank/payment-file.ts';
+import type { PaymentStatus } from '../connectors/bank/payment-status.ts';
+import type { SubmittedPayment } from '../connectors/bank/bank-client.ts';
+import { type Batch, readBatch, type SendingStarted, startSending, unsentFen } from '../db/queries/batches.ts';
+import {
+  markBatchSent,
+  markBatchUnfunded,
+  markBatchUnknown,
+  recordAnswers,
+  type TransferAnswer,
+  transfersOfBatch,
+} from '../db/queries/batch-transfers.ts';
+import { archiveFile, readFile } from '../db/queries/files.ts';
+import { readOrganisation } from '../db/queries/organisation.ts';
+import { readRun } from '../db/queries/runs.ts';
+import { lastStatementSequence, settlementOf, settleStatement } from '../db/queries/statements.ts';
+import { must } from '../domain/assert.ts';
+import type { Dependencies } from './dependencies.ts';
+
+export type BatchOutcome = { readonly outcome: 'answered'; readonly refused: number } | { readonly outcome: 'funds_short' };
+
+/** What a run does at the bank. Faults are thrown and retried for as long as it takes; refusals are results. */
+export function bankActivities({ sql, privateData, bank, heartbeat }: Dependencies) {
+  return {
+    async startSending(input: { runId: number; round: number }): Promise<SendingStarted> {
+      return startSending(sql, must(await readRun(sql, input.runId), 'run'), input.round);
+    },
+
+    /** @returns how much is missing at the bank for what is still to be sent; 0 when it suffices. */
+    async missingFunds(input: { runId: number }): Promise<{ missingFen: number }> {
+      const needed = await unsentFen(sql, input.runId);
+      return { missingFen: Math.max(0, needed - (await bank.availableFunds()).availableFen) };
+    },
+
+    /**
+     * Sends one batch and records what the bank says of each transfer. Whatever happened before - nothing, a lost
+     * reply, a crash after the call - the bank is asked first unless the batch certainly never left, and only ever
+     * sees the same bytes under the same message id.
+     */
+    async payBatch(input: { batchId: number }): Promise<BatchOutcome> {
+      const batch = await readBatch(sql, input.batchId);
+      if (batch.state === 'answered') return { outcome: 'answered', refused: 0 };
+      if (batch.state === 'sent' || batch.state === 'unknown') {
+        await markBatchUnknown(sql, batch.id);
+        const known = await bank.statusOfMessage(batch.messageId);
+        if (known !== null) return record(batch, known);
+      }
+      const file = batch.fileId === null ? await writeFile(batch) : { id: batch.fileId, ...(await readFile(sql, privateData, batch.fileId)) };
+      await markBatchSent(sql, batch.id, file.id);
+      heartbeat();
+      try {
+        return await record(batch, await bank.submit(file.content.toString('utf8'), batch.messageId));
+      } catch (error) {
+        if (error instanceof OutsideFault) await markBatchUnknown(sql, batch.id);
+        throw error;
+      }
+    },
+
+    /** Fetches every statement that is new and settles it; a statement concerns all runs. */
+    async settleStatements(input: { runId: number }): Promise<{ awaiting: number; held: number; asOf: string }> {
+      const listed = await bank.listStatements(await lastStatementSequence(sql));
+      for (const { sequence } of listed.statements) {
+        const { statement, xml } = await bank.fetchStatement(sequence);
+        const fileId = await archiveFile(sql, privateData, {
+          runId: null,
+          kind: 'camt.053',
+          name: `camt.053-${sequence}.xml`,
+          content: Buffer.from(xml),
+        });
+        await settleStatement(sql, { sequence, statementId: statement.id, fileId, entries: statement.entries });
+        heartbeat();
+      }
+      return { ...(await settlementOf(sql, input.runId)), asOf: listed.asOf };
+    },
+
+    /** Asks the bank about every transfer that it has not accounted for, one by one and by the same key. */
+    async lookUpSilent(input: { runId: number }): Promise<{ found: number }> {
+      const silent = await sql<{ endToEndId: string; batchId: number }[]>`
+        select t.end_to_end_id as "endToEndId", t.batch_id as "batchId" from finance.transfers t join finance.items i on i.id = t.item_id
+        where t.run_id = ${input.runId} and i.state in ('sent', 'unknown') and i.end_to_end_id = t.end_to_end_id limit 10000`;
+      if (silent.length === 0) return { found: 0 };
+      const answers = await bank.lookUp(silent.map((transfer) => transfer.endToEndId));
+      const byId = new Map(answers.map((answer) => [answer.endToEndId, answer]));
+      let found = 0;
+      for (const batchId of new Set(silent.map((transfer) => transfer.batchId))) {
+        const known = silent.flatMap((transfer) => {
+          const answer = transfer.batchId === batchId ? byId.get(transfer.endToEndId) : undefined;
+          return answer && answer.status !== 'not_received' ? [answerOf(transfer.endToEndId, answer.status, answer.reason)] : [];
+        });
+        found += known.length;
+        await recordAnswers(sql, batchId, known);
+      }
+      return { found };
+    },
+  };
+
+  async function writeFile(batch: Batch): Promise<{ id: number; content: Buffer }> {
+    const organisation = await readOrganisation(sql);
+    const transfers = await transfersOfBatch(sql, batch.id);
+    const createdAt = new Date().toISOString();
+    const content = Buffer.from(
+      writePaymentFile({
+        messageId: batch.messageId,
+        createdAt,
+        requestedOn: createdAt.slice(0, 10),
+        debtor: { name: organisation.debtorName, account: organisation.debtorAccount, bankCode: organisation.debtorBankCode },
+        transfers: transfers.map((transfer) => ({
+          endToEndId: transfer.endToEndId,
+          amountFen: transfer.amountFen,
+          creditorName: transfer.creditorName,
+          creditorAccount: privateData.decryptText(transfer.account),
+          creditorBankCode: transfer.bankCode,
+        })),
+      }),
+    );
+    const name = `pain.001-${batch.period}-${batch.messageId}.xml`;
+    return { id: await archiveFile(sql, privateData, { runId: batch.runId, kind: 'pain.001', name, content }), content };
+  }
+
+  async function record(batch: Batch, answer: SubmittedPayment): Promise<BatchOutcome> {
+    const name = `pain.002-${batch.period}-${batch.messageId}.xml`;
+    await archiveFile(sql, privateData, { runId: batch.runId, kind: 'pain.002', name, content: Buffer.from(answer.xml) });
+    const { status } = answer;
+    if (status.groupStatus === 'RJCT' && status.groupReason === 'AM04') {
+      await markBatchUnfunded(sql, batch.id);
+      return { outcome: 'funds_short' };
+    }
+    const { refused } = await recordAnswers(sql, batch.id, await answersOf(status));
+    return { outcome: 'answered', refused };
+  }
+
+  /** "Duplicate" means that the bank already has the transfer: what became of it is asked, never assumed. */
+  async function answersOf(status: PaymentStatus): Promise<TransferAnswer[]> {
+    const duplicates = status.transfers.filter((transfer) => transfer.reason === 'AM05').map((transfer) => transfer.endToEndId);
+    const known = new Map((duplicates.length > 0 ? await bank.lookUp(duplicates) : []).map((answer) => [answer.endToEndId, answer]));
+    return status.transfers.flatMap((transfer) => {
+      if (transfer.reason !== 'AM05') return [answerOf(transfer.endToEndId, transfer.status, transfer.reason)];
+      const earlier = known.get(transfer.endToEndId);
+      return earlier && earlier.status !== 'not_received' ? [answerOf(transfer.endToEndId, earlier.status, earlier.reason)] : [];
+    });
+  }
+}
+
+function answerOf(endToEndId: string, status: 'accepted' | 'refused' | 'pending', bankReason: string | null): TransferAnswer {
+  return { endToEndId, status, bankReason, holdReason: status === 'refused' ? holdReasonOf(bankReason) : null };
+}

@@ -1,0 +1,16 @@
+import type { BankClient } from '../connectors/bank/bank-client.ts';
+import type { OfficeClient } from '../connectors/social-security/office-client.ts';
+import type { SmsClient } from '../connectors/sms/sms-client.ts';
+import type { Sql } from '../db/database.ts';
+import type { PrivateData } from '../db/private-data.ts';
+
+/** What activities act upon. */
+export interface Dependencies {
+  readonly sql: Sql;
+  readonly privateData: PrivateData;
+  readonly bank: BankClient;
+  readonly office: OfficeClient;
+  readonly sms: SmsClient;
+  /** Called now and then in long work, so that the server sees that it goes on. */
+  readonly heartbeat: () => void;
+}

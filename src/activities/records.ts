@@ -1,0 +1,104 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { must } from '../domain/assert.ts';
+import type { Stage } from '../domain/stages.ts';
+import { calculateAmounts } from '../db/queries/amounts.ts';
+import { approvalState, prepareApprovalList } from '../db/queries/approval-list.ts';
+import { decide, type Decided } from '../db/queries/approvals.ts';
+import { cancelRun, closeRun, type Closed } from '../db/queries/close-run.ts';
+import { expectItems } from '../db/queries/expected-items.ts';
+import { policyInForce } from '../db/queries/policies.ts';
+import { reconcileItems } from '../db/queries/reconcile-items.ts';
+import { enterStage, itemCounts, readRun, type Run } from '../db/queries/runs.ts';
+import { closeTasks, openTask, type TaskKind } from '../db/queries/tasks.ts';
+import { currentUpload } from '../db/queries/uploads.ts';
+import type { DecisionCommand } from '../workflows/contract.ts';
+import type { Dependencies } from './dependencies.ts';
+
+interface OfRun {
+  readonly runId: number;
+}
+
+/** What a run does to employee records and the books: all of it sets, all of it safe to do twice. */
+export function recordActivities({ sql, heartbeat }: Dependencies) {
+  const runOf = async ({ runId }: OfRun): Promise<Run> => {
+    const run = await readRun(sql, runId);
+    if (!run) throw ApplicationFailure.nonRetryable(`run ${runId} is not on record`, 'RunMissing');
+    return run;
+  };
+
+  return {
+    async enterStage(input: OfRun & { stage: Stage; round: number }): Promise<{ held: number }> {
+      await enterStage(sql, input.runId, input.stage, input.round);
+      return { held: (await itemCounts(sql, input.runId)).held ?? 0 };
+    },
+
+    /** Where an open run stands, for a workflow that starts again on it. */
+    async resumePoint(input: OfRun): Promise<{ round: number; sendingBegun: boolean; roundIsCut: boolean }> {
+      const run = await runOf(input);
+      const [cut] = await sql`select from finance.batches where run_id = ${run.id} and round = ${run.round} limit 1`;
+      return { round: run.round, sendingBegun: run.sendingStartedAt !== null, roundIsCut: cut !== undefined };
+    },
+
+    /** Takes up the month's current upload, unless sending has begun. One person's backfill goes on without one. */
+    async takeUpload(input: OfRun): Promise<{ ready: boolean }> {
+      const run = await runOf(input);
+      if (run.sendingStartedAt && run.uploadId !== null) return { ready: true };
+      const upload = await currentUpload(sql, run.programme, run.period);
+      if (upload !== null) await sql`update finance.runs set upload_id = ${upload} where id = ${run.id}`;
+      return { ready: upload !== null || run.scope !== 'all' };
+    },
+
+    async reconcile(input: OfRun): Promise<{ due: number; held: number; zero: number }> {
+      const run = await runOf(input);
+      await expectItems(sql, run);
+      heartbeat();
+      return reconcileItems(sql, run, await policyOf(run));
+    },
+
+    async calculate(input: OfRun): Promise<{ totalFen: number }> {
+      const run = await runOf(input);
+      const policy = await policyOf(run);
+      await sql`update finance.runs set policy_id = ${policy.id} where id = ${run.id} and policy_id is distinct from ${policy.id}`;
+      return calculateAmounts(sql, run, policy, heartbeat);
+    },
+
+    async prepareApproval(input: OfRun & { round: number }) {
+      const run = await runOf(input);
+      return prepareApprovalList(sql, run, input.round, run.startedBy);
+    },
+
+    async approvalState(input: OfRun & { round: number }) {
+      return approvalState(sql, input.runId, input.round);
+    },
+
+    async decide(input: OfRun & { round: number; command: DecisionCommand }): Promise<Decided> {
+      return decide(sql, { runId: input.runId, round: input.round, ...input.command });
+    },
+
+    async closeRun(input: OfRun): Promise<Closed> {
+      const run = await runOf(input);
+      if (run.state === 'closed') {
+        const counts = await itemCounts(sql, run.id);
+        return { ok: true, paid: counts.paid ?? 0, carried: counts.carried ?? 0, zero: counts.zero ?? 0 };
+      }
+      return closeRun(sql, run);
+    },
+
+    async cancelRun(input: OfRun & { by: string }): Promise<{ ok: boolean }> {
+      return cancelRun(sql, await runOf(input), input.by);
+    },
+
+    async openTask(input: TaskKind & { details?: Record<string, string | number | null> }): Promise<void> {
+      const { details, ...task } = input;
+      await openTask(sql, task, details);
+    },
+
+    async closeTasks(input: OfRun & { kind: TaskKind['kind'] }): Promise<void> {
+      await closeTasks(sql, input.runId, input.kind);
+    },
+  };
+
+  async function policyOf(run: Run) {
+    return must(await policyInForce(sql, run.programme, run.period), `a policy of ${run.programme} for ${run.period}`);
+  }
+}

@@ -1,0 +1,48 @@
+import type { Client } from '@temporalio/client';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Database } from '../db/database.ts';
+import type { PrivateData } from '../db/private-data.ts';
+import type { Role } from '../domain/roles.ts';
+
+/** What routes act upon. */
+export interface Context {
+  readonly database: Database;
+  readonly privateData: PrivateData;
+  readonly temporal: Client;
+  readonly taskQueue: string;
+  readonly maxFileBytes: number;
+  /** The bank's own book is read from here for the people who reconcile. */
+  readonly bankLedger: () => Promise<string>;
+}
+
+export interface Person {
+  readonly userId: number;
+  readonly username: string;
+  readonly role: Role;
+  readonly employeeId: number | null;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    person: Person | null;
+  }
+  interface FastifyContextConfig {
+    /** Who may call the route; `anyone` needs no login. */
+    roles?: readonly Role[] | 'anyone';
+  }
+}
+
+export type Api = FastifyInstance<
+  import('fastify').RawServerDefault,
+  import('node:http').IncomingMessage,
+  import('node:http').ServerResponse,
+  import('fastify').FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** The person a route's role check has let in. */
+export function personOf(request: FastifyRequest): Person {
+  if (!request.person) throw new Error('assertion failed: a route without a role check asked who is calling');
+  return request.person;
+}

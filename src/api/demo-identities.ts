@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Sql } from '../db/database.ts';
+import type { Role } from '../domain/roles.ts';
+import { hashPassword } from './sessions.ts';
+
+export interface Credential {
+  readonly role: Role;
+  readonly username: string;
+  readonly password: string;
+}
+
+const identities: readonly (readonly [Role, string])[] = [
+  ['hr', 'hr1'],
+  ['hr', 'hr2'],
+  ['finance', 'finance1'],
+  ['finance', 'finance2'],
+  ['finance', 'finance3'],
+  ['finance', 'finance4'],
+  ['manager', 'manager1'],
+  ['employee', 'employee1'],
+  ['ops', 'ops1'],
+  ['auditor', 'auditor1'],
+  ['admin', 'admin1'],
+];
+
+/**
+ * The embedded default's people, with random passwords in `credentials.json` (mode 0600) in the home. The file is
+ * written before the database, so that a crash between the two is mended by the next start.
+ */
+export async function ensureDemoIdentities(sql: Sql, home: string): Promise<void> {
+  const path = join(home, 'credentials.json');
+  if (!existsSync(path)) {
+    const fresh = identities.map(([role, username]) => ({ role, username, password: randomBytes(12).toString('base64url') }));
+    writeFileSync(`${path}.new`, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600 });
+    renameSync(`${path}.new`, path);
+    await sql`delete from identity.sessions`;
+    await sql`delete from identity.users where username = any(${identities.map(([, username]) => username)})`;
+  }
+  const known = JSON.parse(readFileSync(path, 'utf8')) as Credential[];
+  const present = new Set((await sql<{ username: string }[]>`select username from identity.users`).map((row) => row.username));
+  const missing = known.filter((credential) => !present.has(credential.username));
+  const hashes = await Promise.all(missing.map((credential) => hashPassword(credential.password)));
+  for (const [index, credential] of missing.entries()) {
+    await sql`
+      insert into identity.users (username, password_hash, role) values (${credential.username}, ${hashes[index] as string}, ${credential.role})
+      on conflict do nothing`;
+  }
+  // The demo employee is somebody: the first on record, once there are records.
+  await sql`
+    update identity.users set employee_id = (select min(id) from hr.employees where left_on is null)
+    where username = 'employee1' and employee_id is null`;
+}

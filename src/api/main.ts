@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client, Connection } from '@temporalio/client';
+import { endWithParent } from '../config/end-with-parent.ts';
+import { homeOf, readEnvironment, required } from '../config/environment.ts';
+import { openKeyFile } from '../config/key-file.ts';
+import { createLogger } from '../config/logger.ts';
+import { openDatabase } from '../db/database.ts';
+import { createPrivateData } from '../db/private-data.ts';
+import { ensureOrganisation } from '../db/queries/organisation.ts';
+import { embeddedSettings } from '../domain/settings.ts';
+import { createApi } from './app.ts';
+import { ensureDemoIdentities } from './demo-identities.ts';
+import { ensureSchedules } from './schedules.ts';
+
+const environment = readEnvironment();
+const home = homeOf(environment);
+const logger = createLogger('api', environment.WULOU_LOG_LEVEL);
+const database = openDatabase(required(environment, 'DATABASE_URL'));
+const connection = Connection.lazy({ address: required(environment, 'TEMPORAL_ADDRESS') });
+const temporal = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE });
+const sandboxUrl = environment.WULOU_SANDBOX_URL;
+
+const app = await createApi(
+  {
+    database,
+    temporal,
+    privateData: createPrivateData(openKeyFile(environment.WULOU_KEYS ?? join(home, 'keys'))),
+    taskQueue: environment.WULOU_TASK_QUEUE,
+    maxFileBytes: environment.WULOU_MAX_FILE_BYTES,
+    bankLedger: async () => (await fetch(`${sandboxUrl}/bank/ledger.csv`)).text(),
+  },
+  logger,
+);
+endWithParent(async () => {
+  await app.close();
+  await Promise.all([database.close(), connection.close()]);
+});
+
+await untilItWorks(async () => {
+  await ensureOrganisation(database.sql, {
+    name: 'Demo organisation',
+    settings: embeddedSettings,
+    debtorName: '示范单位',
+    debtorAccount: '0200001009000000001',
+    debtorBankCode: '102100000013',
+  });
+  if (environment.WULOU_EMBEDDED) await ensureDemoIdentities(database.sql, home);
+  await ensureSchedules(temporal, database.sql, environment.WULOU_TASK_QUEUE);
+});
+await app.listen({ host: environment.HOST, port: environment.PORT ?? 8080 });
+const address = app.server.address();
+console.log(JSON.stringify({ listening: typeof address === 'object' && address ? address.port : environment.PORT }));
+
+/** Database and Temporal may still be coming up, or be down for a moment: wait for them, and say so in the log. */
+async function untilItWorks(prepare: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await prepare();
+      return;
+    } catch (error) {
+      if (attempt >= 60) throw error;
+      logger.warn({ name: (error as Error).name, code: (error as { code?: string }).code }, 'not ready yet');
+      await pause(500);
+    }
+  }
+}

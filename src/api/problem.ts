@@ -1,0 +1,48 @@
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+
+/** An error as RFC 9457 has it. `type` is stable and leads to the paragraph in docs/refusals.md. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.string(),
+  detail: z.string(),
+  problems: z.array(z.object({ file: z.string(), line: z.number().nullable(), column: z.string().nullable(), code: z.string(), zh: z.string(), en: z.string() })).optional(),
+  moreProblems: z.number().int().optional(),
+  run: z.string().optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  /** Says the place and the remedy; holds no personal data. */
+  readonly detail: string;
+  readonly more?: Pick<Problem, 'problems' | 'moreProblems' | 'run'>;
+}
+
+/** Ends a request with a refusal: what the user asked for was not done, and nothing was changed. */
+export class RequestRefused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+export function refuse(status: number, code: string, detail: string, more?: Refusal['more']): never {
+  throw new RequestRefused({ status, code, detail, ...(more ? { more } : {}) });
+}
+
+export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const problem: Problem = {
+    type: `https://wulou.example/refusals#${refusal.code}`,
+    title: refusal.code.replaceAll('_', ' '),
+    status: refusal.status,
+    code: refusal.code,
+    detail: refusal.detail,
+    ...refusal.more,
+  };
+  return reply.status(refusal.status).type('application/problem+json').serializer(JSON.stringify).send(problem);
+}

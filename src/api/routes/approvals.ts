@@ -1,0 +1,157 @@
+import { WorkflowUpdateFailedError } from '@temporalio/client';
+import { z } from 'zod';
+import { approvalState } from '../../db/queries/approval-list.ts';
+import { acknowledgeVariance } from '../../db/queries/approvals.ts';
+import type { Run } from '../../db/queries/runs.ts';
+import { approvalChanged, type DecisionCommand, decide, endCorrections } from '../../workflows/contract.ts';
+import { type Api, type Context, personOf } from '../context.ts';
+import { problemSchema, refuse } from '../problem.ts';
+import { ensureRunWorkflow } from '../run-workflow.ts';
+import { everyRoleButEmployee, runOf, runParams, security } from './run-params.ts';
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const decisionReply = z.object({ approvals: z.number(), approversNeeded: z.number(), complete: z.boolean() });
+
+const refusals: Record<string, string> = {
+  not_waiting_for_approval: 'The run does not wait for an approval just now. 当前没有待审批的清单。',
+  digest_changed: 'The list changed since you looked at it. Look at it again and approve the new digest. 清单已变更，请重新核对。',
+  maker_is_checker: 'Whoever started the run, uploaded its file or corrected someone on the list may not approve it. 制单人不得复核。',
+  variance_not_acknowledged: 'The swing against last month must be acknowledged first. 请先确认与上月的差异。',
+  already_decided: 'You have decided on this list already. 您已对该清单作出决定。',
+};
+
+export function approvalRoutes(app: Api, context: Context): void {
+  const { sql } = context.database;
+
+  app.get(
+    '/v1/disbursements/:runId/approval',
+    {
+      config: { roles: everyRoleButEmployee },
+      schema: {
+        summary: 'The list that waits for approval, with its digest, and what of the swing against last month is explained',
+        tags: ['approval'],
+        security,
+        params: runParams,
+        response: {
+          200: z.object({
+            round: z.number(),
+            digest,
+            state: z.string(),
+            transferCount: z.number(),
+            totalFen: z.number(),
+            approvals: z.number(),
+            approversNeeded: z.number(),
+            variance: z
+              .object({
+                previousPeriod: z.string(),
+                previousFen: z.number(),
+                currentFen: z.number(),
+                explained: z.boolean(),
+                acknowledgedBy: z.string().nullable(),
+                explanation: z.record(z.string(), z.object({ count: z.number(), fen: z.number() })),
+              })
+              .nullable(),
+          }),
+          404: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const run = await runOf(sql, request.params.runId);
+      const state = await approvalState(sql, run.id, run.round);
+      const [list] = await sql<{ transferCount: number; totalFen: number }[]>`
+        select transfer_count as "transferCount", total_fen as "totalFen" from finance.approval_rounds where run_id = ${run.id} and round = ${run.round}`;
+      if (!state || !list) return refuse(404, 'no_list', 'This run has no list to approve yet.');
+      const [variance] = await sql<
+        { previousPeriod: string; previousFen: number; currentFen: number; explained: boolean; acknowledgedBy: string | null; explanation: Record<string, { count: number; fen: number }> }[]
+      >`
+        select previous_period as "previousPeriod", previous_fen as "previousFen", current_fen as "currentFen", explained,
+          acknowledged_by as "acknowledgedBy", explanation
+        from finance.variances where run_id = ${run.id} and round = ${run.round} and digest = ${state.digest}`;
+      return { round: run.round, digest: state.digest, state: state.state, approvals: state.approvals, approversNeeded: state.approversNeeded, ...list, variance: variance ?? null };
+    },
+  );
+
+  for (const decision of ['approve', 'reject'] as const) {
+    app.post(
+      `/v1/disbursements/:runId/${decision}`,
+      {
+        config: { roles: ['finance'] },
+        schema: {
+          summary: decision === 'approve' ? 'Approve exactly this list' : 'Reject this list, with the reason',
+          tags: ['approval'],
+          security,
+          params: runParams,
+          body: z.object({ digest, reason: z.string().max(500).optional() }),
+          response: { 200: decisionReply, 404: problemSchema, 409: problemSchema },
+        },
+      },
+      async (request) => {
+        const run = await runOf(sql, request.params.runId);
+        if (run.state !== 'open') refuse(409, 'run_not_open', `The run is ${run.state}.`);
+        await ensureRunWorkflow(context.temporal, context.taskQueue, run);
+        return decideOn(run, {
+          digest: request.body.digest,
+          decision,
+          approver: personOf(request).username,
+          reason: request.body.reason ?? null,
+        });
+      },
+    );
+  }
+
+  async function decideOn(run: Run, command: DecisionCommand) {
+    try {
+      const reply = await context.temporal.withDeadline(Date.now() + 30_000, () =>
+        context.temporal.workflow.getHandle(run.workflowId).executeUpdate(decide, { args: [command] }),
+      );
+      if (!reply.ok) return refuse(409, reply.code, refusals[reply.code] ?? 'The decision was refused.');
+      return reply;
+    } catch (error) {
+      if (error instanceof WorkflowUpdateFailedError) return refuse(409, 'not_waiting_for_approval', refusals.not_waiting_for_approval as string);
+      throw error;
+    }
+  }
+
+  app.post(
+    '/v1/disbursements/:runId/acknowledge-variance',
+    {
+      config: { roles: ['finance'] },
+      schema: {
+        summary: 'Acknowledge the swing against last month for this list',
+        tags: ['approval'],
+        security,
+        params: runParams,
+        body: z.object({ digest }),
+        response: { 200: z.object({ acknowledged: z.literal(true) }), 404: problemSchema, 409: problemSchema },
+      },
+    },
+    async (request) => {
+      const run = await runOf(sql, request.params.runId);
+      const by = personOf(request).username;
+      if (run.startedBy === by) refuse(409, 'maker_is_checker', refusals.maker_is_checker as string);
+      if (!(await acknowledgeVariance(sql, run.id, request.body.digest, by))) refuse(404, 'no_variance', 'This list has no swing to acknowledge.');
+      await context.temporal.workflow.getHandle(run.workflowId).signal(approvalChanged);
+      return { acknowledged: true as const };
+    },
+  );
+
+  app.post(
+    '/v1/disbursements/:runId/end-corrections',
+    {
+      config: { roles: ['hr'] },
+      schema: {
+        summary: 'Close the correction window now: what is held is carried over',
+        tags: ['disbursements'],
+        security,
+        params: runParams,
+        response: { 200: z.object({ ok: z.boolean() }), 404: problemSchema, 409: problemSchema },
+      },
+    },
+    async (request) => {
+      const run = await runOf(sql, request.params.runId);
+      if (run.state !== 'open') refuse(409, 'run_not_open', `The run is ${run.state}.`);
+      return context.temporal.workflow.getHandle(run.workflowId).executeUpdate(endCorrections, { args: [{ by: personOf(request).username }] });
+    },
+  );
+}

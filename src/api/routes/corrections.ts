@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { bankCodeOf } from '../../connectors/bank/bank-codes.ts';
+import { correct, releaseAccount } from '../../db/queries/corrections.ts';
+import { readAccount } from '../../domain/account-number.ts';
+import { cleanName, nameKey } from '../../domain/person-name.ts';
+import { readResidentId } from '../../domain/resident-id.ts';
+import { type Api, type Context, personOf } from '../context.ts';
+import { problemSchema, refuse } from '../problem.ts';
+import { ensureRunWorkflow, tellRun } from '../run-workflow.ts';
+import { runOf, runParams, security } from './run-params.ts';
+
+const body = z
+  .object({
+    employeeNo: z.string().min(1).max(64),
+    name: z.string().min(1).max(140).optional(),
+    idNumber: z.string().max(64).optional(),
+    account: z.string().max(64).optional(),
+    bankName: z.string().max(140).optional(),
+    baseFen: z.number().int().positive().optional(),
+    hold: z.boolean().optional(),
+    retry: z.literal(true).optional(),
+    note: z.string().max(500).optional(),
+  })
+  .refine((given) => ['name', 'idNumber', 'account', 'bankName', 'baseFen', 'hold', 'retry'].some((field) => given[field as keyof typeof given] !== undefined), {
+    message: 'say what is corrected: name, idNumber, account, bankName, baseFen, hold or retry',
+  });
+
+const refusals: Record<string, { status: number; detail: string }> = {
+  run_not_open: { status: 409, detail: 'The month is closed: what was held is paid as arrears by the next run. Correct the employee records instead.' },
+  not_in_run: { status: 404, detail: 'No employee of this run has this number.' },
+  already_on_its_way: { status: 409, detail: "This person's payment is on its way or booked: there is nothing to correct." },
+  id_of_another: { status: 409, detail: 'Another employee on record has this ID number.' },
+};
+
+export function correctionRoutes(app: Api, context: Context): void {
+  const { sql } = context.database;
+
+  app.post(
+    '/v1/disbursements/:runId/corrections',
+    {
+      config: { roles: ['hr'] },
+      schema: {
+        summary: 'Correct one person; an open run pays him in the same month',
+        description: 'Give what is right: the value stands in place of what the file said, and changes the records where it is new. A changed account cools off unless a second person releases it.',
+        tags: ['corrections'],
+        security,
+        params: runParams,
+        body,
+        response: { 200: z.object({ items: z.number(), coolsUntil: z.string().nullable() }), 404: problemSchema, 409: problemSchema, 422: problemSchema },
+      },
+    },
+    async (request) => {
+      const given = request.body;
+      const run = await runOf(sql, request.params.runId);
+      const corrected = await correct(sql, context.privateData, {
+        runId: run.id,
+        employeeNo: given.employeeNo,
+        note: given.note ?? null,
+        actor: personOf(request).username,
+        coolingOffDays: run.settings.coolingOffDays,
+        ...(given.name === undefined ? {} : { name: nameOf(given.name) }),
+        ...(given.idNumber === undefined ? {} : { idNumber: idNumberOf(given.idNumber) }),
+        ...(given.account === undefined ? {} : { account: accountOf(given.account) }),
+        ...(given.bankName === undefined ? {} : { bank: bankOf(given.bankName) }),
+        ...(given.baseFen === undefined ? {} : { baseFen: given.baseFen }),
+        ...(given.hold === undefined ? {} : { hold: given.hold }),
+        ...(given.retry ? { retry: true } : {}),
+      });
+      if (!corrected.ok) {
+        const { code } = corrected.refusal;
+        return refuse(refusals[code]?.status ?? 409, code, refusals[code]?.detail ?? code);
+      }
+      await ensureRunWorkflow(context.temporal, context.taskQueue, run);
+      await tellRun(context.temporal, run, 'itemsChanged');
+      return { items: corrected.items, coolsUntil: corrected.coolsUntil };
+    },
+  );
+
+  app.post(
+    '/v1/employees/:employeeNo/account/release',
+    {
+      config: { roles: ['hr', 'finance'] },
+      schema: {
+        summary: "Release a changed account before its cooling-off ends; not by the person who changed it",
+        tags: ['corrections'],
+        security,
+        params: z.object({ employeeNo: z.string() }),
+        response: { 200: z.object({ released: z.literal(true) }), 409: problemSchema },
+      },
+    },
+    async (request) => {
+      const released = await releaseAccount(sql, request.params.employeeNo, personOf(request).username);
+      if (!released.ok) {
+        return refuse(
+          409,
+          released.refusal.code,
+          released.refusal.code === 'maker_is_checker' ? 'Whoever changed the account may not release it. 变更人不得放行。' : 'This account is not cooling off.',
+        );
+      }
+      const open = await sql<{ id: number }[]>`
+        select distinct r.id from finance.runs r join finance.items i on i.run_id = r.id join hr.employees e on e.id = i.employee_id
+        where r.state = 'open' and e.employee_no = ${request.params.employeeNo}`;
+      for (const { id } of open) await tellRun(context.temporal, await runOf(sql, id), 'itemsChanged');
+      return { released: true as const };
+    },
+  );
+}
+
+function nameOf(text: string): { name: string; nameKey: string } {
+  const name = cleanName(text);
+  return name === '' || /^[=+@]/.test(name) ? refuse(422, 'name_unreadable', 'The name is empty or a formula.') : { name, nameKey: nameKey(name) };
+}
+
+function idNumberOf(text: string): string {
+  const { idNumber, problem } = readResidentId(text);
+  return problem === null ? idNumber : refuse(422, 'id_invalid', 'The ID number does not have 18 characters with a right check digit.');
+}
+
+function accountOf(text: string): string {
+  const { account, problem } = readAccount(text);
+  return account !== null && problem === null
+    ? account
+    : refuse(422, 'account_invalid', 'The account number is not 16 to 19 digits with a right check digit.');
+}
+
+function bankOf(bankName: string): { bankName: string; bankCode: string } {
+  const bankCode = bankCodeOf(bankName);
+  return bankCode === null ? refuse(422, 'bank_unknown', 'This bank is not in the table of banks. Give its full name.') : { bankName, bankCode };
+}

@@ -1,0 +1,340 @@
+import { z } from 'zod';
+import { readOrganisation } from '../../db/queries/organisation.ts';
+import { policyInForce } from '../../db/queries/policies.ts';
+import { previewRun } from '../../db/queries/preview.ts';
+import { monthReport, statementDisagreements } from '../../db/queries/report.ts';
+import { findRun, itemCounts, listRuns, openRun, type Run, stageTimes } from '../../db/queries/runs.ts';
+import { itemStates } from '../../domain/item-states.ts';
+import { stages } from '../../domain/stages.ts';
+import { cancel, disbursementId, paymentBatchId, state as stateQuery } from '../../workflows/contract.ts';
+import { type Api, type Context, personOf } from '../context.ts';
+import { problemSchema, refuse } from '../problem.ts';
+import { ensureRunWorkflow, largestHistory } from '../run-workflow.ts';
+import { everyRoleButEmployee, periodSchema, runOf, runParams, security } from './run-params.ts';
+
+const runSchema = z.object({
+  runId: z.number(),
+  programme: z.string(),
+  period: z.string(),
+  scope: z.string(),
+  state: z.enum(['open', 'closed', 'cancelled']),
+  stage: z.enum(stages),
+  round: z.number(),
+  workflowId: z.string(),
+  startedBy: z.string(),
+  startedAt: z.string(),
+  closedAt: z.string().nullable(),
+});
+
+const reportItem = z.object({
+  employeeNo: z.string(),
+  state: z.string(),
+  reason: z.string().nullable(),
+  amountFen: z.number().nullable(),
+  bookedFen: z.number().nullable(),
+  endToEndId: z.string().nullable(),
+  attempts: z.number(),
+});
+const stageSchema = z.object({ stage: z.enum(stages), enteredAt: z.string(), leftAt: z.string().nullable() });
+const exceptionSchema = z.object({
+  kind: z.string(),
+  employeeNo: z.string().nullable(),
+  endToEndId: z.string().nullable(),
+  amountFen: z.number().nullable(),
+  bookedFen: z.number().nullable(),
+});
+
+function shown(run: Run): z.infer<typeof runSchema> {
+  const { id, programme, period, scope, state, stage, round, workflowId, startedBy } = run;
+  return { runId: id, programme, period, scope, state, stage, round, workflowId, startedBy, startedAt: run.startedAt, closedAt: run.closedAt };
+}
+
+export function disbursementRoutes(app: Api, context: Context): void {
+  const { sql } = context.database;
+
+  app.post(
+    '/v1/disbursements',
+    {
+      config: { roles: ['hr'] },
+      schema: {
+        summary: 'Start a month, or one person of a month that was never run',
+        description: 'A month runs once: a second start is refused and names the first. A cancelled month may be started again.',
+        tags: ['disbursements'],
+        security,
+        body: z.object({
+          programme: z.string(),
+          period: periodSchema,
+          employeeNo: z.string().optional(),
+          correctionWindowMs: z.number().int().min(0).optional(),
+        }),
+        response: { 201: runSchema, 404: problemSchema, 409: problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const { programme, period, employeeNo, correctionWindowMs } = request.body;
+      if (!(await policyInForce(sql, programme, period))) {
+        refuse(404, 'policy_missing', `The programme ${programme} has no policy for ${period}. Add one at POST /v1/programmes/${programme}/policies.`);
+      }
+      const employeeId = employeeNo === undefined ? null : await employeeOf(employeeNo);
+      const scope = employeeId === null ? 'all' : `employee-${employeeId}`;
+      if (employeeId !== null) await refuseIfOwedAlready(programme, period, employeeId);
+      const { settings } = await readOrganisation(sql);
+      const { run, opened } = await openRun(sql, {
+        programme,
+        period,
+        scope,
+        employeeId,
+        workflowId: disbursementId(programme, period, scope),
+        settings: correctionWindowMs === undefined ? settings : { ...settings, correctionWindowMs },
+        startedBy: personOf(request).username,
+      });
+      // A start that died between the row and the workflow is finished by the next one.
+      await ensureRunWorkflow(context.temporal, context.taskQueue, run);
+      if (!opened) {
+        refuse(409, 'run_exists', `${programme} ${period} was started by ${run.startedBy} on ${run.startedAt} and is ${run.state}: see run ${run.id} (${run.workflowId}).`, { run: String(run.id) });
+      }
+      return reply.status(201).send(shown(run));
+    },
+  );
+
+  async function employeeOf(employeeNo: string): Promise<number> {
+    const [row] = await sql<{ id: number }[]>`select id from hr.employees where employee_no = ${employeeNo}`;
+    return row?.id ?? refuse(404, 'employee_unknown', 'No employee on record has this number.');
+  }
+
+  async function refuseIfOwedAlready(programme: string, period: string, employeeId: number): Promise<void> {
+    const [item] = await sql<{ runId: number; state: string }[]>`
+      select run_id as "runId", state from finance.items
+      where programme = ${programme} and period = ${period} and employee_id = ${employeeId} and obligation = 'month'`;
+    if (item) refuse(409, 'run_exists', `This person's ${period} stands in run ${item.runId} already and is ${item.state}.`, { run: String(item.runId) });
+  }
+
+  app.post(
+    '/v1/disbursements/preview',
+    {
+      config: { roles: ['hr', 'finance'] },
+      schema: {
+        summary: 'What a run of the month would do, with nothing changed',
+        tags: ['disbursements'],
+        security,
+        body: z.object({ programme: z.string(), period: periodSchema }),
+        response: {
+          200: z.object({
+            counts: z.record(z.string(), z.number()),
+            totalFen: z.number(),
+            transfers: z.number(),
+            reasons: z.array(z.object({ reason: z.string(), count: z.number() })),
+          }),
+          404: problemSchema,
+          409: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const { programme, period } = request.body;
+      const { settings } = await readOrganisation(sql);
+      const preview = await previewRun(sql, { programme, period, scope: 'all', employeeId: null, workflowId: 'preview', settings, startedBy: 'preview' });
+      if (preview.ok) return preview;
+      switch (preview.refusal.code) {
+        case 'run_exists':
+          return refuse(409, 'run_exists', `${programme} ${period} has a run already: look at that instead.`);
+        case 'no_upload':
+          return refuse(404, 'upload_missing', `No contribution file for ${period} has arrived. Upload it at POST /v1/contributions.`);
+        case 'no_policy':
+          return refuse(404, 'policy_missing', `The programme ${programme} has no policy for ${period}.`);
+      }
+    },
+  );
+
+  app.get(
+    '/v1/disbursements',
+    {
+      config: { roles: everyRoleButEmployee },
+      schema: {
+        summary: 'Runs, newest first',
+        tags: ['disbursements'],
+        security,
+        querystring: z.object({ before: z.coerce.number().int().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+        response: { 200: z.object({ runs: z.array(runSchema) }) },
+      },
+    },
+    async (request) => ({ runs: (await listRuns(sql, request.query.before ?? Number.MAX_SAFE_INTEGER, request.query.limit)).map(shown) }),
+  );
+
+  app.get(
+    '/v1/disbursements/find',
+    {
+      config: { roles: everyRoleButEmployee },
+      schema: {
+        summary: "A month's run",
+        tags: ['disbursements'],
+        security,
+        querystring: z.object({ programme: z.string(), period: periodSchema }),
+        response: { 200: runSchema, 404: problemSchema },
+      },
+    },
+    async (request) => {
+      const { programme, period } = request.query;
+      const run = await findRun(sql, programme, period);
+      return run ? shown(run) : refuse(404, 'run_unknown', `${programme} ${period} was not started yet.`);
+    },
+  );
+
+  app.get(
+    '/v1/disbursements/:runId',
+    {
+      config: { roles: everyRoleButEmployee },
+      schema: {
+        summary: 'A run: stage times, counts, tasks',
+        tags: ['disbursements'],
+        security,
+        params: runParams,
+        response: {
+          200: runSchema.extend({
+            counts: z.record(z.string(), z.number()),
+            stages: z.array(stageSchema),
+            waitingFor: z.string().nullable(),
+            tasks: z.array(z.object({ kind: z.string(), owner: z.string(), escalation: z.number(), since: z.string() })),
+          }),
+          404: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const run = await runOf(sql, request.params.runId);
+      const [counts, times, tasks, waitingFor] = await Promise.all([
+        itemCounts(sql, run.id),
+        stageTimes(sql, run.id),
+        sql<{ kind: string; owner: string; escalation: number; since: string }[]>`
+          select kind, owner, escalation, created_at as since from finance.tasks where run_id = ${run.id} and state = 'open' order by id`,
+        waitsFor(run),
+      ]);
+      return {
+        ...shown(run),
+        counts,
+        stages: times,
+        waitingFor,
+        tasks: [...tasks],
+      };
+    },
+  );
+
+  /** What the workflow says it waits for; silence of the server or of all workers is no reason to show nothing else. */
+  async function waitsFor(run: Run): Promise<string | null> {
+    if (run.state !== 'open') return null;
+    const handle = context.temporal.workflow.getHandle(run.workflowId);
+    try {
+      return await context.temporal.withDeadline(Date.now() + 1_000, async () => (await handle.query(stateQuery)).waitingFor);
+    } catch (error) {
+      app.log.debug({ name: (error as Error).name }, 'the workflow was not asked');
+      return 'worker';
+    }
+  }
+
+  app.get(
+    '/v1/disbursements/:runId/items',
+    {
+      config: { roles: everyRoleButEmployee },
+      schema: {
+        summary: 'Items by employee number, filtered and by pages',
+        tags: ['disbursements'],
+        security,
+        params: runParams,
+        querystring: z.object({
+          state: z.enum(itemStates).optional(),
+          reason: z.string().optional(),
+          after: z.string().default(''),
+          limit: z.coerce.number().int().min(1).max(1000).default(100),
+        }),
+        response: {
+          200: z.object({
+            items: z.array(reportItem.extend({ reasons: z.array(z.string()), owner: z.string().nullable(), dueAt: z.string().nullable(), obligation: z.string() })),
+            next: z.string().nullable(),
+          }),
+          404: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const run = await runOf(sql, request.params.runId);
+      const { state, reason, after, limit } = request.query;
+      const rows = await sql<(z.infer<typeof reportItem> & { reasons: string[]; owner: string | null; dueAt: string | null; obligation: string; cursor: string })[]>`
+        select e.employee_no as "employeeNo", i.state, i.reason, i.reasons, i.owner, i.due_at as "dueAt", i.amount_fen as "amountFen",
+          i.booked_fen as "bookedFen", i.end_to_end_id as "endToEndId", i.attempts, i.obligation, e.employee_no || '/' || i.obligation as cursor
+        from finance.items i join hr.employees e on e.id = i.employee_id
+        where i.run_id = ${run.id} and e.employee_no || '/' || i.obligation > ${after}
+          and (${state ?? null}::text is null or i.state = ${state ?? null}) and (${reason ?? null}::text is null or i.reason = ${reason ?? null})
+        order by cursor limit ${limit}`;
+      return {
+        items: rows.map(({ cursor: _, ...row }) => row),
+        next: rows.length === limit ? (rows.at(-1)?.cursor ?? null) : null,
+      };
+    },
+  );
+
+  app.get(
+    '/v1/disbursements/:runId/exceptions',
+    {
+      config: { roles: everyRoleButEmployee },
+      schema: {
+        summary: "Differences between the bank's book, the office's file and ours",
+        tags: ['disbursements'],
+        security,
+        params: runParams,
+        response: { 200: z.object({ exceptions: z.array(exceptionSchema) }), 404: problemSchema },
+      },
+    },
+    async (request) => ({ exceptions: (await monthReport(sql, await runOf(sql, request.params.runId))).exceptions }),
+  );
+
+  app.get(
+    '/v1/disbursements/:runId/report',
+    {
+      config: { roles: ['hr', 'finance', 'auditor'] },
+      schema: {
+        summary: 'The whole month as one document',
+        tags: ['disbursements'],
+        security,
+        params: runParams,
+        response: {
+          200: z.looseObject({ period: z.string(), expected: z.number(), omitted: z.number(), items: z.array(reportItem) }),
+          404: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const run = await runOf(sql, request.params.runId);
+      const batches = await sql<{ id: number }[]>`select id from finance.batches where run_id = ${run.id}`;
+      const [report, historyEvents, disagreements] = await Promise.all([
+        monthReport(sql, run),
+        largestHistory(context.temporal, run, batches.map((batch) => paymentBatchId(run.programme, run.period, batch.id))),
+        statementDisagreements(sql, run),
+      ]);
+      return { ...report, historyEvents, disagreements };
+    },
+  );
+
+  app.post(
+    '/v1/disbursements/:runId/cancel',
+    {
+      config: { roles: ['hr', 'finance'] },
+      schema: {
+        summary: 'End a run before anything was sent',
+        tags: ['disbursements'],
+        security,
+        params: runParams,
+        response: { 200: z.object({ state: z.literal('cancelled') }), 404: problemSchema, 409: problemSchema },
+      },
+    },
+    async (request) => {
+      const run = await runOf(sql, request.params.runId);
+      if (run.state === 'cancelled') return { state: 'cancelled' as const };
+      const reply =
+        run.state === 'open'
+          ? await context.temporal.workflow.getHandle(run.workflowId).executeUpdate(cancel, { args: [{ by: personOf(request).username }] })
+          : { ok: false };
+      if (!reply.ok) refuse(409, 'already_sending', 'Payment has begun or the month is closed: it can no longer be cancelled.');
+      return { state: 'cancelled' as const };
+    },
+  );
+}

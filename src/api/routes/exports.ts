@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { listFiles, readFile } from '../../db/queries/files.ts';
+import { certificateTable, exceptionTable, listTable } from '../../db/queries/run-tables.ts';
+import type { Api, Context } from '../context.ts';
+import { problemSchema, refuse } from '../problem.ts';
+import { tableCsv, tableXlsx } from '../table-file.ts';
+import { runOf, runParams, security } from './run-params.ts';
+
+const tables = { list: listTable, exceptions: exceptionTable, certificate: certificateTable };
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export function exportRoutes(app: Api, context: Context): void {
+  const { sql } = context.database;
+
+  app.get(
+    '/v1/disbursements/:runId/export/:table',
+    {
+      config: { roles: ['hr', 'finance', 'auditor'] },
+      schema: {
+        summary: 'The list, the exceptions or the month certificate as a file',
+        tags: ['exports'],
+        security,
+        params: runParams.extend({ table: z.enum(['list', 'exceptions', 'certificate']) }),
+        querystring: z.object({ format: z.enum(['csv', 'xlsx']).default('xlsx') }),
+        response: { 404: problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const { runId, table: name } = request.params;
+      const { format } = request.query;
+      const run = await runOf(sql, runId);
+      const table = await tables[name](sql, run);
+      const content = format === 'csv' ? tableCsv(table) : await tableXlsx(table);
+      return reply
+        .header('content-type', format === 'csv' ? 'text/csv; charset=utf-8' : xlsxType)
+        .header('content-disposition', `attachment; filename="${run.programme.replace(/[^a-z0-9-]/gi, '_')}-${run.period}-${name}.${format}"`)
+        .send(content as never);
+    },
+  );
+
+  app.get(
+    '/v1/disbursements/:runId/payment-files',
+    {
+      config: { roles: ['finance', 'auditor'] },
+      schema: {
+        summary: 'The payment files (pain.001) that were sent',
+        tags: ['exports'],
+        security,
+        params: runParams,
+        response: { 200: z.object({ files: z.array(z.object({ id: z.number(), name: z.string() })) }), 404: problemSchema },
+      },
+    },
+    async (request) => ({ files: [...(await listFiles(sql, (await runOf(sql, request.params.runId)).id, 'pain.001'))] }),
+  );
+
+  app.get(
+    '/v1/disbursements/:runId/payment-files/:fileId',
+    {
+      config: { roles: ['finance', 'auditor'] },
+      schema: {
+        summary: 'One payment file as it was sent',
+        description: 'Holds account numbers: every reading of it is recorded.',
+        tags: ['exports'],
+        security,
+        params: runParams.extend({ fileId: z.coerce.number().int() }),
+        response: { 404: problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const { runId, fileId } = request.params;
+      const known = (await listFiles(sql, runId, 'pain.001')).find((file) => file.id === fileId);
+      if (!known) return refuse(404, 'file_unknown', 'This run has no such payment file.');
+      await sql`insert into audit.events (actor, action, subject) values (${request.person?.username ?? ''}, 'payment_file_read', ${`file/${fileId}`})`;
+      const { content } = await readFile(sql, context.privateData, fileId);
+      return reply.header('content-type', 'application/xml').send(content as never);
+    },
+  );
+
+  app.get(
+    '/v1/bank/ledger',
+    {
+      config: { roles: ['finance', 'auditor'] },
+      schema: { summary: "The bank's own book, as the bank gives it", tags: ['exports'], security },
+    },
+    async (_request, reply) => reply.header('content-type', 'text/csv; charset=utf-8').send((await context.bankLedger()) as never),
+  );
+}

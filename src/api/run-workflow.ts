@@ -1,0 +1,43 @@
+import { type Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowNotFoundError } from '@temporalio/client';
+import type { Run } from '../db/queries/runs.ts';
+import { type DisbursementInput, itemsChanged, uploadReceived, workflowNames } from '../workflows/contract.ts';
+
+/**
+ * Sees to it that an open run has its workflow: starts it, or finds it running. The guard against a second run of a
+ * month is the row in finance.runs, so a workflow that was lost with its server is simply started again.
+ */
+export async function ensureRunWorkflow(client: Client, taskQueue: string, run: Run): Promise<void> {
+  if (run.state !== 'open') return;
+  await client.workflow.start(workflowNames.disbursement, {
+    taskQueue,
+    workflowId: run.workflowId,
+    workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+    args: [{ runId: run.id, programme: run.programme, period: run.period, settings: run.settings } satisfies DisbursementInput],
+    staticSummary: `${run.programme} ${run.period}`,
+  });
+}
+
+/** Tells a run to look again at what people changed. A run whose workflow has just ended needs no telling. */
+export async function tellRun(client: Client, run: Run, fact: 'itemsChanged' | 'uploadReceived'): Promise<void> {
+  try {
+    await client.workflow.getHandle(run.workflowId).signal(fact === 'itemsChanged' ? itemsChanged : uploadReceived);
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
+}
+
+/** Events of the run's history, and of its largest child. */
+export async function largestHistory(client: Client, run: Run, batchWorkflowIds: readonly string[]): Promise<number> {
+  const lengths = await Promise.all(
+    [run.workflowId, ...batchWorkflowIds].map(async (workflowId) => {
+      try {
+        return (await client.workflow.getHandle(workflowId).describe()).historyLength;
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return 0;
+        throw error;
+      }
+    }),
+  );
+  return Math.max(0, ...lengths);
+}

@@ -1,0 +1,37 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { refuse } from './problem.ts';
+
+/** Puts a request's body into a temporary file (mode 0600) for as long as `use` runs; beyond the limit it refuses. */
+export async function withUploadedFile<T>(
+  body: Readable,
+  name: string,
+  maxBytes: number,
+  use: (path: string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'wulou-upload-'));
+  try {
+    const path = join(folder, 'upload');
+    let received = 0;
+    const limit = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        received += chunk.length;
+        done(received > maxBytes ? new TooLarge() : null, chunk);
+      },
+    });
+    await pipeline(body, limit, createWriteStream(path, { mode: 0o600 })).catch((error: unknown) => {
+      if (!(error instanceof TooLarge)) throw error;
+      refuse(413, 'file_too_large', `${name} is above the limit of ${maxBytes} bytes. Split it, or raise WULOU_MAX_FILE_BYTES. 文件超过大小上限。`);
+    });
+    return await use(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+class TooLarge extends Error {}

@@ -1,0 +1,84 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ApiRefusal, type ApiClient } from './api-client.ts';
+import type { Approval, RunDetails } from './month-types.ts';
+import { yuanOf } from './summary.ts';
+
+const pollMs = 250;
+
+export interface Follow {
+  readonly api: ApiClient;
+  readonly runId: number;
+  /** Approve as the demo's finance people. */
+  readonly approve: boolean;
+  readonly say: (line: string) => void;
+  readonly stopped?: () => boolean;
+}
+
+/** Follows a run to its close, with a line whenever something changes. @returns the run as it ended. */
+export async function followRun({ api, runId, approve, say, stopped }: Follow): Promise<RunDetails> {
+  let last = '';
+  let explained = '';
+  for (;;) {
+    const run = await api.get<RunDetails>(`/v1/disbursements/${runId}`, 'hr1');
+    const counts = Object.entries(run.counts).map(([state, count]) => `${state} ${count}`);
+    const waits = run.waitingFor && run.waitingFor !== 'worker' ? ` · waiting for ${run.waitingFor}` : '';
+    const line = `  ${run.stage.padEnd(9)} ${counts.join(' · ')}${waits}`;
+    if (line !== last) say(line);
+    last = line;
+    if (run.state !== 'open' || stopped?.()) return run;
+    if (run.stage === 'approve') {
+      if (approve) await approveList(api, runId, say);
+      else explained = await explainApproval(api, run, explained, say);
+    }
+    if (run.waitingFor === 'corrections' && explained !== `corrections-${run.round}`) {
+      say(`  ${run.counts.held ?? 0} held: \`wulou held ${run.period}\` lists them, \`wulou fix ${run.period} EMPLOYEE …\` corrects one.`);
+      explained = `corrections-${run.round}`;
+    }
+    await pause(pollMs);
+  }
+}
+
+async function listOf(api: ApiClient, runId: number): Promise<Approval | null> {
+  try {
+    return await api.get<Approval>(`/v1/disbursements/${runId}/approval`, 'finance1');
+  } catch (error) {
+    if (error instanceof ApiRefusal && error.problem.code === 'no_list') return null;
+    throw error;
+  }
+}
+
+/** As many finance people as the total needs approve this list; a swing is acknowledged only if the run explains it. */
+export async function approveList(api: ApiClient, runId: number, say: (line: string) => void): Promise<void> {
+  const list = await listOf(api, runId);
+  if (list === null || list.state !== 'pending') return;
+  const { variance } = list;
+  try {
+    if (variance && !variance.acknowledgedBy) {
+      if (!variance.explained) {
+        say(`  The total swings from ${yuanOf(variance.previousFen)} to ${yuanOf(variance.currentFen)} yuan and the run cannot explain it: a person must acknowledge it.`);
+        await pause(5_000);
+        return;
+      }
+      await api.post(`/v1/disbursements/${runId}/acknowledge-variance`, 'finance1', { digest: list.digest });
+    }
+    for (const { role, username } of api.identities) {
+      if (role !== 'finance') continue;
+      const reply = await api.post<{ approvals: number; approversNeeded: number; complete: boolean }>(`/v1/disbursements/${runId}/approve`, username, { digest: list.digest });
+      say(`  approved by ${username} (${reply.approvals} of ${reply.approversNeeded}): ${list.transferCount} transfers, ${yuanOf(list.totalFen)} yuan`);
+      if (reply.complete) return;
+    }
+  } catch (error) {
+    // The list changed, or the run went on, while it was being looked at: look again.
+    const passing = ['digest_changed', 'not_waiting_for_approval', 'no_variance'];
+    if (!(error instanceof ApiRefusal && passing.includes(error.problem.code))) throw error;
+  }
+}
+
+async function explainApproval(api: ApiClient, run: RunDetails, explained: string, say: (line: string) => void): Promise<string> {
+  const list = await listOf(api, run.runId);
+  if (list === null || list.state !== 'pending' || explained === `${list.digest}-${list.approvals}`) return explained;
+  say(`  Waiting for approval: ${list.transferCount} transfers, ${yuanOf(list.totalFen)} yuan, ${list.approvals} of ${list.approversNeeded} approvals.`);
+  say(`  \`wulou show ${run.period}\` shows the list's digest; \`wulou approve ${run.period} --as finance1\` approves it (each approver once, not the maker).`);
+  if (list.variance && !list.variance.acknowledgedBy) say(`  The swing against ${list.variance.previousPeriod} must be acknowledged first: add --acknowledge.`);
+  return `${list.digest}-${list.approvals}`;
+}

@@ -1,0 +1,120 @@
+import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { StackDescription } from '../stack/stack.ts';
+import { ApiRefusal, type ApiClient, createApiClient } from './api-client.ts';
+import { followRun } from './follow-run.ts';
+import type { Report, ShownRun } from './month-types.ts';
+import { summaryOf } from './summary.ts';
+import { UserError } from './user-error.ts';
+import { faultsOfMonth } from './verify-month.ts';
+
+export interface MonthJob {
+  readonly programme: string;
+  readonly period: string;
+  readonly employees: string;
+  readonly contributions: string;
+  readonly report?: string | undefined;
+  readonly bankLedger?: string | undefined;
+  readonly paymentsDir?: string | undefined;
+  readonly faults?: string | undefined;
+  readonly approve: boolean;
+  readonly correctionWindowMs?: number | undefined;
+}
+
+/** Every file that a command is to read must be there before anything is started. */
+export function requireFile(path: string, what: string): string {
+  const resolved = resolve(path);
+  const found = statSync(resolved, { throwIfNoEntry: false });
+  if (!found) throw new UserError(`There is no file ${path} (${what}). Check the path. 找不到文件：${path}`);
+  if (!found.isFile()) throw new UserError(`${path} (${what}) is not a file. 不是文件：${path}`);
+  return resolved;
+}
+
+/**
+ * The main job: imports, runs the month to its close, and writes what was asked for. A month that is open on this
+ * home is taken up where it stands; a closed one is shown. @returns what does not hold, in words; empty if all does.
+ */
+export async function runMonth(
+  job: MonthJob,
+  home: string,
+  description: () => StackDescription,
+  say: (line: string) => void,
+): Promise<{ faults: string[]; report: Report }> {
+  const api = createApiClient(description().api.url, home);
+  if (job.faults !== undefined) await setFaults(description().sandbox.url, job.faults);
+  const known = await findRun(api, job);
+  await load(api, job, known, say);
+  const run = known ?? (await startRun(api, job, say));
+  if (known) say(known.state === 'closed' ? `  ${job.period} was closed on ${known.closedAt}: this is what it came to.` : `  taking up ${known.workflowId} at ${known.stage}`);
+  await followRun({ api, runId: run.runId, approve: job.approve, say });
+  return conclude(api, job, run.runId, say);
+}
+
+async function setFaults(sandboxUrl: string, faults: string): Promise<void> {
+  const wanted: unknown = JSON.parse(faults);
+  const url = `${sandboxUrl}/faults`;
+  // The same faults set again would begin the outage anew.
+  if (isDeepStrictEqual(await (await fetch(url)).json(), wanted)) return;
+  const response = await fetch(url, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: faults });
+  if (!response.ok) throw new UserError(`The faults do not fit: ${await response.text()}`);
+}
+
+async function findRun(api: ApiClient, { programme, period }: MonthJob): Promise<ShownRun | null> {
+  try {
+    return await api.get<ShownRun>(`/v1/disbursements/find?programme=${encodeURIComponent(programme)}&period=${period}`, 'hr1');
+  } catch (error) {
+    if (error instanceof ApiRefusal && error.problem.code === 'run_unknown') return null;
+    throw error;
+  }
+}
+
+/** Both files are checked whole before either is loaded, so that a bad one leaves nothing half-loaded. */
+async function load(api: ApiClient, job: MonthJob, known: ShownRun | null, say: (line: string) => void): Promise<void> {
+  const contributions = `/v1/contributions?programme=${encodeURIComponent(job.programme)}&period=${job.period}`;
+  const employees = '/v1/employees/import';
+  await api.upload(`${employees}?dryRun=true`, 'hr1', job.employees);
+  await api.upload(`${contributions}&dryRun=true`, 'hr1', job.contributions);
+  if (known?.state === 'closed') return;
+  const imported = await api.upload<{ added: number; changed: number; unchanged: number; absent: string[] }>(employees, 'hr1', job.employees);
+  say(`  employees: ${imported.added} added, ${imported.changed} changed, ${imported.unchanged} unchanged, ${imported.absent.length} on record and not in the file (still expected)`);
+  const upload = await api.upload<{ lines: number; state: string; differences: number }>(contributions, 'hr1', job.contributions);
+  say(`  contributions: ${upload.lines} lines${upload.state === 'late' ? `, too late for payments under way: ${upload.differences} differences for finance` : ''}`);
+}
+
+async function startRun(api: ApiClient, job: MonthJob, say: (line: string) => void): Promise<ShownRun> {
+  const { programme, period, correctionWindowMs } = job;
+  try {
+    const run = await api.post<ShownRun>('/v1/disbursements', 'hr1', { programme, period, ...(correctionWindowMs === undefined ? {} : { correctionWindowMs }) });
+    say(`  started ${run.workflowId}`);
+    return run;
+  } catch (error) {
+    // The answer to our own start was lost, or a schedule was first: it is the same month.
+    const run = error instanceof ApiRefusal && error.problem.code === 'run_exists' ? await findRun(api, job) : null;
+    if (run) return run;
+    throw error;
+  }
+}
+
+async function conclude(api: ApiClient, job: MonthJob, runId: number, say: (line: string) => void): Promise<{ faults: string[]; report: Report }> {
+  const report = await api.get<Report>(`/v1/disbursements/${runId}/report`, 'hr1');
+  const ledger = await api.text('/v1/bank/ledger', 'finance1');
+  for (const line of summaryOf(report)) say(line);
+  if (job.paymentsDir !== undefined) await savePayments(api, runId, job.paymentsDir);
+  if (job.bankLedger !== undefined) save(job.bankLedger, ledger);
+  if (job.report !== undefined) save(job.report, `${JSON.stringify(report, null, 1)}\n`);
+  return { faults: faultsOfMonth(report, ledger), report };
+}
+
+async function savePayments(api: ApiClient, runId: number, folder: string): Promise<void> {
+  const { files } = await api.get<{ files: { id: number; name: string }[] }>(`/v1/disbursements/${runId}/payment-files`, 'finance1');
+  mkdirSync(folder, { recursive: true });
+  for (const file of files) save(join(folder, file.name), await api.text(`/v1/disbursements/${runId}/payment-files/${file.id}`, 'finance1'));
+}
+
+/** Written whole or not at all. */
+function save(path: string, content: string): void {
+  mkdirSync(dirname(resolve(path)), { recursive: true });
+  writeFileSync(`${path}.part`, content, { mode: 0o600 });
+  renameSync(`${path}.part`, path);
+}

@@ -1,0 +1,45 @@
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const schema = z.object({
+  DATABASE_URL: z.string().optional(),
+  TEMPORAL_ADDRESS: z.string().optional(),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  WULOU_HOME: z.string().optional(),
+  WULOU_BANK_URL: z.string().optional(),
+  WULOU_SOCIAL_SECURITY_URL: z.string().optional(),
+  WULOU_SMS_URL: z.string().optional(),
+  WULOU_SANDBOX_URL: z.string().optional(),
+  WULOU_KEYS: z.string().optional(),
+  WULOU_EMBEDDED: z.string().optional(),
+  WULOU_SUPERVISED: z.string().optional(),
+  WULOU_TASK_QUEUE: z.string().default('wulou'),
+  WULOU_MAX_FILE_BYTES: z.coerce.number().int().positive().default(512 * 1024 * 1024),
+  WULOU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  CI: z.string().optional(),
+});
+
+export type Environment = z.infer<typeof schema>;
+
+/** The environment, checked once. A value that does not fit ends the process with the name of the variable. */
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+  const result = schema.safeParse(source);
+  if (result.success) return result.data;
+  const names = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+  throw new Error(`The environment does not fit: ${names}`);
+}
+
+/** The folder that holds an installation's state: WULOU_HOME, else `.wulou` in the current folder. */
+export function homeOf(environment: Environment): string {
+  return resolve((environment.WULOU_HOME ?? '.wulou').replace(/^~(?=\/|$)/, homedir()));
+}
+
+/** A variable that this process cannot do without. */
+export function required(environment: Environment, name: keyof Environment): string {
+  const value = environment[name];
+  if (value === undefined || value === '') throw new Error(`${name} is not set. Start the stack with \`npm start\`, or set it.`);
+  return String(value);
+}

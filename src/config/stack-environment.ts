@@ -1,0 +1,32 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** What the stack reads of the environment. `all` is handed on to the processes it starts. */
+export interface StackEnvironment {
+  readonly all: Record<string, string>;
+  readonly path: string;
+  /** Where Wulou keeps programs that it fetched or built: shared by every home of this user. */
+  readonly cacheFolder: string;
+  readonly databaseUrl: string | null;
+  readonly temporalAddress: string | null;
+  readonly temporalNamespace: string;
+  readonly temporalCli: string | null;
+}
+
+/** The environment with `extra` laid over it. An empty value counts as not set. */
+export function readStackEnvironment(
+  extra: Record<string, string> = {},
+  source: NodeJS.ProcessEnv = process.env,
+): StackEnvironment {
+  const all: Record<string, string> = {};
+  for (const [name, value] of Object.entries({ ...source, ...extra })) if (value) all[name] = value;
+  return {
+    all,
+    path: all.PATH ?? '',
+    cacheFolder: join(all.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'wulou'),
+    databaseUrl: all.DATABASE_URL ?? null,
+    temporalAddress: all.TEMPORAL_ADDRESS ?? null,
+    temporalNamespace: all.TEMPORAL_NAMESPACE ?? 'default',
+    temporalCli: all.WULOU_TEMPORAL_CLI ?? null,
+  };
+}

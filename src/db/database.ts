@@ -1,0 +1,54 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+
+/** A connection pool for sets and transactions in plain SQL; `bigint` arrives as a checked safe integer. */
+export type Sql = postgres.Sql<{ bigint: number }>;
+export type Transaction = postgres.TransactionSql<{ bigint: number }>;
+
+export interface Database {
+  /** Plain SQL. */
+  readonly sql: Sql;
+  /** Drizzle, on a client of its own: it changes the parsers of the client it is given. */
+  readonly orm: PostgresJsDatabase;
+  close(): Promise<void>;
+}
+
+/** @param url a PostgreSQL URL. @param poolSize connections for plain SQL; Drizzle takes two more. */
+export function openDatabase(url: string, poolSize = 8): Database {
+  const shared = { onnotice: () => undefined, connect_timeout: 10, idle_timeout: 60, connection: { application_name: 'wulou' } };
+  const sql = postgres(url, { ...shared, max: poolSize, types: { bigint: safeInteger, moment, day } }) as unknown as Sql;
+  const ormClient = postgres(url, { ...shared, max: 2 });
+  return {
+    sql,
+    orm: drizzle(ormClient),
+    close: async () => {
+      await Promise.all([sql.end({ timeout: 5 }), ormClient.end({ timeout: 5 })]);
+    },
+  };
+}
+
+/** Moments arrive as ISO 8601 in UTC, days as YYYY-MM-DD. */
+const moment = {
+  to: 1184,
+  from: [1114, 1184],
+  serialize: (value: string | Date) => (value instanceof Date ? value.toISOString() : value),
+  parse: (text: string) => new Date(text).toISOString(),
+};
+const day = { to: 1082, from: [1082], serialize: (value: string) => value, parse: (text: string) => text };
+
+/** PostgreSQL's int8 (type 20) as a JavaScript number; beyond 2^53 it throws instead of losing fen. */
+const safeInteger = {
+  to: 20,
+  from: [20],
+  serialize: (value: number) => String(value),
+  parse: (text: string) => {
+    const value = Number(text);
+    if (!Number.isSafeInteger(value)) throw new Error('a bigint from the database is too large to be exact');
+    return value;
+  },
+};
+
+/** Runs `work` in a transaction of its own, or within the one that is given. */
+export function inTransaction<T>(sql: Sql | Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return ('savepoint' in sql ? sql.savepoint(work) : sql.begin(work)) as Promise<T>;
+}

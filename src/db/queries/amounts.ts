@@ -1,0 +1,58 @@
+import { amountDue, factorFor, type Policy } from '../../domain/policy.ts';
+import { inTransaction, type Sql, type Transaction } from '../database.ts';
+import { moveItems } from './item-moves.ts';
+import type { Run } from './runs.ts';
+
+const pageSize = 10_000;
+
+interface Basis {
+  readonly id: number;
+  readonly baseFen: number | null;
+  readonly arrearFen: number | null;
+  readonly score: string | null;
+}
+
+/**
+ * Sets the amount of every due item, page by page: the rule itself stands in the domain. An arrear of known amount
+ * keeps it. An item whose tier pays nothing moves to zero.
+ * @param onPage called after each page, for heartbeats.
+ */
+export async function calculateAmounts(sql: Sql | Transaction, run: Run, policy: Policy, onPage: () => void): Promise<{ totalFen: number }> {
+  let after = 0;
+  for (;;) {
+    const page = await sql<Basis[]>`
+      select i.id, i.base_fen as "baseFen", a.amount_fen as "arrearFen", i.score
+      from finance.items i left join finance.arrears a on a.id = i.arrear_id
+      where i.run_id = ${run.id} and i.state = 'due' and i.id > ${after}
+      order by i.id limit ${pageSize}`;
+    if (page.length === 0) break;
+    const results = page.map((basis) => judge(basis, policy));
+    await inTransaction(sql, async (tx) => {
+      await tx`
+        update finance.items i set amount_fen = r.amount_fen, factor_ten_thousandths = r.factor, policy_id = ${policy.id}
+        from unnest(${page.map((basis) => basis.id)}::bigint[], ${results.map((result) => result.amountFen)}::bigint[],
+          ${results.map((result) => result.factor)}::int[]) as r (id, amount_fen, factor)
+        where i.id = r.id and i.state = 'due'
+          and (i.amount_fen, i.factor_ten_thousandths, i.policy_id) is distinct from (r.amount_fen, r.factor, ${policy.id}::bigint)`;
+      await moveItems(
+        tx,
+        'zero',
+        'calculate',
+        tx`select id as item_id, state as from_state, 'score_below_threshold' as reason from finance.items
+           where id = any(${page.map((basis) => basis.id)}::bigint[]) and state = 'due' and factor_ten_thousandths = 0`,
+      );
+    });
+    after = (page.at(-1) as Basis).id;
+    onPage();
+  }
+  const [total] = await sql<{ totalFen: number }[]>`
+    select coalesce(sum(amount_fen), 0)::bigint as "totalFen" from finance.items where run_id = ${run.id} and state = 'due'`;
+  return { totalFen: total?.totalFen ?? 0 };
+}
+
+function judge(basis: Basis, policy: Policy): { amountFen: number; factor: number } {
+  const factor = factorFor(basis.score, policy);
+  if (basis.arrearFen !== null) return { amountFen: basis.arrearFen, factor };
+  if (basis.baseFen === null) throw new Error(`assertion failed: due item ${basis.id} has no base`);
+  return { amountFen: amountDue(basis.baseFen, policy, factor), factor };
+}

@@ -1,0 +1,57 @@
+import { obligationKey } from '../../domain/end-to-end-id.ts';
+import { firstDay, lastDay, type Period } from '../../domain/period.ts';
+import type { Sql, Transaction } from '../database.ts';
+import type { Run } from './runs.ts';
+
+/**
+ * Gives everyone on record an item of this month, and every open arrear a line. Who is expected comes from employee
+ * records alone, never from the upload. Safe to repeat: those who joined the records meanwhile are added.
+ */
+export async function expectItems(sql: Sql | Transaction, run: Run): Promise<{ added: number }> {
+  const month = await sql`
+    insert into finance.items (run_id, programme, period, employee_id, obligation, obligation_key)
+    select ${run.id}, ${run.programme}, ${run.period}, e.id, 'month',
+      ${keyStart(run.programme, run.period)} || ${escapedNo(sql)} || '/month'
+    from hr.employees e
+    where (${run.employeeId}::bigint is null or e.id = ${run.employeeId}::bigint)
+    on conflict do nothing`;
+  // An obligation whose last attempt is still open elsewhere is left alone until the bank has answered.
+  const arrears = await sql`
+    insert into finance.items (run_id, programme, period, employee_id, obligation, arrear_id, obligation_key)
+    select ${run.id}, ${run.programme}, ${run.period}, a.employee_id, 'arrears-' || a.id, a.id, a.obligation_key
+    from finance.arrears a
+    where a.programme = ${run.programme} and a.state = 'open' and a.origin_period < ${run.period}
+      and (${run.employeeId}::bigint is null or a.employee_id = ${run.employeeId}::bigint)
+      and not exists (
+        select from finance.items i join finance.runs r on r.id = i.run_id
+        where i.arrear_id = a.id and i.run_id <> ${run.id} and r.state = 'open')
+    on conflict do nothing`;
+  return { added: month.count + arrears.count };
+}
+
+/** Everything of an obligation key before the employee number. */
+function keyStart(programme: string, period: string): string {
+  return obligationKey(programme, period, '', '').slice(0, -1);
+}
+
+/** Percent-encodes what `encodeURIComponent` would in an employee number; plain ones pass unchanged. */
+function escapedNo(sql: Sql | Transaction) {
+  return sql`replace(replace(replace(e.employee_no, '%', '%25'), '/', '%2F'), ' ', '%20')`;
+}
+
+/** People on record without an item of this month: must be none, and is asked apart from the run. */
+export async function omittedEmployees(sql: Sql | Transaction, programme: string, period: string): Promise<string[]> {
+  const rows = await sql<{ employeeNo: string }[]>`
+    select e.employee_no as "employeeNo" from hr.employees e
+    where not exists (
+      select from finance.items i
+      where i.programme = ${programme} and i.period = ${period} and i.obligation = 'month' and i.employee_id = e.id
+        and i.state <> 'cancelled')
+    order by e.employee_no`;
+  return rows.map((row) => row.employeeNo);
+}
+
+/** Whether someone employed on at least one day of the month (both dates included). */
+export function employedIn(sql: Sql | Transaction, period: Period) {
+  return sql`(e.hired_on <= ${lastDay(period)} and (e.left_on is null or e.left_on >= ${firstDay(period)}))`;
+}

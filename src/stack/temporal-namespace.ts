@@ -1,0 +1,87 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Connection, isGrpcServiceError } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import type { temporal } from '@temporalio/proto';
+
+/** gRPC's status codes, as far as they are told apart here. */
+const grpc = { alreadyExists: 6 };
+/** Temporal's numbers for a search attribute's type; its enum cannot be imported by name from an ES module. */
+const keyword: temporal.api.enums.v1.IndexedValueType = 2;
+const int: temporal.api.enums.v1.IndexedValueType = 3;
+
+/** What runs are found and filtered by in the Temporal UI. References and counts only, never a person. */
+export const searchAttributes = {
+  WulouProgramme: keyword,
+  WulouPeriod: keyword,
+  WulouStage: keyword,
+  WulouHeld: int,
+  WulouAttention: keyword,
+};
+
+/** The dev server's default is one day; a year-end question about a month must still find its run's history. */
+const retentionDays = 90;
+
+/** Connects as soon as the server answers for the namespace. Tries until the signal. */
+export async function connectTemporal(
+  address: string,
+  namespace: string,
+  signal: AbortSignal,
+): Promise<Connection> {
+  for (;;) {
+    signal.throwIfAborted();
+    const connection = Connection.lazy({ address });
+    try {
+      await connection.withDeadline(Date.now() + 2_000, () =>
+        connection.workflowService.describeNamespace({ namespace }),
+      );
+      return connection;
+    } catch (error) {
+      await connection.close();
+      if (!isGrpcServiceError(error)) throw error;
+      await delay(50, undefined, { signal });
+    }
+  }
+}
+
+/** Sets the retention of the embedded namespace and registers the search attributes. Twice equals once. */
+export async function prepareNamespace(connection: Connection, namespace: string): Promise<void> {
+  await connection.workflowService.updateNamespace({
+    namespace,
+    config: { workflowExecutionRetentionTtl: msToTs(`${retentionDays} days`) },
+  });
+  await registerSearchAttributes(connection, namespace);
+}
+
+async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+  try {
+    await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
+  } catch (error) {
+    if (!isGrpcServiceError(error) || error.code !== grpc.alreadyExists) throw error;
+  }
+}
+
+/**
+ * Makes a Temporal server of the user's own ready: it must answer, and it needs the search attributes. Where it does
+ * not let us add them (Temporal Cloud), says which ones to make. Its retention is its owner's business.
+ */
+export async function prepareExternalTemporal(
+  namespace: string,
+  progress: (line: string) => void,
+): Promise<void> {
+  const { connectionOptions } = loadClientConnectConfig();
+  const connection = await Connection.connect({ ...connectionOptions, connectTimeout: '20s' });
+  try {
+    await registerSearchAttributes(connection, namespace);
+  } catch (error) {
+    if (!isGrpcServiceError(error)) throw error;
+    const names = Object.keys(searchAttributes).map(
+      (name) => `${name} (${name === 'WulouHeld' ? 'Int' : 'Keyword'})`,
+    );
+    progress(
+      `This Temporal server does not let Wulou add search attributes. If they are missing, make them: ${names.join(', ')}`,
+    );
+  } finally {
+    await connection.close();
+  }
+}

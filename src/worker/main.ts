@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { endWithParent } from '../config/end-with-parent.ts';
+import { homeOf, readEnvironment, required } from '../config/environment.ts';
+import { openKeyFile } from '../config/key-file.ts';
+import { createLogger } from '../config/logger.ts';
+import { createBankClient } from '../connectors/bank/bank-client.ts';
+import { createSmsClient } from '../connectors/sms/sms-client.ts';
+import { createOfficeClient } from '../connectors/social-security/office-client.ts';
+import { openDatabase } from '../db/database.ts';
+import { createPrivateData } from '../db/private-data.ts';
+import { startWorkers } from './run-worker.ts';
+import { workflowBundle } from './workflow-bundle.ts';
+
+const environment = readEnvironment();
+const home = homeOf(environment);
+const logger = createLogger('worker', environment.WULOU_LOG_LEVEL);
+Runtime.install({
+  logger: new DefaultLogger('WARN', ({ level, message }) => logger.warn({ level }, message)),
+});
+
+const database = openDatabase(required(environment, 'DATABASE_URL'), 16);
+const outsideTimeoutMs = 60_000;
+const sandbox = required(environment, 'WULOU_SANDBOX_URL');
+const dependencies = {
+  sql: database.sql,
+  privateData: createPrivateData(openKeyFile(environment.WULOU_KEYS ?? join(home, 'keys'))),
+  bank: createBankClient({ baseUrl: sandbox, timeoutMs: outsideTimeoutMs }),
+  office: createOfficeClient({ baseUrl: sandbox, timeoutMs: outsideTimeoutMs }),
+  sms: createSmsClient({ baseUrl: sandbox, timeoutMs: outsideTimeoutMs }),
+};
+
+const workers = await startWorkers({
+  address: required(environment, 'TEMPORAL_ADDRESS'),
+  namespace: environment.TEMPORAL_NAMESPACE,
+  taskQueue: environment.WULOU_TASK_QUEUE,
+  bundle: await workflowBundle(join(home, 'bundles')),
+  dependencies,
+  bankCallsPerSecond: 50,
+});
+const running = workers.run();
+endWithParent(async () => {
+  workers.stop();
+  await Promise.race([running, pause(5_000)]);
+  await database.close();
+});
+console.log(JSON.stringify({ ready: true }));
+await running;

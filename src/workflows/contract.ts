@@ -1,0 +1,84 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { RunSettings } from '../domain/settings.ts';
+import type { Stage } from '../domain/stages.ts';
+
+/**
+ * What passes between the API, the schedules and the workflows: names, ids and plain JSON references. People never
+ * travel here, only ids, counts and digests.
+ */
+
+export const workflowNames = {
+  disbursement: 'disbursement',
+  disbursementDue: 'disbursementDue',
+  paymentBatch: 'paymentBatch',
+  noticeDelivery: 'noticeDelivery',
+} as const;
+
+/** `disbursement/medical-passbook/2026-10`, with `/employee-ID` for one person's backfill. */
+export function disbursementId(programme: string, period: string, scope: string): string {
+  return ['disbursement', programme, period, ...(scope === 'all' ? [] : [scope])].join('/');
+}
+
+export const paymentBatchId = (programme: string, period: string, batchId: number): string =>
+  `payment-batch/${programme}/${period}/${batchId}`;
+
+export const noticeDeliveryId = (programme: string, period: string, runId: number): string =>
+  `notice-delivery/${programme}/${period}/${runId}`;
+
+export const scheduleId = (programme: string): string => `disbursement-due/${programme}`;
+
+/** The bank's own queue: its rate limit does not slow anything else. */
+export const bankQueue = (taskQueue: string): string => `${taskQueue}-bank`;
+
+export interface DisbursementInput {
+  readonly runId: number;
+  readonly programme: string;
+  readonly period: string;
+  readonly settings: RunSettings;
+}
+
+export interface PaymentBatchInput {
+  readonly batchId: number;
+  readonly retryPauseMaxMs: number;
+  readonly fundsRecheckMs: number;
+  readonly runId: number;
+}
+
+export interface NoticeDeliveryInput {
+  readonly runId: number;
+  readonly retryPauseMaxMs: number;
+}
+
+export interface DisbursementDueInput {
+  readonly programme: string;
+}
+
+/** Facts for a running disbursement. Each only says "look again": what changed stands in the database. */
+export const itemsChanged = defineSignal('itemsChanged');
+export const uploadReceived = defineSignal('uploadReceived');
+export const approvalChanged = defineSignal('approvalChanged');
+
+export interface DecisionCommand {
+  readonly digest: string;
+  readonly decision: 'approve' | 'reject';
+  /** The approver's user name: no personal data. */
+  readonly approver: string;
+  readonly reason: string | null;
+}
+
+export type DecisionReply =
+  | { readonly ok: true; readonly approvals: number; readonly approversNeeded: number; readonly complete: boolean }
+  | { readonly ok: false; readonly code: string };
+
+export const decide = defineUpdate<DecisionReply, [DecisionCommand]>('decide');
+export const cancel = defineUpdate<{ ok: boolean; code?: string }, [{ by: string }]>('cancel');
+/** Shortens or lengthens the correction window of a run that is waiting in it. */
+export const endCorrections = defineUpdate<{ ok: boolean }, [{ by: string }]>('endCorrections');
+
+export interface DisbursementState {
+  readonly stage: Stage;
+  readonly round: number;
+  readonly digest: string | null;
+  readonly waitingFor: 'upload' | 'approval' | 'funds' | 'bank' | 'operations' | 'corrections' | null;
+}
+export const state = defineQuery<DisbursementState>('state');

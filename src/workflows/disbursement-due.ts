@@ -1,0 +1,26 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { ParentClosePolicy, proxyActivities, startChild } from '@temporalio/workflow';
+import type { Activities } from '../activities/activities.ts';
+import { recordOptions } from './activity-options.ts';
+import * as contract from './contract.ts';
+
+/**
+ * What a schedule starts, every day: the calendar in the database says which months are due and not begun; a month
+ * missed while everything was down is caught up. A month that runs already is success.
+ */
+export async function disbursementDue(input: contract.DisbursementDueInput): Promise<{ started: number }> {
+  const { openDueRuns } = proxyActivities<Activities>(recordOptions);
+  const due = await openDueRuns({ programme: input.programme });
+  for (const run of due) {
+    try {
+      await startChild(contract.workflowNames.disbursement, {
+        workflowId: contract.disbursementId(run.programme, run.period, 'all'),
+        args: [run],
+        parentClosePolicy: ParentClosePolicy.ABANDON,
+      });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+  return { started: due.length };
+}

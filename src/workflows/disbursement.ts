@@ -1,0 +1,268 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  ParentClosePolicy,
+  proxyActivities,
+  setCurrentDetails,
+  setHandler,
+  startChild,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Stage } from '../domain/stages.ts';
+import type { Activities } from '../activities/activities.ts';
+import { outsideOptions, recordOptions } from './activity-options.ts';
+import * as contract from './contract.ts';
+import { payBatches } from './pay-batches.ts';
+
+const records = proxyActivities<Activities>(recordOptions);
+
+/**
+ * One month of one programme, from the upload to the close. Every step asks the database what is the case and is
+ * safe to repeat, so the workflow may start again at any point. It carries ids, counts and digests only.
+ */
+export async function disbursement(input: contract.DisbursementInput): Promise<{ paid: number; carried: number; zero: number } | 'cancelled'> {
+  const { runId, programme, period, settings } = input;
+  const bank = proxyActivities<Activities>({
+    ...outsideOptions(settings.retryPauseMaxMs),
+    taskQueue: contract.bankQueue(workflowInfo().taskQueue),
+  });
+
+  let stage: Stage = 'upload';
+  let round = 1;
+  let digest: string | null = null;
+  let waitingFor: contract.DisbursementState['waitingFor'] = null;
+  let newItems = false;
+  let newUpload = false;
+  let newApproval = false;
+  let sending = false;
+  let cancelled = false;
+  let correctionsEnded = false;
+  let correctionsUntilMs: number | null = null;
+  let held = 0;
+
+  setHandler(contract.state, () => ({ stage, round, digest, waitingFor }));
+  setHandler(contract.itemsChanged, () => {
+    newItems = true;
+  });
+  setHandler(contract.uploadReceived, () => {
+    newUpload = true;
+  });
+  setHandler(contract.approvalChanged, () => {
+    newApproval = true;
+  });
+  setHandler(
+    contract.decide,
+    async (command): Promise<contract.DecisionReply> => {
+      const decided = await records.decide({ runId, round, command });
+      if (!decided.ok) return { ok: false, code: decided.refusal.code };
+      newApproval = true;
+      return decided;
+    },
+    {
+      validator: (_command: contract.DecisionCommand) => {
+        if (stage !== 'approve') throw new Error('not_waiting_for_approval');
+      },
+    },
+  );
+  setHandler(contract.cancel, async ({ by }) => {
+    if (sending) return { ok: false, code: 'already_sending' };
+    const done = await records.cancelRun({ runId, by });
+    if (done.ok) cancelled = true;
+    return done.ok ? done : { ok: false, code: 'already_sending' };
+  });
+  setHandler(contract.endCorrections, () => {
+    correctionsEnded = true;
+    return { ok: true };
+  });
+
+  async function enter(next: Stage): Promise<void> {
+    stage = next;
+    held = (await records.enterStage({ runId, stage, round })).held;
+    upsertSearchAttributes({ WulouProgramme: [programme], WulouPeriod: [period], WulouStage: [stage], WulouHeld: [held] });
+    describe();
+  }
+
+  function describe(): void {
+    const waits = waitingFor === null ? '' : ` · waiting for **${waitingFor}**`;
+    setCurrentDetails(`**${stage}** · round ${round} · held ${held}${waits}`);
+  }
+
+  async function wait(reason: NonNullable<contract.DisbursementState['waitingFor']>, until: () => boolean, timeoutMs: number): Promise<boolean> {
+    waitingFor = reason;
+    // The bank is waited for in every month; only what a person must do asks for attention.
+    if (reason !== 'bank') upsertSearchAttributes({ WulouAttention: [reason] });
+    const met = await condition(until, timeoutMs);
+    waitingFor = null;
+    if (reason !== 'bank') upsertSearchAttributes({ WulouAttention: [] });
+    return met;
+  }
+
+  const resumed = await records.resumePoint({ runId });
+  round = resumed.round;
+  sending = resumed.sendingBegun;
+  if (!sending) {
+    await enter('upload');
+    await takeUpload();
+  }
+  for (let resumePaying = resumed.roundIsCut; ; resumePaying = false) {
+    const approved = resumePaying || (!cancelled && (await drawUpAndApprove()));
+    if (cancelled) return leave();
+    await enter('pay');
+    if (approved) {
+      sending = true;
+      await pay();
+    }
+    await enter('settle');
+    await settle();
+    await enter('notify');
+    await records.writeNotices({ runId });
+    await startNoticeDelivery();
+    await enter('close');
+    if (await awaitCorrections()) {
+      await nextRound();
+      continue;
+    }
+    const closed = await records.closeRun({ runId });
+    if (closed.ok) {
+      await condition(allHandlersFinished);
+      upsertSearchAttributes({ WulouStage: ['closed'], WulouHeld: [0], WulouAttention: [] });
+      setCurrentDetails(`**closed** · paid ${closed.paid} · carried over ${closed.carried} · at zero ${closed.zero}`);
+      return { paid: closed.paid, carried: closed.carried, zero: closed.zero };
+    }
+    await records.openTask({ runId, kind: 'close_refused', reference: closed.refusal.code, owner: 'ops', details: { count: closed.refusal.count } });
+    await wait('corrections', () => newItems, settings.statementPollMs * 10);
+    await nextRound();
+  }
+
+  async function leave(): Promise<'cancelled'> {
+    await condition(allHandlersFinished);
+    return 'cancelled';
+  }
+
+  async function nextRound(): Promise<void> {
+    round += 1;
+    newItems = false;
+    if (workflowInfo().continueAsNewSuggested) {
+      await condition(allHandlersFinished);
+      await records.enterStage({ runId, stage, round });
+      await continueAsNew<typeof disbursement>(input);
+    }
+  }
+
+  async function takeUpload(): Promise<void> {
+    for (let reminders = 0; !cancelled; reminders += 1) {
+      newUpload = false;
+      const { ready } = await records.takeUpload({ runId });
+      if (ready) break;
+      await wait('upload', () => newUpload || cancelled, settings.uploadReminderMs);
+      if (newUpload || cancelled) continue;
+      await records.openTask({ runId, kind: 'upload_late', reference: period, owner: 'hr', details: { reminders: reminders + 1 } });
+    }
+    await records.closeTasks({ runId, kind: 'upload_late' });
+  }
+
+  /** @returns false when nobody is due: then there is nothing to approve or to pay. */
+  async function drawUpAndApprove(): Promise<boolean> {
+    for (;;) {
+      newItems = false;
+      newUpload = false;
+      await enter('reconcile');
+      await records.takeUpload({ runId });
+      await records.reconcile({ runId });
+      await enter('calculate');
+      await records.calculate({ runId });
+      await enter('approve');
+      const list = await records.prepareApproval({ runId, round });
+      digest = list?.digest ?? null;
+      if (list === null) return false;
+      for (let reminders = 0; ; ) {
+        newApproval = false;
+        const decided = await records.approvalState({ runId, round });
+        if (cancelled) return false;
+        if (newItems || newUpload) break;
+        if (decided?.digest === digest && decided.state === 'approved') {
+          await records.closeTasks({ runId, kind: 'approval_slow' });
+          const started = await records.startSending({ runId, round });
+          if (started.ok) return true;
+          break;
+        }
+        if (decided?.state === 'rejected') {
+          await records.openTask({ runId, kind: 'list_rejected', reference: `round-${round}`, owner: 'hr' });
+        }
+        const changed = await wait('approval', () => newApproval || newItems || newUpload || cancelled, settings.approvalReminderMs);
+        if (!changed) {
+          reminders += 1;
+          await records.openTask({ runId, kind: 'approval_slow', reference: `round-${round}`, owner: 'finance', details: { reminders } });
+        }
+      }
+    }
+  }
+
+  async function pay(): Promise<void> {
+    const started = await records.startSending({ runId, round });
+    if (!started.ok) return;
+    for (;;) {
+      const { missingFen } = await bank.missingFunds({ runId });
+      if (missingFen === 0) break;
+      await records.openTask({ runId, kind: 'funds_short', reference: `round-${round}`, owner: 'finance', details: { missingFen } });
+      await wait('funds', () => false, settings.fundsRecheckMs);
+    }
+    await records.closeTasks({ runId, kind: 'funds_short' });
+    for (;;) {
+      const failed = await payBatches({ runId, programme, period, settings, batchIds: started.batchIds });
+      if (failed === 0) break;
+      await records.openTask({ runId, kind: 'batch_failed', reference: `round-${round}`, owner: 'ops', details: { failed } });
+      await wait('operations', () => false, settings.fundsRecheckMs);
+    }
+  }
+
+  /**
+   * Matches the bank's statements until it has accounted for everything, then once more after the settlement window:
+   * a return comes in a later statement than the booking. Silence is asked about, and keeps the month open.
+   */
+  async function settle(): Promise<void> {
+    let polls = 0;
+    for (;;) {
+      const { awaiting } = await bank.settleStatements({ runId });
+      if (awaiting === 0) break;
+      polls += 1;
+      if (polls % 10 === 0) {
+        await bank.lookUpSilent({ runId });
+        await records.openTask({ runId, kind: 'bank_silent', reference: `round-${round}`, owner: 'finance', details: { awaiting } });
+      }
+      // Polls come further apart the longer the bank is silent, so that a long wait stays a short history.
+      await wait('bank', () => false, settings.statementPollMs * Math.min(polls, 60));
+    }
+    await records.closeTasks({ runId, kind: 'bank_silent' });
+    if (sending) {
+      await wait('bank', () => false, settings.settlementWindowMs);
+      await bank.settleStatements({ runId });
+    }
+  }
+
+  async function startNoticeDelivery(): Promise<void> {
+    try {
+      await startChild(contract.workflowNames.noticeDelivery, {
+        workflowId: contract.noticeDeliveryId(programme, period, runId),
+        args: [{ runId, retryPauseMaxMs: settings.retryPauseMaxMs } satisfies contract.NoticeDeliveryInput],
+        parentClosePolicy: ParentClosePolicy.ABANDON,
+      });
+    } catch (error) {
+      // One is on its way already and takes up what was just queued.
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+
+  /** @returns whether someone was corrected in time to be paid in this month. */
+  async function awaitCorrections(): Promise<boolean> {
+    if (newItems) return true;
+    correctionsUntilMs ??= Date.now() + settings.correctionWindowMs;
+    const remainingMs = correctionsUntilMs - Date.now();
+    if (correctionsEnded || remainingMs <= 0 || held === 0) return false;
+    await wait('corrections', () => newItems || correctionsEnded, remainingMs);
+    return newItems;
+  }
+}

@@ -1,0 +1,43 @@
+import { ChildWorkflowFailure, executeChild } from '@temporalio/workflow';
+import type { RunSettings } from '../domain/settings.ts';
+import * as contract from './contract.ts';
+
+export interface PayBatches {
+  readonly runId: number;
+  readonly programme: string;
+  readonly period: string;
+  readonly settings: RunSettings;
+  readonly batchIds: readonly number[];
+}
+
+/**
+ * Pays all batches, a few at once: each is a child of its own, and as one ends, whatever its outcome, the next
+ * begins. A child that failed is a bug and frees its place all the same. A batch that is answered ends at once, so
+ * all may be given again.
+ * @returns how many failed.
+ */
+export async function payBatches({ runId, programme, period, settings, batchIds }: PayBatches): Promise<number> {
+  const queue = [...batchIds];
+  let failed = 0;
+  async function lane(): Promise<void> {
+    for (let batchId = queue.shift(); batchId !== undefined; batchId = queue.shift()) {
+      const input: contract.PaymentBatchInput = {
+        batchId,
+        runId,
+        retryPauseMaxMs: settings.retryPauseMaxMs,
+        fundsRecheckMs: settings.fundsRecheckMs,
+      };
+      try {
+        await executeChild(contract.workflowNames.paymentBatch, {
+          workflowId: contract.paymentBatchId(programme, period, batchId),
+          args: [input],
+        });
+      } catch (error) {
+        if (!(error instanceof ChildWorkflowFailure)) throw error;
+        failed += 1;
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: settings.batchesAtOnce }, lane));
+  return failed;
+}
