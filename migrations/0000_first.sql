@@ -38,14 +38,6 @@ CREATE TABLE "hr"."employees" (
 	CONSTRAINT "employees_id_hash_unique" UNIQUE("id_hash")
 );
 --> statement-breakpoint
-CREATE TABLE "identity"."idempotency_keys" (
-	"key" text PRIMARY KEY NOT NULL,
-	"body_hash" "bytea" NOT NULL,
-	"status" integer,
-	"reply" jsonb,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "hr"."organisation" (
 	"id" integer PRIMARY KEY DEFAULT 1 NOT NULL,
 	"unit_no" text,
@@ -71,7 +63,7 @@ CREATE TABLE "identity"."users" (
 	"password_hash" text NOT NULL,
 	"role" text NOT NULL,
 	"employee_id" bigint,
-	"active" text DEFAULT 'yes' NOT NULL,
+	"active" boolean DEFAULT true NOT NULL,
 	"failed_logins" integer DEFAULT 0 NOT NULL,
 	"locked_until" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,

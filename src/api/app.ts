@@ -5,6 +5,7 @@ import { fastify } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from '../config/logger.ts';
 import type { Api, Context } from './context.ts';
+import { isPassingFault } from './passing-fault.ts';
 import { RequestRefused, sendProblem } from './problem.ts';
 import { approvalRoutes } from './routes/approvals.ts';
 import { contributionRoutes } from './routes/contributions.ts';
@@ -75,7 +76,8 @@ export async function createApi(context: Context, logger: Logger): Promise<Api> 
       const code = status === 429 ? 'too_many_requests' : status === 413 ? 'body_too_large' : status === 415 ? 'media_type' : 'invalid_request';
       return sendProblem(reply, { status, code, detail: (error as Error).message });
     }
-    request.log.error({ code: (error as { code?: string }).code, name: (error as Error).name, url: request.routeOptions.url }, 'request failed');
+    request.log.error({ code: (error as { code?: string }).code, name: (error as Error).name, url: request.routeOptions.url, message: safeMessage(error) }, 'request failed');
+    if (!isPassingFault(error)) return sendProblem(reply, { status: 500, code: 'internal', detail: 'This is a bug of ours: the log has it under the request id. Nothing of the request was done. 系统内部错误。' });
     return sendProblem(reply, { status: 503, code: 'temporarily_unavailable', detail: 'Something this needs does not answer just now. Try the same request again. 暂时无法处理，请重试。' });
   });
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, { status: 404, code: 'not_found', detail: 'There is nothing at this address. See /docs.' }));
@@ -84,4 +86,9 @@ export async function createApi(context: Context, logger: Logger): Promise<Api> 
     await app.register(async (scope) => routes(scope as unknown as Api, context));
   }
   return app;
+}
+
+/** PostgreSQL's own words name tables and columns, never values; other messages may hold what a user sent. */
+function safeMessage(error: unknown): string | undefined {
+  return error instanceof Error && error.name === 'PostgresError' ? error.message : undefined;
 }

@@ -89,13 +89,13 @@ export function createApiClient(url: string, home: string): ApiClient {
       const headers: Record<string, string> = { authorization: `Bearer ${await tokenOf(as)}` };
       if (body !== undefined) headers['content-type'] = 'application/json';
       if (file !== undefined) headers['content-type'] = 'application/octet-stream';
-      const payload = file === undefined ? body && JSON.stringify(body) : (Readable.toWeb(createReadStream(file)) as BodyInit);
+      const payload = file === undefined ? body && JSON.stringify(body) : Readable.toWeb(createReadStream(file));
       return fetch(`${url}${path}`, {
         method,
         headers,
-        ...(payload === undefined ? {} : { body: payload as BodyInit, duplex: 'half' }),
+        ...(payload === undefined ? {} : { body: payload, duplex: 'half' }),
         signal: AbortSignal.timeout(600_000),
-      } as RequestInit);
+      } as never);
     };
     let response = await patiently(once);
     if (response.status === 401) {

@@ -2,8 +2,8 @@
 const invisible = /[\p{Cc}\p{Cf}]/gu;
 /** What a spreadsheet or a keyboard puts before a number to keep it as text. */
 const leadingApostrophe = /^['‘’`]+/;
-/** Printable ASCII without spaces and without an apostrophe: nothing to clean, which is the common case in big files. */
-const alreadyPlain = /^[!-&(-_a-~]*$/;
+/** Printable ASCII without spaces and apostrophes, and common Chinese characters: nothing to clean, as in most cells. */
+const alreadyPlain = /^[!-&(-_a-~\u4e00-\u9fff]*$/;
 
 /** Full-width forms of ASCII, the ideographic space and the full-width yen sign become what they stand for. */
 export function halfWidth(text: string): string {

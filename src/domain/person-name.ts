@@ -3,7 +3,8 @@ import { cleanText } from './notation.ts';
 /** The dots that keyboards and systems put between the parts of a name. A full stop is none of them. */
 const dots = / ?[·・･•‧∙⋅] ?/g;
 /** A space stays between words of alphabets alone; elsewhere it is a matter of layout. */
-const layoutSpace = /(?<![\p{Script=Latin}\p{Script=Cyrillic}]\.?) | (?![\p{Script=Latin}\p{Script=Cyrillic}])/gu;
+const layoutSpace =
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}]\.?) | (?![\p{Script=Latin}\p{Script=Cyrillic}])/gu;
 const onlyHan = /^[\u4e00-\u9fff]+$/;
 
 /** A name for people: spaces of layout gone, one kind of dot, every letter as written, rare characters included. */

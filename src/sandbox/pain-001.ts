@@ -32,6 +32,7 @@ const parser = new XMLParser({
   ignoreAttributes: false,
   removeNSPrefix: true,
   ignoreDeclaration: true,
+  // Nobody asks for an element's path, and building it costs a third of the time.
   jPath: false,
   isArray: (name) => name === 'PmtInf' || name === 'CdtTrfTxInf',
 });

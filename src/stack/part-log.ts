@@ -46,10 +46,13 @@ export async function awaitLine<T>(
   }
 }
 
-/** The last lines that a part wrote since `from`, for an error message. */
+/** The last lines that a part wrote since `from`, for an error message: without Node's stack frames and its version. */
 export function lastLines(path: string, from: number, count = 6): string {
-  const text = readFileSync(path).subarray(from).toString('utf8').trimEnd();
-  return text.split('\n').slice(-count).join('\n');
+  const lines = readFileSync(path).subarray(from).toString('utf8').split('\n');
+  return lines
+    .filter((line) => line.trim() !== '' && !/^\s+at |^Node\.js v/.test(line))
+    .slice(-count)
+    .join('\n');
 }
 
 function readFrom(path: string, offset: number): Buffer {

@@ -9,7 +9,10 @@ export function formatProblem(problem: FileProblem, language: Language): string 
 }
 
 /** All problems, a line each, and how many more there are. */
-export function formatProblems(refusal: Pick<FileRefused, 'problems' | 'moreProblems'>, language: Language): string {
+export function formatProblems(
+  refusal: Pick<FileRefused, 'problems' | 'moreProblems'>,
+  language: Language,
+): string {
   const lines = refusal.problems.map((problem) => formatProblem(problem, language));
   const { moreProblems } = refusal;
   if (moreProblems > 0)

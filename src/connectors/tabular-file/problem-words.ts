@@ -39,8 +39,7 @@ const fileWords = {
       '请指定一个有读取权限的文件',
       'name a file that may be read',
     ),
-  file_empty: () =>
-    phrase('文件是空的', 'the file is empty', '请重新导出后提交', 'export it again'),
+  file_empty: () => phrase('文件是空的', 'the file is empty', '请重新导出后提交', 'export it again'),
   file_too_large: (size: number, limit: number) =>
     phrase(
       `文件大小为 ${bytes(size)}，超过上限 ${bytes(limit)}`,
@@ -96,8 +95,7 @@ const fileWords = {
       '请补全或删除该行起的引号',
       'close or remove the quotation mark that begins here',
     ),
-  xlsx_damaged: () =>
-    phrase('XLSX 文件已损坏', 'the XLSX file is damaged', ...saveAs),
+  xlsx_damaged: () => phrase('XLSX 文件已损坏', 'the XLSX file is damaged', ...saveAs),
   xlsx_unpacks_too_large: (limit: number) =>
     phrase(
       `XLSX 解压后超过 ${bytes(limit)}`,
@@ -147,7 +145,12 @@ const fileWords = {
       `rename or delete it; the columns are ${known.join(', ')}`,
     ),
   column_twice: () =>
-    phrase('表头中该列出现两次', 'the column stands twice in the header', '请删除其中一列', 'delete one of them'),
+    phrase(
+      '表头中该列出现两次',
+      'the column stands twice in the header',
+      '请删除其中一列',
+      'delete one of them',
+    ),
   cells_beyond_header: () =>
     phrase(
       '该行的内容多于表头的列',
@@ -170,7 +173,12 @@ const fileWords = {
       'paste it as a value or as text',
     ),
   text_too_long: (limit: number) =>
-    phrase(`内容超过 ${limit} 个字`, `the text is longer than ${limit} characters`, '请缩短内容', 'shorten it'),
+    phrase(
+      `内容超过 ${limit} 个字`,
+      `the text is longer than ${limit} characters`,
+      '请缩短内容',
+      'shorten it',
+    ),
   character_lost: () =>
     phrase(
       '含有已丢失的字符（�）',
@@ -179,7 +187,12 @@ const fileWords = {
       'export it from the original system again, or correct the character',
     ),
   rows_missing: () =>
-    phrase('表头之后没有数据行', 'there is no row after the header', '请重新导出完整文件', 'export the complete file again'),
+    phrase(
+      '表头之后没有数据行',
+      'there is no row after the header',
+      '请重新导出完整文件',
+      'export the complete file again',
+    ),
   closing_unreadable: () =>
     phrase(
       '合计行缺少人数或金额，或无法读取',
@@ -211,7 +224,8 @@ const fileWords = {
 } as const;
 
 const employeeWords = {
-  employee_no_blank: () => phrase('工号为空', 'the employee number is blank', '请填写工号', 'enter the number'),
+  employee_no_blank: () =>
+    phrase('工号为空', 'the employee number is blank', '请填写工号', 'enter the number'),
   employee_no_twice: (line: number) =>
     phrase(
       `与第 ${line} 行的工号相同`,
@@ -235,7 +249,12 @@ const employeeWords = {
       'format the column as text and enter the number again from the original',
     ),
   id_form: () =>
-    phrase('身份证号不是 18 位', 'the ID number has not 18 characters', '请按原件改正', 'correct it from the original'),
+    phrase(
+      '身份证号不是 18 位',
+      'the ID number has not 18 characters',
+      '请按原件改正',
+      'correct it from the original',
+    ),
   id_birth_date: () =>
     phrase(
       '身份证号中的出生日期不存在',
@@ -244,15 +263,35 @@ const employeeWords = {
       'correct it from the original',
     ),
   id_check_digit: () =>
-    phrase('身份证号校验位不符', 'the check digit of the ID number is wrong', '请按原件改正', 'correct it from the original'),
+    phrase(
+      '身份证号校验位不符',
+      'the check digit of the ID number is wrong',
+      '请按原件改正',
+      'correct it from the original',
+    ),
   name_blank: () => phrase('姓名为空', 'the name is blank', '请填写姓名', 'enter the name'),
   date_missing: () => phrase('入职日期为空', 'the day of hiring is blank', '请填写日期', 'enter the date'),
   date_impossible: () =>
-    phrase('日期不存在或无法读取', 'there is no such date', '请按 2026-01-31 的样式填写', 'write it like 2026-01-31'),
+    phrase(
+      '日期不存在或无法读取',
+      'there is no such date',
+      '请按 2026-01-31 的样式填写',
+      'write it like 2026-01-31',
+    ),
   leaving_before_hiring: () =>
-    phrase('离职日期早于入职日期', 'the day of leaving is before the day of hiring', '请核对两个日期', 'check both dates'),
+    phrase(
+      '离职日期早于入职日期',
+      'the day of leaving is before the day of hiring',
+      '请核对两个日期',
+      'check both dates',
+    ),
   salary_unreadable: () =>
-    phrase('工资为空或不是金额', 'the salary is blank or no amount', '请按 6450.00 的样式填写', 'write it like 6450.00'),
+    phrase(
+      '工资为空或不是金额',
+      'the salary is blank or no amount',
+      '请按 6450.00 的样式填写',
+      'write it like 6450.00',
+    ),
   salary_negative: () => phrase('工资为负数', 'the salary is negative', '请核对工资', 'check the salary'),
   manager_unknown: () =>
     phrase(
@@ -269,11 +308,26 @@ const employeeWords = {
       'format the column as text and enter the account again from the passbook',
     ),
   account_form: () =>
-    phrase('账号不是 16 至 19 位数字', 'the account has not 16 to 19 digits', '请按存折改正', 'correct it from the passbook'),
+    phrase(
+      '账号不是 16 至 19 位数字',
+      'the account has not 16 to 19 digits',
+      '请按存折改正',
+      'correct it from the passbook',
+    ),
   account_check_digit: () =>
-    phrase('账号校验位不符', 'the check digit of the account is wrong', '请按存折改正', 'correct it from the passbook'),
+    phrase(
+      '账号校验位不符',
+      'the check digit of the account is wrong',
+      '请按存折改正',
+      'correct it from the passbook',
+    ),
   phone_bad: () =>
-    phrase('不是手机号', 'no mobile number', '请填写 11 位手机号，或留空', 'enter the eleven digits, or leave it blank'),
+    phrase(
+      '不是手机号',
+      'no mobile number',
+      '请填写 11 位手机号，或留空',
+      'enter the eleven digits, or leave it blank',
+    ),
 } as const;
 
 const contributionWords = {

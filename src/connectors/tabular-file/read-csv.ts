@@ -35,7 +35,8 @@ function parseBlock(block: TextBlock, at: At): { rows: TableRow[]; nextLine: num
   for (const record of records) {
     if (record.length > maxColumns)
       throw refused({ file: at.source.name, line }, 'too_many_columns', maxColumns);
-    if (record.some((text) => text.trim() !== '')) rows.push({ line, cells: record.map(textCell) });
+    if (record.some((text) => text.trim() !== ''))
+      rows.push({ line, format: 'csv', cells: record.map(textCell) });
     line += 1;
     if (block.hasQuotes) for (const text of record) line += text.match(lineBreak)?.length ?? 0;
   }

@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { fileKindOf, kindBytes } from './file-kind.ts';
 import { refused } from './file-problem.ts';
 import { readCsv } from './read-csv.ts';
-import { type FileLimits, defaultFileLimits, type TableRow, type TableSource } from './table.ts';
+import { defaultFileLimits, type FileLimits, type TableRow, type TableSource } from './table.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
 
 /**

@@ -33,6 +33,8 @@ export interface Cell {
 /** A row with at least one cell that is not blank. `line` is the line of the file (or row of the sheet) it begins at, from 1. */
 export interface TableRow {
   readonly line: number;
+  /** A sheet leaves out blank cells at the end of a row; a CSV file writes their separators. */
+  readonly format: 'csv' | 'xlsx';
   readonly cells: readonly Cell[];
 }
 

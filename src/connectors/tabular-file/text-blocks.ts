@@ -30,7 +30,11 @@ export async function* textBlocks(source: TableSource, limits: FileLimits): Asyn
     rest = bytes.subarray(cut.end);
     line = cut.line;
     if (rest.length > limits.maxLineBytes)
-      throw refused({ file: source.name, line }, cut.openQuote ? 'quote_broken' : 'line_too_long', limits.maxLineBytes);
+      throw refused(
+        { file: source.name, line },
+        cut.openQuote ? 'quote_broken' : 'line_too_long',
+        limits.maxLineBytes,
+      );
   }
   if (rest.length > 0) yield { bytes: rest, hasQuotes: rest.includes(quote), isLast: true };
 }
@@ -73,7 +77,8 @@ function lastBoundary(
 
 function quotesAreOdd(bytes: Buffer, start: number, end: number): boolean {
   let odd = false;
-  for (let at = bytes.indexOf(quote, start); at >= 0 && at < end; at = bytes.indexOf(quote, at + 1)) odd = !odd;
+  for (let at = bytes.indexOf(quote, start); at >= 0 && at < end; at = bytes.indexOf(quote, at + 1))
+    odd = !odd;
   return odd;
 }
 

@@ -1,3 +1,4 @@
+import { must } from '../../domain/assert.ts';
 import { copyRows } from '../copy-rows.ts';
 import type { Sql, Transaction } from '../database.ts';
 import type { PrivateData } from '../private-data.ts';
@@ -19,16 +20,18 @@ export interface ContributionRow {
 export interface ContributionsImport {
   readonly programme: string;
   readonly period: string;
-  readonly unitNo: string | null;
   readonly fileName: string;
   readonly content: Buffer;
-  readonly rows: readonly ContributionRow[];
-  readonly totalFen: number;
+  readonly rows: AsyncIterable<readonly ContributionRow[]>;
+  /** What the file says of itself; known once `rows` has ended. */
+  readonly facts: () => { readonly unitNo: string; readonly lines: number; readonly totalFen: number };
   readonly actor: string;
+  /** Checks everything and changes nothing. */
+  readonly dryRun: boolean;
 }
 
 export type ContributionsImported =
-  | { readonly ok: true; readonly uploadId: number; readonly state: 'current' | 'late'; readonly repeated: boolean; readonly differences: number }
+  | { readonly ok: true; readonly lines: number; readonly state: 'current' | 'late'; readonly repeated: boolean; readonly differences: number }
   | { readonly ok: false; readonly refusal: { readonly code: 'another_organisation' | 'month_closed' } };
 
 /**
@@ -37,50 +40,63 @@ export type ContributionsImported =
  * exceptions for finance.
  */
 export async function importContributions(sql: Sql, privateData: PrivateData, input: ContributionsImport): Promise<ContributionsImported> {
-  return sql.begin(async (tx): Promise<ContributionsImported> => {
-    await tx`select pg_advisory_xact_lock(hashtext('benefits.uploads'))`;
-    const [organisation] = await tx<{ unitNo: string | null }[]>`select unit_no as "unitNo" from hr.organisation`;
-    if (organisation?.unitNo && input.unitNo && organisation.unitNo !== input.unitNo) {
-      return { ok: false, refusal: { code: 'another_organisation' } };
-    }
-    const hash = sha256(input.content);
-    const [known] = await tx<{ id: number; state: string }[]>`
-      select id, state from benefits.uploads where programme = ${input.programme} and period = ${input.period} and sha256 = ${hash}`;
-    if (known && known.state !== 'superseded') {
-      return { ok: true, uploadId: known.id, state: known.state === 'late' ? 'late' : 'current', repeated: true, differences: 0 };
-    }
-    const [run] = await tx<{ id: number; state: string; sending: boolean }[]>`
-      select id, state, sending_started_at is not null as sending from finance.runs
-      where programme = ${input.programme} and period = ${input.period} and scope = 'all' and state <> 'cancelled' for update`;
-    if (run?.state === 'closed') return { ok: false, refusal: { code: 'month_closed' } };
-    if (input.unitNo) await tx`update hr.organisation set unit_no = ${input.unitNo} where unit_no is null`;
-    const state = run?.sending ? 'late' : 'current';
-    if (state === 'current') {
-      await tx`update benefits.uploads set state = 'superseded' where programme = ${input.programme} and period = ${input.period} and state = 'current'`;
-    }
-    if (known) {
-      // An earlier version is wanted again: it takes its place back.
-      await tx`update benefits.uploads set state = ${state} where id = ${known.id}`;
-      return { ok: true, uploadId: known.id, state, repeated: true, differences: 0 };
-    }
-    const fileId = await archiveFile(tx, privateData, { runId: null, kind: 'contributions', name: input.fileName, content: input.content });
-    const [upload] = await tx<{ id: number }[]>`
-      insert into benefits.uploads (programme, period, file_name, sha256, file_id, line_count, total_fen, received_by, state)
-      values (${input.programme}, ${input.period}, ${input.fileName}, ${hash}, ${fileId}, ${input.rows.length}, ${input.totalFen}, ${input.actor}, ${state})
-      returning id`;
-    const uploadId = (upload as { id: number }).id;
-    await stageLines(tx, privateData, uploadId, input.rows);
-    await tx`
-      insert into audit.events (actor, action, subject, details)
-      values (${input.actor}, 'contributions_uploaded', ${`upload/${uploadId}`}, ${tx.json({ period: input.period, lines: input.rows.length, state })})`;
-    const differences = state === 'late' && run ? await recordDifferences(tx, run.id, uploadId) : 0;
-    return { ok: true, uploadId, state, repeated: false, differences };
-  });
+  let result: ContributionsImported | null = null;
+  try {
+    await sql.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(hashtext('benefits.uploads'))`;
+      result = await load(tx, privateData, input);
+      if (input.dryRun || !result.ok) throw new Rollback();
+    });
+  } catch (error) {
+    if (!(error instanceof Rollback)) throw error;
+  }
+  return result as unknown as ContributionsImported;
 }
 
-async function stageLines(tx: Transaction, privateData: PrivateData, uploadId: number, rows: readonly ContributionRow[]): Promise<void> {
-  function* encrypted() {
-    for (const row of rows) {
+class Rollback extends Error {}
+
+async function load(tx: Transaction, privateData: PrivateData, input: ContributionsImport): Promise<ContributionsImported> {
+  const { programme, period } = input;
+  const hash = sha256(input.content);
+  const [known] = await tx<{ id: number; state: string; lines: number }[]>`
+    select id, state, line_count as lines from benefits.uploads where programme = ${programme} and period = ${period} and sha256 = ${hash}`;
+  if (known && known.state !== 'superseded') {
+    return { ok: true, lines: known.lines, state: known.state === 'late' ? 'late' : 'current', repeated: true, differences: 0 };
+  }
+  const [run] = await tx<{ id: number; state: string; sending: boolean }[]>`
+    select id, state, sending_started_at is not null as sending from finance.runs
+    where programme = ${programme} and period = ${period} and scope = 'all' and state <> 'cancelled' for update`;
+  const state = run?.sending ? 'late' : 'current';
+  if (state === 'current') {
+    await tx`update benefits.uploads set state = 'superseded' where programme = ${programme} and period = ${period} and state = 'current'`;
+  }
+  if (known) {
+    // An earlier version is wanted again: it takes its place back.
+    await tx`update benefits.uploads set state = ${state} where id = ${known.id}`;
+    return { ok: true, lines: known.lines, state, repeated: true, differences: 0 };
+  }
+  const fileId = await archiveFile(tx, privateData, { runId: null, kind: 'contributions', name: input.fileName, content: input.content });
+  const [upload] = await tx<{ id: number }[]>`
+    insert into benefits.uploads (programme, period, file_name, sha256, file_id, line_count, total_fen, received_by, state)
+    values (${programme}, ${period}, ${input.fileName}, ${hash}, ${fileId}, 0, 0, ${input.actor}, ${state}) returning id`;
+  const uploadId = must(upload, 'the new upload').id;
+  await stageLines(tx, privateData, uploadId, input.rows);
+  const { unitNo, lines, totalFen } = input.facts();
+  const [organisation] = await tx<{ unitNo: string | null }[]>`select unit_no as "unitNo" from hr.organisation for update`;
+  if (organisation?.unitNo && organisation.unitNo !== unitNo) return { ok: false, refusal: { code: 'another_organisation' } };
+  if (run?.state === 'closed') return { ok: false, refusal: { code: 'month_closed' } };
+  await tx`update hr.organisation set unit_no = ${unitNo} where unit_no is null`;
+  await tx`update benefits.uploads set line_count = ${lines}, total_fen = ${totalFen} where id = ${uploadId}`;
+  await tx`
+    insert into audit.events (actor, action, subject, details)
+    values (${input.actor}, 'contributions_uploaded', ${`upload/${uploadId}`}, ${tx.json({ period, lines, state })})`;
+  const differences = state === 'late' && run ? await recordDifferences(tx, run.id, uploadId) : 0;
+  return { ok: true, lines, state, repeated: false, differences };
+}
+
+async function stageLines(tx: Transaction, privateData: PrivateData, uploadId: number, chunks: AsyncIterable<readonly ContributionRow[]>): Promise<void> {
+  async function* encrypted() {
+    for await (const chunk of chunks) for (const row of chunk) {
       yield [
         uploadId, row.line, row.name, row.nameKey, privateData.encrypt(row.idNumber), privateData.hash(row.idNumber), row.idValid,
         row.account === null ? null : privateData.encrypt(row.account), row.account === null ? null : privateData.hash(row.account),

@@ -12,5 +12,5 @@ const stack = await bootStack(
   },
   standIns,
 );
-process.once('SIGINT', () => void stack.stop().then(() => process.exit(0)));
+process.on('SIGINT', () => void stack.stop().then(() => process.exit(0)));
 console.log(JSON.stringify(stack.description));

@@ -1,5 +1,12 @@
 import { type FileRefused, refused } from '../file-problem.ts';
-import { blankCell, type Cell, type FileLimits, maxColumns, type TableRow, type TableSource } from '../table.ts';
+import {
+  blankCell,
+  type Cell,
+  type FileLimits,
+  maxColumns,
+  type TableRow,
+  type TableSource,
+} from '../table.ts';
 import { serialDate, storedNumber } from './number-format.ts';
 import { RichText, type SharedStrings } from './shared-strings.ts';
 import type { Workbook } from './workbook.ts';
@@ -70,7 +77,7 @@ export class SheetRows implements XmlHandler {
 
   #closeRow(): void {
     if (this.#cells.some((cell) => cell.kind !== 'text' || cell.text.trim() !== ''))
-      this.#rows.push({ line: this.#line, cells: this.#cells });
+      this.#rows.push({ line: this.#line, format: 'xlsx', cells: this.#cells });
     this.#cells = [];
   }
 
@@ -90,7 +97,11 @@ export class SheetRows implements XmlHandler {
       throw refused({ file: this.#source.name, line: this.#line }, 'too_many_columns', maxColumns);
     this.#rowBytes += Buffer.byteLength(cell.text);
     if (this.#rowBytes > this.#limits.maxLineBytes)
-      throw refused({ file: this.#source.name, line: this.#line }, 'line_too_long', this.#limits.maxLineBytes);
+      throw refused(
+        { file: this.#source.name, line: this.#line },
+        'line_too_long',
+        this.#limits.maxLineBytes,
+      );
     while (this.#cells.length < this.#column) this.#cells.push(blankCell);
     this.#cells[this.#column] = cell;
   }

@@ -32,7 +32,8 @@ export async function readWorkbook(archive: XlsxArchive, source: TableSource): P
   return {
     sheetPart,
     sharedStringsPart: targets.byType.get('sharedStrings') ?? null,
-    dateStyles: stylesPart && archive.has(stylesPart) ? await readDateStyles(archive, source, stylesPart) : [],
+    dateStyles:
+      stylesPart && archive.has(stylesPart) ? await readDateStyles(archive, source, stylesPart) : [],
     from1904,
   };
 }

@@ -28,7 +28,9 @@ export class XlsxArchive {
   }
 
   static async open(source: TableSource, limits: FileLimits): Promise<XlsxArchive> {
-    const zip = await orDamaged(source, () => openPromise(source.path, { autoClose: false, lazyEntries: true }));
+    const zip = await orDamaged(source, () =>
+      openPromise(source.path, { autoClose: false, lazyEntries: true }),
+    );
     try {
       const entries = await orDamaged(source, () => entriesOf(zip, source));
       return new XlsxArchive(zip, source, limits, entries);
@@ -45,7 +47,8 @@ export class XlsxArchive {
   /** The text of a part, unpacked as it is asked for: a bomb is stopped at the limit, whatever it claims to hold. */
   async *text(name: string): AsyncGenerator<string> {
     const entry = this.#entries.get(name);
-    if (entry === undefined || entry.isEncrypted()) throw refused({ file: this.#source.name }, 'xlsx_damaged');
+    if (entry === undefined || entry.isEncrypted())
+      throw refused({ file: this.#source.name }, 'xlsx_damaged');
     const stream = await orDamaged(this.#source, () => this.#zip.openReadStreamPromise(entry));
     const decoder = new TextDecoder('utf-8', { fatal: true });
     try {

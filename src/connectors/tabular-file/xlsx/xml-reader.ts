@@ -61,7 +61,11 @@ function localName(name: string): string {
 }
 
 /** Reads a whole document. */
-export async function readXml(source: TableSource, text: AsyncIterable<string>, handler: XmlHandler): Promise<void> {
+export async function readXml(
+  source: TableSource,
+  text: AsyncIterable<string>,
+  handler: XmlHandler,
+): Promise<void> {
   const reader = new XmlReader(source, handler);
   for await (const piece of text) reader.write(piece);
   reader.end();

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import { readContributionFile } from '../../connectors/contribution-file/contribution-file.ts';
+import { defaultFileLimits } from '../../connectors/tabular-file/table.ts';
+import { importContributions } from '../../db/queries/import-contributions.ts';
+import { findRun } from '../../db/queries/runs.ts';
+import { parsePeriod } from '../../domain/period.ts';
+import { type Api, type Context, personOf } from '../context.ts';
+import { refusingBadFiles } from '../file-refusal.ts';
+import { problemSchema, refuse } from '../problem.ts';
+import { tellRun } from '../run-workflow.ts';
+import { withUploadedFile } from '../upload-body.ts';
+import { everyRoleButEmployee, periodSchema, security } from './run-params.ts';
+
+const refusals = {
+  another_organisation:
+    'The unit number of this file is not the one of this installation, which holds one organisation. Check the file, or use another home (--home) for the other organisation. 单位编号不符，请使用另一个目录。',
+  month_closed: 'This month is closed and never recomputed. Differences are settled as arrears in the next month. 该月份已关账。',
+};
+
+export function contributionRoutes(app: Api, context: Context): void {
+  const { sql } = context.database;
+
+  app.post(
+    '/v1/contributions',
+    {
+      config: { roles: ['hr'] },
+      schema: {
+        summary: "Upload the office's contribution file of a month (CSV or XLSX as the body)",
+        description: 'A corrected file supersedes the earlier one until sending starts; afterwards it yields differences for finance.',
+        tags: ['contributions'],
+        security,
+        consumes: ['application/octet-stream', 'text/csv'],
+        querystring: z.object({ programme: z.string(), period: periodSchema, fileName: z.string().max(255).default('contributions'), dryRun: z.stringbool().default(false) }),
+        response: {
+          200: z.object({ lines: z.number(), state: z.enum(['current', 'late']), repeated: z.boolean(), differences: z.number() }),
+          409: problemSchema,
+          413: problemSchema,
+          422: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const { programme, period, fileName, dryRun } = request.query;
+      const result = await withUploadedFile(request.body as Readable, fileName, context.maxFileBytes, (path) =>
+        refusingBadFiles(async () => {
+          const file = readContributionFile(
+            { path, name: fileName },
+            { expectedPeriod: parsePeriod(period), limits: { ...defaultFileLimits, maxBytes: context.maxFileBytes } },
+          );
+          return importContributions(sql, context.privateData, {
+            programme,
+            period,
+            fileName,
+            content: await readFile(path),
+            rows: file.lines,
+            facts: () => file.facts(),
+            actor: personOf(request).username,
+            dryRun,
+          });
+        }),
+      );
+      if (!result.ok) return refuse(409, result.refusal.code, refusals[result.refusal.code]);
+      const run = dryRun ? null : await findRun(sql, programme, period);
+      if (run?.state === 'open') await tellRun(context.temporal, run, 'uploadReceived');
+      return result;
+    },
+  );
+
+  app.get(
+    '/v1/contributions',
+    {
+      config: { roles: everyRoleButEmployee },
+      schema: {
+        summary: 'Contribution files that arrived, newest first',
+        tags: ['contributions'],
+        security,
+        querystring: z.object({ period: periodSchema.optional() }),
+        response: {
+          200: z.object({
+            uploads: z.array(
+              z.object({ programme: z.string(), period: z.string(), fileName: z.string(), lines: z.number(), totalFen: z.number(), state: z.string(), receivedAt: z.string(), receivedBy: z.string() }),
+            ),
+          }),
+        },
+      },
+    },
+    async (request) => ({
+      uploads: [
+        ...(await sql<{ programme: string; period: string; fileName: string; lines: number; totalFen: number; state: string; receivedAt: string; receivedBy: string }[]>`
+          select programme, period, file_name as "fileName", line_count as lines, total_fen as "totalFen", state, received_at as "receivedAt", received_by as "receivedBy"
+          from benefits.uploads where ${request.query.period ?? null}::text is null or period = ${request.query.period ?? null}
+          order by id desc limit 200`),
+      ],
+    }),
+  );
+}

@@ -1,0 +1,138 @@
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import { readEmployeesFile, unknownManager } from '../../connectors/employees-file/employees-file.ts';
+import type { FileProblem } from '../../connectors/tabular-file/file-problem.ts';
+import { defaultFileLimits } from '../../connectors/tabular-file/table.ts';
+import { importEmployees, type RecordConflict } from '../../db/queries/import-employees.ts';
+import { readOrganisation } from '../../db/queries/organisation.ts';
+import { readRun } from '../../db/queries/runs.ts';
+import { type Api, type Context, personOf } from '../context.ts';
+import { refuseFile, refusingBadFiles } from '../file-refusal.ts';
+import { problemSchema, refuse } from '../problem.ts';
+import { tellRun } from '../run-workflow.ts';
+import { withUploadedFile } from '../upload-body.ts';
+import { everyRoleButEmployee, security } from './run-params.ts';
+
+/** Where a file and the records disagree about who someone is. */
+const conflictWords = {
+  id_of_another: {
+    column: '身份证号',
+    message: { zh: '该身份证号在档案中属于另一工号', en: 'this ID number is on record under another employee number' },
+    remedy: { zh: '核对工号和身份证号', en: 'check both numbers' },
+  },
+  number_of_another: {
+    column: '工号',
+    message: { zh: '该工号在档案中属于另一人（姓名、身份证号均不同）', en: 'this number is on record for another person: name and ID number both differ' },
+    remedy: { zh: '核对工号', en: 'check the number' },
+  },
+} as const;
+
+function conflictProblem(file: string, line: number, conflict: RecordConflict): FileProblem {
+  if (conflict === 'manager_unknown') return unknownManager(file, line);
+  return { file, line, code: 'manager_unknown', ...conflictWords[conflict] };
+}
+
+export function employeeRoutes(app: Api, context: Context): void {
+  const { sql } = context.database;
+
+  app.post(
+    '/v1/employees/import',
+    {
+      config: { roles: ['hr'] },
+      schema: {
+        summary: 'Import employee records (CSV or XLSX as the body): an upsert, never a deletion',
+        tags: ['employees'],
+        security,
+        consumes: ['application/octet-stream', 'text/csv'],
+        querystring: z.object({ fileName: z.string().max(255).default('employees'), dryRun: z.stringbool().default(false) }),
+        response: {
+          200: z.object({ added: z.number(), changed: z.number(), unchanged: z.number(), absent: z.array(z.string()) }),
+          409: problemSchema,
+          413: problemSchema,
+          422: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const { fileName, dryRun } = request.query;
+      const { settings } = await readOrganisation(sql);
+      const imported = await withUploadedFile(request.body as Readable, fileName, context.maxFileBytes, (path) => {
+        const file = readEmployeesFile({ path, name: fileName }, { limits: { ...defaultFileLimits, maxBytes: context.maxFileBytes } });
+        return refusingBadFiles(
+          async () =>
+            importEmployees(sql, context.privateData, {
+              rows: file.rows,
+              actor: personOf(request).username,
+              today: await today(),
+              coolingOffDays: settings.coolingOffDays,
+              dryRun,
+            }),
+          async () => unknownManagers(fileName, file.managersNotInFile()),
+        );
+      });
+      if (imported.ok) {
+        if (!dryRun) await tellOpenRuns();
+        return imported;
+      }
+      if (imported.refusal.code === 'another_organisation') {
+        return refuse(
+          409,
+          'another_organisation',
+          `${fileName}: these are the people of another organisation; this installation holds one. Use another home (--home) for them. 该文件属于另一单位，请使用另一个目录。`,
+        );
+      }
+      return refuseFile(imported.refusal.conflicts.map(({ line, conflict }) => conflictProblem(fileName, line, conflict)));
+    },
+  );
+
+  async function today(): Promise<string> {
+    const [row] = await sql<{ today: string }[]>`select to_char(now() at time zone time_zone, 'YYYY-MM-DD') as today from hr.organisation`;
+    return row?.today ?? new Date().toISOString().slice(0, 10);
+  }
+
+  async function unknownManagers(file: string, managers: readonly { line: number; managerNo: string }[]): Promise<FileProblem[]> {
+    const known = await sql<{ employeeNo: string }[]>`
+      select employee_no as "employeeNo" from hr.employees where employee_no = any(${managers.map((manager) => manager.managerNo)})`;
+    const onRecord = new Set(known.map((row) => row.employeeNo));
+    return managers.filter((manager) => !onRecord.has(manager.managerNo)).map((manager) => unknownManager(file, manager.line));
+  }
+
+  /** Corrected records may free people who are held in a run that is under way. */
+  async function tellOpenRuns(): Promise<void> {
+    const open = await sql<{ id: number }[]>`select id from finance.runs where state = 'open'`;
+    for (const { id } of open) {
+      const run = await readRun(sql, id);
+      if (run) await tellRun(context.temporal, run, 'itemsChanged');
+    }
+  }
+
+  app.get(
+    '/v1/employees',
+    {
+      config: { roles: everyRoleButEmployee },
+      schema: {
+        summary: 'Employees on record, by number and by pages',
+        tags: ['employees'],
+        security,
+        querystring: z.object({ after: z.string().default(''), department: z.string().optional(), limit: z.coerce.number().int().min(1).max(1000).default(100) }),
+        response: {
+          200: z.object({
+            employees: z.array(
+              z.object({ employeeNo: z.string(), name: z.string(), department: z.string().nullable(), position: z.string().nullable(), managerNo: z.string().nullable(), hiredOn: z.string(), leftOn: z.string().nullable() }),
+            ),
+            next: z.string().nullable(),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const { after, department, limit } = request.query;
+      const rows = await sql<{ employeeNo: string; name: string; department: string | null; position: string | null; managerNo: string | null; hiredOn: string; leftOn: string | null }[]>`
+        select e.employee_no as "employeeNo", e.name, a.department, a.position, a.manager_no as "managerNo", e.hired_on as "hiredOn", e.left_on as "leftOn"
+        from hr.employees e left join hr.assignments a on a.employee_id = e.id and a.superseded_at is null
+        where e.employee_no > ${after} and (${department ?? null}::text is null or a.department = ${department ?? null})
+        order by e.employee_no limit ${limit}`;
+      return { employees: [...rows], next: rows.length === limit ? (rows.at(-1)?.employeeNo ?? null) : null };
+    },
+  );
+}

@@ -1,0 +1,54 @@
+import { compactText } from '../../domain/notation.ts';
+import { type Fen, formatYuan, parseYuan } from '../../domain/yuan.ts';
+import { type FileProblem, fileProblem } from './file-problem.ts';
+import type { Cell, TableRow } from './table.ts';
+
+/** The line that ends a file: 合计, a count such as 999人, a total in yuan. */
+export interface ClosingLine {
+  readonly line: number;
+  readonly count: number | null;
+  readonly totalFen: Fen | null;
+}
+
+const label = /^(?:合计|总计)[::]?(?:共?([\d,]+)[人笔条行])?$/;
+const countForm = /^共?([\d,]+)[人笔条行]$/;
+
+export function isClosingLine(row: TableRow): boolean {
+  const first = row.cells.find((cell) => cell.text.trim() !== '');
+  // All but closing lines begin otherwise: a glance at the first character saves the rest.
+  return first !== undefined && /[合总]/.test(first.text) && label.test(compactText(first.text));
+}
+
+/** Reads count and total wherever they stand; the total is looked for in its column first. */
+export function readClosingLine(row: TableRow, amountCell: Cell): ClosingLine {
+  const texts = row.cells.map((cell) => compactText(cell.text)).filter((text) => text !== '');
+  const labelled = label.exec(texts[0] ?? '')?.[1];
+  const rest = texts.slice(1);
+  const counted =
+    labelled ?? rest.map((text) => countForm.exec(text)?.[1]).find((text) => text !== undefined);
+  const amount = compactText(amountCell.text);
+  const amounts = rest.filter((text) => !countForm.test(text));
+  const total = amounts.includes(amount) ? amount : amounts.length === 1 ? amounts[0] : undefined;
+  return {
+    line: row.line,
+    count: counted === undefined ? null : Number(counted.replaceAll(',', '')),
+    totalFen: total === undefined ? null : parseYuan(total),
+  };
+}
+
+/** What the closing line says against what the lines are; a part it does not give is for the caller to judge. */
+export function closingProblems(
+  place: { file: string; amountColumn: string },
+  closing: ClosingLine,
+  found: { readonly lines: number; readonly totalFen: bigint },
+): FileProblem[] {
+  const problems: FileProblem[] = [];
+  const at = { file: place.file, line: closing.line };
+  if (closing.count !== null && closing.count !== found.lines)
+    problems.push(fileProblem(at, 'count_differs', closing.count, found.lines));
+  if (closing.totalFen !== null && BigInt(closing.totalFen) !== found.totalFen) {
+    const [declared, added] = [formatYuan(closing.totalFen), formatYuan(found.totalFen)];
+    problems.push(fileProblem({ ...at, column: place.amountColumn }, 'total_differs', declared, added));
+  }
+  return problems;
+}

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..', 'src');
+
+/** The house: which room may import which. Paths below a room narrow it to single files. */
+const mayImport: Record<string, readonly string[]> = {
+  domain: [],
+  workflows: ['domain'],
+  activities: ['domain', 'db', 'connectors', 'workflows/contract.ts'],
+  connectors: ['domain'],
+  db: ['domain'],
+  config: [],
+  worker: ['domain', 'workflows', 'activities', 'connectors', 'db', 'config'],
+  api: ['domain', 'db', 'config', 'connectors', 'workflows/contract.ts'],
+  stack: ['config', 'db'],
+  cli: ['domain', 'config', 'stack', 'worker'],
+  sandbox: [],
+};
+
+/** Entry points: the only files, with config/ itself, that read the environment. */
+const entryPoints = ['worker/main.ts', 'api/main.ts', 'sandbox/main.ts', 'db/migrate.ts', 'cli/home.ts', 'cli/start.ts'];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => /\.(ts|js)$/.test(path) && statSync(path).isFile());
+}
+
+const files = filesBelow(root).map((path) => ({ path, name: relative(root, path), text: readFileSync(path, 'utf8') }));
+
+function importsOf(file: { path: string; name: string; text: string }): Import[] {
+  const found = [...file.text.matchAll(/^(?:import|export)\s+(type\s)?[^'";]*?from\s+'(\.[^']+)'/gms)];
+  return found.map((match) => ({
+    from: file.name,
+    to: relative(root, resolve(dirname(file.path), match[2] as string)),
+    typeOnly: match[1] !== undefined,
+  }));
+}
+
+const room = (name: string): string => name.split('/')[0] as string;
+
+describe('the house', () => {
+  test('every room is known', () => {
+    expect([...new Set(files.map((file) => room(file.name)))].sort()).toEqual(Object.keys(mayImport).sort());
+  });
+
+  test('a room imports only what it may', () => {
+    const wrong = files.flatMap(importsOf).filter(({ from, to, typeOnly }) => {
+      if (room(from) === room(to)) return false;
+      if (room(from) === 'workflows' && room(to) === 'activities') return !typeOnly;
+      return !(mayImport[room(from)] ?? []).some((allowed) => to === allowed || to.startsWith(`${allowed}/`));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('only entry points and config read the environment', () => {
+    const readers = files.filter((file) => /process\.env|readEnvironment\(/.test(file.text) && room(file.name) !== 'config');
+    expect(readers.map((file) => file.name).filter((name) => !entryPoints.includes(name))).toEqual([]);
+  });
+
+  test('no file is longer than 400 lines', () => {
+    expect(files.filter((file) => file.text.split('\n').length > 400).map((file) => file.name)).toEqual([]);
+  });
+
+  test('there are no enums, no default exports and no barrels but the workflow bundle', () => {
+    const offenders = files.filter(
+      ({ name, text }) => /^\s*(export\s+)?(const\s+)?enum\s/m.test(text) || /^export default/m.test(text) || (/index\.ts$/.test(name) && name !== 'workflows/index.ts'),
+    );
+    expect(offenders.map((file) => file.name)).toEqual([]);
+  });
+
+  test('no file is named for a heap of things', () => {
+    const heaps = /(^|\/)(utils?|helpers?|common|services?|misc|shared)(\.ts|\/)/;
+    expect(files.filter((file) => heaps.test(file.name)).map((file) => file.name)).toEqual([]);
+  });
+
+  test('workflow code keeps no mutable module state', () => {
+    const offenders = files.filter((file) => room(file.name) === 'workflows' && /^(export\s+)?(let|var)\s/m.test(file.text));
+    expect(offenders.map((file) => file.name)).toEqual([]);
+  });
+});
