@@ -35,7 +35,7 @@ export async function openHome(options: HomeOptions): Promise<OpenHome> {
   if (running) return { home, description: running, close: async () => undefined };
   const interrupted = new AbortController();
   const onInterrupt = () => interrupted.abort();
-  process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt);
+  process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt);
   const stack: Stack = await startStack({
     home,
     ports: { api: 0, temporal: 0, temporalUi: 0, sandbox: 0 },
@@ -55,7 +55,7 @@ export async function openHome(options: HomeOptions): Promise<OpenHome> {
   };
   process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
   const leave = () => void close().then(() => process.exit(130));
-  process.once('SIGINT', leave).once('SIGTERM', leave);
+  process.on('SIGINT', leave).on('SIGTERM', leave);
   return {
     home,
     get description() {

@@ -20,7 +20,7 @@ export async function start(options: { empty: boolean; home?: string | undefined
   const home = options.home === undefined ? homeOf(environment) : resolve(options.home);
   const interrupted = new AbortController();
   const interrupt = () => interrupted.abort();
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   say(`Wulou starts in ${home}`);
   const stack = await startStack({
     home,
@@ -37,7 +37,7 @@ export async function start(options: { empty: boolean; home?: string | undefined
     say('Stopping: everything is kept for the next start …');
     void stack.stop().then(() => process.exit(0));
   };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  process.on('SIGINT', stop).on('SIGTERM', stop);
   try {
     await demonstrate(stack, home, options.empty, say);
   } catch (error) {

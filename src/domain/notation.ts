@@ -1,5 +1,6 @@
-/** Characters that show nothing: zero-width marks, byte-order marks, text-direction marks, control characters. */
-const invisible = /[\p{Cc}\p{Cf}]/gu;
+/** Characters that show nothing and take no room: zero-width marks, byte-order marks, text-direction marks. */
+const invisible = /\p{Cf}/gu;
+const controlCharacters = /\p{Cc}/gu;
 /** What a spreadsheet or a keyboard puts before a number to keep it as text. */
 const leadingApostrophe = /^['‘’`]+/;
 /** Printable ASCII without spaces and apostrophes, and common Chinese characters: nothing to clean, as in most cells. */
@@ -20,8 +21,9 @@ export function halfWidth(text: string): string {
 export function cleanText(text: string): string {
   if (alreadyPlain.test(text)) return text;
   return halfWidth(text)
-    .replace(/\s+/g, ' ')
     .replace(invisible, '')
+    .replace(/\s+/g, ' ')
+    .replace(controlCharacters, '')
     .trim()
     .replace(leadingApostrophe, '')
     .trim();

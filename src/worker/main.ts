@@ -17,7 +17,7 @@ const environment = readEnvironment();
 const home = homeOf(environment);
 const logger = createLogger('worker', environment.WULOU_LOG_LEVEL);
 Runtime.install({
-  logger: new DefaultLogger('WARN', ({ level, message }) => logger.warn({ level }, message)),
+  logger: new DefaultLogger('WARN', ({ message, meta }) => logger.warn({ activity: meta?.activityType, workflowId: meta?.workflowId, attempt: meta?.attempt, failure: meta?.error?.message }, message)),
 });
 
 const database = openDatabase(required(environment, 'DATABASE_URL'), 16);
@@ -31,6 +31,11 @@ const dependencies = {
   sms: createSmsClient({ baseUrl: sandbox, timeoutMs: outsideTimeoutMs }),
 };
 
+let stopWork = async (): Promise<void> => undefined;
+endWithParent(async () => {
+  await stopWork();
+  await database.close();
+});
 const workers = await startWorkers({
   address: required(environment, 'TEMPORAL_ADDRESS'),
   namespace: environment.TEMPORAL_NAMESPACE,
@@ -40,10 +45,9 @@ const workers = await startWorkers({
   bankCallsPerSecond: 50,
 });
 const running = workers.run();
-endWithParent(async () => {
+stopWork = async () => {
   workers.stop();
   await Promise.race([running, pause(5_000)]);
-  await database.close();
-});
+};
 console.log(JSON.stringify({ ready: true }));
 await running;

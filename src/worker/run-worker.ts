@@ -4,6 +4,7 @@ import { type Activities, createActivities } from '../activities/activities.ts';
 import type { Dependencies } from '../activities/dependencies.ts';
 import { bankQueue } from '../workflows/contract.ts';
 import { heartbeating } from './heartbeats.ts';
+import { withSafeFailures } from './safe-failures.ts';
 
 export interface WorkerOptions {
   readonly address: string;
@@ -23,7 +24,7 @@ export async function startWorkers(options: WorkerOptions): Promise<{ run(): Pro
     connection,
     namespace: options.namespace,
     activities,
-    interceptors: { activity: [() => ({ inbound: heartbeating() })] },
+    interceptors: { activity: [() => ({ inbound: heartbeating() }), () => ({ inbound: withSafeFailures() })] },
     shutdownGraceTime: '3 seconds',
   };
   const main = await Worker.create({

@@ -40,5 +40,6 @@ test.each([
 });
 
 test('the key of a key is itself', () => {
-  for (const name of ['John Smith', '古丽・阿不都', '𬭎远', 'İlker Ş']) expect(nameKey(nameKey(name))).toBe(nameKey(name));
+  for (const name of ['John Smith', '古丽・阿不都', '𬭎远', 'İlker Ş'])
+    expect(nameKey(nameKey(name))).toBe(nameKey(name));
 });

@@ -5,12 +5,15 @@ import { checkCharacterOf, readResidentId } from '../../src/domain/resident-id.t
 // The example number of GB 11643-1999.
 const valid = '11010519491231002X';
 
-test.each([valid, '11010519491231002x', "'11010519491231002X", ' 110105 19491231 002X ', '１１０１０５１９４９１２３１００２Ｘ'])(
-  '%j is the same valid number',
-  (text) => {
-    expect(readResidentId(text)).toEqual({ idNumber: valid, problem: null });
-  },
-);
+test.each([
+  valid,
+  '11010519491231002x',
+  "'11010519491231002X",
+  ' 110105 19491231 002X ',
+  '１１０１０５１９４９１２３１００２Ｘ',
+])('%j is the same valid number', (text) => {
+  expect(readResidentId(text)).toEqual({ idNumber: valid, problem: null });
+});
 
 test.each([
   ['', 'blank'],
@@ -31,13 +34,18 @@ test.each([
 test('one wrong digit among the last four never passes', () => {
   const serial = fc.integer({ min: 0, max: 999 }).map((number) => String(number).padStart(3, '0'));
   fc.assert(
-    fc.property(serial, fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 9 }), (digits, place, shift) => {
-      const body = `11010119900307${digits}`;
-      const check = checkCharacterOf(body);
-      expect(readResidentId(body + check).problem).toBeNull();
-      const wrong = [...body];
-      wrong[14 + place] = String((Number(wrong[14 + place]) + shift) % 10);
-      expect(readResidentId(wrong.join('') + check).problem).toBe('check_digit');
-    }),
+    fc.property(
+      serial,
+      fc.integer({ min: 0, max: 2 }),
+      fc.integer({ min: 1, max: 9 }),
+      (digits, place, shift) => {
+        const body = `11010119900307${digits}`;
+        const check = checkCharacterOf(body);
+        expect(readResidentId(body + check).problem).toBeNull();
+        const wrong = [...body];
+        wrong[14 + place] = String((Number(wrong[14 + place]) + shift) % 10);
+        expect(readResidentId(wrong.join('') + check).problem).toBe('check_digit');
+      },
+    ),
   );
 });

@@ -6,7 +6,10 @@ const amounts = fc.maxSafeInteger().map(fen);
 
 test('every amount is read back as it was written, in either form', () => {
   fc.assert(
-    fc.property(amounts, (amount) => parseYuan(yuanText(amount)) === amount && parseYuan(formatYuan(amount)) === amount),
+    fc.property(
+      amounts,
+      (amount) => parseYuan(yuanText(amount)) === amount && parseYuan(formatYuan(amount)) === amount,
+    ),
   );
 });
 

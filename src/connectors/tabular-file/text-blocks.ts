@@ -36,6 +36,8 @@ export async function* textBlocks(source: TableSource, limits: FileLimits): Asyn
         limits.maxLineBytes,
       );
   }
+  // What is left begins at the boundary of a record: the line at which a quotation mark opens that nothing closes.
+  if (quotesAreOdd(rest, 0, rest.length)) throw refused({ file: source.name, line }, 'quote_broken');
   if (rest.length > 0) yield { bytes: rest, hasQuotes: rest.includes(quote), isLast: true };
 }
 

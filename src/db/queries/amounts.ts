@@ -13,7 +13,7 @@ interface Basis {
 }
 
 /**
- * Sets the amount of every due item, page by page: the rule itself stands in the domain. An arrear of known amount
+ * Sets the amount of every due item, and of every held one whose base is known, page by page: the rule itself stands in the domain. An arrear of known amount
  * keeps it. An item whose tier pays nothing moves to zero.
  * @param onPage called after each page, for heartbeats.
  */
@@ -23,7 +23,9 @@ export async function calculateAmounts(sql: Sql | Transaction, run: Run, policy:
     const page = await sql<Basis[]>`
       select i.id, i.base_fen as "baseFen", a.amount_fen as "arrearFen", i.score
       from finance.items i left join finance.arrears a on a.id = i.arrear_id
-      where i.run_id = ${run.id} and i.state = 'due' and i.id > ${after}
+      where i.run_id = ${run.id} and i.id > ${after} and (i.state = 'due'
+        or i.state = 'held' and i.bank_held_at is null
+          and (a.amount_fen is not null or i.base_fen between ${policy.baseFloorFen} and ${policy.baseCapFen}))
       order by i.id limit ${pageSize}`;
     if (page.length === 0) break;
     const results = page.map((basis) => judge(basis, policy));
@@ -32,7 +34,7 @@ export async function calculateAmounts(sql: Sql | Transaction, run: Run, policy:
         update finance.items i set amount_fen = r.amount_fen, factor_ten_thousandths = r.factor, policy_id = ${policy.id}
         from unnest(${page.map((basis) => basis.id)}::bigint[], ${results.map((result) => result.amountFen)}::bigint[],
           ${results.map((result) => result.factor)}::int[]) as r (id, amount_fen, factor)
-        where i.id = r.id and i.state = 'due'
+        where i.id = r.id
           and (i.amount_fen, i.factor_ten_thousandths, i.policy_id) is distinct from (r.amount_fen, r.factor, ${policy.id}::bigint)`;
       await moveItems(
         tx,

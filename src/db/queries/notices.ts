@@ -39,11 +39,11 @@ export async function writeNotices(sql: Sql, run: Run, onPage: () => void): Prom
     const texts = page.map(noticeText);
     const inserted = await sql`
       insert into benefits.notices (employee_id, item_id, run_id, kind, attempt, text_zh, text_en, sms_state)
-      select employee_id, item_id, ${run.id}, kind, attempt, text_zh, text_en, case when has_phone then 'pending' else 'no_phone' end
+      select employee_id, item_id, ${run.id}, kind, attempt, text_zh, text_en, sms_state
       from unnest(${page.map((row) => row.employeeId)}::bigint[], ${page.map((row) => row.itemId)}::bigint[],
         ${page.map((row) => row.kind)}::text[], ${page.map((row) => row.attempt)}::int[], ${texts.map((text) => text.zh)}::text[],
-        ${texts.map((text) => text.en)}::text[], ${page.map((row) => row.hasPhone)}::boolean[])
-        as n (employee_id, item_id, kind, attempt, text_zh, text_en, has_phone)
+        ${texts.map((text) => text.en)}::text[], ${page.map((row) => (row.hasPhone ? 'pending' : 'no_phone'))}::text[])
+        as n (employee_id, item_id, kind, attempt, text_zh, text_en, sms_state)
       on conflict do nothing`;
     written += inserted.count;
     after = (page.at(-1) as Announced).itemId;

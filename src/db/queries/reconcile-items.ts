@@ -223,7 +223,7 @@ async function applyVerdicts(tx: Transaction, run: Run): Promise<Reconciled> {
       line_id = v.line_id, base_fen = v.base_fen, reasons = v.reasons,
       reason = case when v.target = v.state then v.reason else i.reason end,
       owner = o.owner, due_at = case when v.target = 'held' then coalesce(i.due_at, now() + make_interval(days => o.due_days)) end,
-      amount_fen = case when v.target = 'due' then i.amount_fen end,
+      amount_fen = case when v.target <> 'zero' and v.base_fen is not distinct from i.base_fen then i.amount_fen end,
       bank_held_at = null
     from verdicts v left join ${ownerTable(tx)} on o.reason = v.reason
     where i.id = v.item_id
