@@ -1,9 +1,8 @@
-import { holdReasonOf } from '../connectors/bank/reason-codes.ts';
-import { OutsideFault } from '../connectors/outside-fault.ts';
+import type { SubmittedPayment } from '../connectors/bank/bank-client.ts';
 import { writePaymentFile } from '../connectors/bank/payment-file.ts';
 import type { PaymentStatus } from '../connectors/bank/payment-status.ts';
-import type { SubmittedPayment } from '../connectors/bank/bank-client.ts';
-import { type Batch, readBatch, type SendingStarted, startSending, unsentFen } from '../db/queries/batches.ts';
+import { holdReasonOf } from '../connectors/bank/reason-codes.ts';
+import { OutsideFault } from '../connectors/outside-fault.ts';
 import {
   markBatchSent,
   markBatchUnfunded,
@@ -12,6 +11,13 @@ import {
   type TransferAnswer,
   transfersOfBatch,
 } from '../db/queries/batch-transfers.ts';
+import {
+  type Batch,
+  readBatch,
+  type SendingStarted,
+  startSending,
+  unsentFen,
+} from '../db/queries/batches.ts';
 import { archiveFile, readFile } from '../db/queries/files.ts';
 import { readOrganisation } from '../db/queries/organisation.ts';
 import { readRun } from '../db/queries/runs.ts';
@@ -19,7 +25,9 @@ import { lastStatementSequence, settlementOf, settleStatement } from '../db/quer
 import { must } from '../domain/assert.ts';
 import type { Dependencies } from './dependencies.ts';
 
-export type BatchOutcome = { readonly outcome: 'answered'; readonly refused: number } | { readonly outcome: 'funds_short' };
+export type BatchOutcome =
+  | { readonly outcome: 'answered'; readonly refused: number }
+  | { readonly outcome: 'funds_short' };
 
 /** What a run does at the bank. Faults are thrown and retried for as long as it takes; refusals are results. */
 export function bankActivities({ sql, privateData, bank, heartbeat }: Dependencies) {
@@ -47,7 +55,10 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
         const known = await bank.statusOfMessage(batch.messageId);
         if (known !== null) return record(batch, known);
       }
-      const file = batch.fileId === null ? await writeFile(batch) : { id: batch.fileId, ...(await readFile(sql, privateData, batch.fileId)) };
+      const file =
+        batch.fileId === null
+          ? await writeFile(batch)
+          : { id: batch.fileId, ...(await readFile(sql, privateData, batch.fileId)) };
       await markBatchSent(sql, batch.id, file.id);
       heartbeat();
       try {
@@ -59,7 +70,9 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
     },
 
     /** Fetches every statement that is new and settles it; a statement concerns all runs. */
-    async settleStatements(input: { runId: number }): Promise<{ awaiting: number; held: number; asOf: string }> {
+    async settleStatements(input: {
+      runId: number;
+    }): Promise<{ awaiting: number; held: number; asOf: string }> {
       const listed = await bank.listStatements(await lastStatementSequence(sql));
       for (const { sequence } of listed.statements) {
         const { statement, xml } = await bank.fetchStatement(sequence);
@@ -69,7 +82,12 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
           name: `camt.053-${sequence}.xml`,
           content: Buffer.from(xml),
         });
-        await settleStatement(sql, { sequence, statementId: statement.id, fileId, entries: statement.entries });
+        await settleStatement(sql, {
+          sequence,
+          statementId: statement.id,
+          fileId,
+          entries: statement.entries,
+        });
         heartbeat();
       }
       return { ...(await settlementOf(sql, input.runId)), asOf: listed.asOf };
@@ -87,7 +105,9 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
       for (const batchId of new Set(silent.map((transfer) => transfer.batchId))) {
         const known = silent.flatMap((transfer) => {
           const answer = transfer.batchId === batchId ? byId.get(transfer.endToEndId) : undefined;
-          return answer && answer.status !== 'not_received' ? [answerOf(transfer.endToEndId, answer.status, answer.reason)] : [];
+          return answer && answer.status !== 'not_received'
+            ? [answerOf(transfer.endToEndId, answer.status, answer.reason)]
+            : [];
         });
         found += known.length;
         await recordAnswers(sql, batchId, known);
@@ -105,7 +125,11 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
         messageId: batch.messageId,
         createdAt,
         requestedOn: createdAt.slice(0, 10),
-        debtor: { name: organisation.debtorName, account: organisation.debtorAccount, bankCode: organisation.debtorBankCode },
+        debtor: {
+          name: organisation.debtorName,
+          account: organisation.debtorAccount,
+          bankCode: organisation.debtorBankCode,
+        },
         transfers: transfers.map((transfer) => ({
           endToEndId: transfer.endToEndId,
           amountFen: transfer.amountFen,
@@ -116,12 +140,20 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
       }),
     );
     const name = `pain.001-${batch.period}-${batch.messageId}.xml`;
-    return { id: await archiveFile(sql, privateData, { runId: batch.runId, kind: 'pain.001', name, content }), content };
+    return {
+      id: await archiveFile(sql, privateData, { runId: batch.runId, kind: 'pain.001', name, content }),
+      content,
+    };
   }
 
   async function record(batch: Batch, answer: SubmittedPayment): Promise<BatchOutcome> {
     const name = `pain.002-${batch.period}-${batch.messageId}.xml`;
-    await archiveFile(sql, privateData, { runId: batch.runId, kind: 'pain.002', name, content: Buffer.from(answer.xml) });
+    await archiveFile(sql, privateData, {
+      runId: batch.runId,
+      kind: 'pain.002',
+      name,
+      content: Buffer.from(answer.xml),
+    });
     const { status } = answer;
     if (status.groupStatus === 'RJCT' && status.groupReason === 'AM04') {
       await markBatchUnfunded(sql, batch.id);
@@ -133,16 +165,35 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
 
   /** "Duplicate" means that the bank already has the transfer: what became of it is asked, never assumed. */
   async function answersOf(status: PaymentStatus): Promise<TransferAnswer[]> {
-    const duplicates = status.transfers.filter((transfer) => transfer.reason === 'AM05').map((transfer) => transfer.endToEndId);
-    const known = new Map((duplicates.length > 0 ? await bank.lookUp(duplicates) : []).map((answer) => [answer.endToEndId, answer]));
+    const duplicates = status.transfers
+      .filter((transfer) => transfer.reason === 'AM05')
+      .map((transfer) => transfer.endToEndId);
+    const known = new Map(
+      (duplicates.length > 0 ? await bank.lookUp(duplicates) : []).map((answer) => [
+        answer.endToEndId,
+        answer,
+      ]),
+    );
     return status.transfers.flatMap((transfer) => {
-      if (transfer.reason !== 'AM05') return [answerOf(transfer.endToEndId, transfer.status, transfer.reason)];
+      if (transfer.reason !== 'AM05')
+        return [answerOf(transfer.endToEndId, transfer.status, transfer.reason)];
       const earlier = known.get(transfer.endToEndId);
-      return earlier && earlier.status !== 'not_received' ? [answerOf(transfer.endToEndId, earlier.status, earlier.reason)] : [];
+      return earlier && earlier.status !== 'not_received'
+        ? [answerOf(transfer.endToEndId, earlier.status, earlier.reason)]
+        : [];
     });
   }
 }
 
-function answerOf(endToEndId: string, status: 'accepted' | 'refused' | 'pending', bankReason: string | null): TransferAnswer {
-  return { endToEndId, status, bankReason, holdReason: status === 'refused' ? holdReasonOf(bankReason) : null };
+function answerOf(
+  endToEndId: string,
+  status: 'accepted' | 'refused' | 'pending',
+  bankReason: string | null,
+): TransferAnswer {
+  return {
+    endToEndId,
+    status,
+    bankReason,
+    holdReason: status === 'refused' ? holdReasonOf(bankReason) : null,
+  };
 }

@@ -1,8 +1,8 @@
-import { parsePeriod } from '../domain/period.ts';
-import { dueMonths, isWeekend } from '../domain/schedule.ts';
 import { readOrganisation } from '../db/queries/organisation.ts';
 import { openRun } from '../db/queries/runs.ts';
-import { disbursementId, type DisbursementInput } from '../workflows/contract.ts';
+import { parsePeriod } from '../domain/period.ts';
+import { dueMonths, isWeekend } from '../domain/schedule.ts';
+import { type DisbursementInput, disbursementId } from '../workflows/contract.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** Months caught up at most in one go. */
@@ -13,13 +13,17 @@ export function calendarActivities({ sql }: Dependencies) {
   return {
     /** Opens a run for each month that is due and not begun. Safe to repeat: a month has one run. */
     async openDueRuns({ programme }: { programme: string }): Promise<DisbursementInput[]> {
-      const [known] = await sql<{ dueDay: number; scheduled: boolean; today: string; lastBegun: string | null; people: number }[]>`
+      const [known] = await sql<
+        { dueDay: number; scheduled: boolean; today: string; lastBegun: string | null; people: number }[]
+      >`
         select p.due_day as "dueDay", p.scheduled, to_char(now() at time zone o.time_zone, 'YYYY-MM-DD') as today,
           (select max(period) from finance.runs r where r.programme = p.code and r.scope = 'all' and r.state <> 'cancelled') as "lastBegun",
           (select count(*) from hr.employees) as people
         from benefits.programmes p cross join hr.organisation o where p.code = ${programme}`;
       if (!known?.scheduled || known.people === 0) return [];
-      const special = await sql<{ day: string; banking: boolean }[]>`select to_char(day, 'YYYY-MM-DD') as day, banking from benefits.calendar_days`;
+      const special = await sql<
+        { day: string; banking: boolean }[]
+      >`select to_char(day, 'YYYY-MM-DD') as day, banking from benefits.calendar_days`;
       const byDay = new Map(special.map((row) => [row.day, row.banking]));
       const months = dueMonths({
         today: known.today,
@@ -32,7 +36,15 @@ export function calendarActivities({ sql }: Dependencies) {
       const opened: DisbursementInput[] = [];
       for (const period of months) {
         const workflowId = disbursementId(programme, period, 'all');
-        const { run } = await openRun(sql, { programme, period, scope: 'all', employeeId: null, workflowId, settings, startedBy: 'schedule' });
+        const { run } = await openRun(sql, {
+          programme,
+          period,
+          scope: 'all',
+          employeeId: null,
+          workflowId,
+          settings,
+          startedBy: 'schedule',
+        });
         opened.push({ runId: run.id, programme, period, settings: run.settings });
       }
       return opened;

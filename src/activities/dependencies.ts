@@ -1,6 +1,6 @@
 import type { BankClient } from '../connectors/bank/bank-client.ts';
-import type { OfficeClient } from '../connectors/social-security/office-client.ts';
 import type { SmsClient } from '../connectors/sms/sms-client.ts';
+import type { OfficeClient } from '../connectors/social-security/office-client.ts';
 import type { Sql } from '../db/database.ts';
 import type { PrivateData } from '../db/private-data.ts';
 

@@ -1,6 +1,6 @@
-import { must } from '../domain/assert.ts';
 import { markSmsSent, pendingSms, writeNotices } from '../db/queries/notices.ts';
 import { readRun } from '../db/queries/runs.ts';
+import { must } from '../domain/assert.ts';
 import type { Dependencies } from './dependencies.ts';
 
 const smsPage = 200;
@@ -24,10 +24,17 @@ export function noticeActivities({ sql, privateData, sms, heartbeat }: Dependenc
           const group = page.slice(start, start + smsAtOnce);
           await Promise.all(
             group.map((message) =>
-              sms.send({ messageId: `notice-${message.noticeId}`, to: privateData.decryptText(message.phone), text: message.textZh }),
+              sms.send({
+                messageId: `notice-${message.noticeId}`,
+                to: privateData.decryptText(message.phone),
+                text: message.textZh,
+              }),
             ),
           );
-          await markSmsSent(sql, group.map((message) => message.noticeId));
+          await markSmsSent(
+            sql,
+            group.map((message) => message.noticeId),
+          );
           heartbeat();
         }
         sent += page.length;

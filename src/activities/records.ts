@@ -1,16 +1,16 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { must } from '../domain/assert.ts';
-import type { Stage } from '../domain/stages.ts';
 import { calculateAmounts } from '../db/queries/amounts.ts';
 import { approvalState, prepareApprovalList } from '../db/queries/approval-list.ts';
-import { decide, type Decided } from '../db/queries/approvals.ts';
-import { cancelRun, closeRun, type Closed } from '../db/queries/close-run.ts';
+import { type Decided, decide } from '../db/queries/approvals.ts';
+import { type Closed, cancelRun, closeRun } from '../db/queries/close-run.ts';
 import { expectItems } from '../db/queries/expected-items.ts';
 import { policyInForce } from '../db/queries/policies.ts';
 import { reconcileItems } from '../db/queries/reconcile-items.ts';
-import { enterStage, itemCounts, readRun, type Run } from '../db/queries/runs.ts';
+import { enterStage, itemCounts, type Run, readRun } from '../db/queries/runs.ts';
 import { closeTasks, openTask, type TaskKind } from '../db/queries/tasks.ts';
 import { currentUpload } from '../db/queries/uploads.ts';
+import { must } from '../domain/assert.ts';
+import type { Stage } from '../domain/stages.ts';
 import type { DecisionCommand } from '../workflows/contract.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -35,7 +35,8 @@ export function recordActivities({ sql, heartbeat }: Dependencies) {
     /** Where an open run stands, for a workflow that starts again on it. */
     async resumePoint(input: OfRun): Promise<{ round: number; sendingBegun: boolean; roundIsCut: boolean }> {
       const run = await runOf(input);
-      const [cut] = await sql`select from finance.batches where run_id = ${run.id} and round = ${run.round} limit 1`;
+      const [cut] =
+        await sql`select from finance.batches where run_id = ${run.id} and round = ${run.round} limit 1`;
       return { round: run.round, sendingBegun: run.sendingStartedAt !== null, roundIsCut: cut !== undefined };
     },
 
@@ -99,6 +100,9 @@ export function recordActivities({ sql, heartbeat }: Dependencies) {
   };
 
   async function policyOf(run: Run) {
-    return must(await policyInForce(sql, run.programme, run.period), `a policy of ${run.programme} for ${run.period}`);
+    return must(
+      await policyInForce(sql, run.programme, run.period),
+      `a policy of ${run.programme} for ${run.period}`,
+    );
   }
 }

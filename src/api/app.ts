@@ -2,7 +2,13 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { fastify } from 'fastify';
-import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
 import type { Logger } from '../config/logger.ts';
 import type { Api, Context } from './context.ts';
 import { isPassingFault } from './passing-fault.ts';
@@ -30,20 +36,28 @@ export async function createApi(context: Context, logger: Logger): Promise<Api> 
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   // Files come as raw bytes and are streamed to disk by the route.
-  app.addContentTypeParser(['application/octet-stream', 'text/csv'], (_request, payload, done) => done(null, payload));
+  app.addContentTypeParser(['application/octet-stream', 'text/csv'], (_request, payload, done) =>
+    done(null, payload),
+  );
 
   await app.register(rateLimit, { global: false });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Wulou', version: '1', description: 'Monthly benefit disbursement. Amounts are whole fen; dates are ISO 8601.' },
+      info: {
+        title: 'Wulou',
+        version: '1',
+        description: 'Monthly benefit disbursement. Amounts are whole fen; dates are ISO 8601.',
+      },
       servers: [{ url: '/' }],
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     },
     transform: jsonSchemaTransform,
   });
   await app.register(swaggerUi, { routePrefix: '/docs' });
-  app.get('/openapi.json', { config: { roles: 'anyone' }, schema: { hide: true } }, async () => app.swagger());
+  app.get('/openapi.json', { config: { roles: 'anyone' }, schema: { hide: true } }, async () =>
+    app.swagger(),
+  );
   app.get('/health', { config: { roles: 'anyone' }, schema: { hide: true } }, async () => {
     await context.database.sql`select 1`;
     return { status: 'ok' };
@@ -57,32 +71,84 @@ export async function createApi(context: Context, logger: Logger): Promise<Api> 
     request.person = token === undefined ? null : await personOfToken(context.database.sql, token);
     if (!request.person) {
       reply.header('www-authenticate', 'Bearer');
-      return sendProblem(reply, { status: 401, code: 'login_needed', detail: 'Log in at POST /v1/login and send the token as a bearer token. 请先登录。' });
+      return sendProblem(reply, {
+        status: 401,
+        code: 'login_needed',
+        detail: 'Log in at POST /v1/login and send the token as a bearer token. 请先登录。',
+      });
     }
     // A route that names nobody is open to nobody.
     if (!roles?.includes(request.person.role)) {
-      return sendProblem(reply, { status: 403, code: 'not_allowed', detail: `The role ${request.person.role} may not do this. 该角色无此权限。` });
+      return sendProblem(reply, {
+        status: 403,
+        code: 'not_allowed',
+        detail: `The role ${request.person.role} may not do this. 该角色无此权限。`,
+      });
     }
   });
 
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof RequestRefused) return sendProblem(reply, error.refusal);
     if (hasZodFastifySchemaValidationErrors(error)) {
-      const detail = error.validation.map((issue) => `${error.validationContext}${issue.instancePath}: ${issue.message}`).join('; ');
+      const detail = error.validation
+        .map((issue) => `${error.validationContext}${issue.instancePath}: ${issue.message}`)
+        .join('; ');
       return sendProblem(reply, { status: 400, code: 'invalid_request', detail });
     }
     const status = (error as { statusCode?: number }).statusCode;
     if (status !== undefined && status >= 400 && status < 500) {
-      const code = status === 429 ? 'too_many_requests' : status === 413 ? 'body_too_large' : status === 415 ? 'media_type' : 'invalid_request';
+      const code =
+        status === 429
+          ? 'too_many_requests'
+          : status === 413
+            ? 'body_too_large'
+            : status === 415
+              ? 'media_type'
+              : 'invalid_request';
       return sendProblem(reply, { status, code, detail: (error as Error).message });
     }
-    request.log.error({ code: (error as { code?: string }).code, name: (error as Error).name, url: request.routeOptions.url, message: safeMessage(error) }, 'request failed');
-    if (!isPassingFault(error)) return sendProblem(reply, { status: 500, code: 'internal', detail: 'This is a bug of ours: the log has it under the request id. Nothing of the request was done. 系统内部错误。' });
-    return sendProblem(reply, { status: 503, code: 'temporarily_unavailable', detail: 'Something this needs does not answer just now. Try the same request again. 暂时无法处理，请重试。' });
+    request.log.error(
+      {
+        code: (error as { code?: string }).code,
+        name: (error as Error).name,
+        url: request.routeOptions.url,
+        message: safeMessage(error),
+      },
+      'request failed',
+    );
+    if (!isPassingFault(error))
+      return sendProblem(reply, {
+        status: 500,
+        code: 'internal',
+        detail:
+          'This is a bug of ours: the log has it under the request id. Nothing of the request was done. 系统内部错误。',
+      });
+    return sendProblem(reply, {
+      status: 503,
+      code: 'temporarily_unavailable',
+      detail:
+        'Something this needs does not answer just now. Try the same request again. 暂时无法处理，请重试。',
+    });
   });
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, { status: 404, code: 'not_found', detail: 'There is nothing at this address. See /docs.' }));
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, {
+      status: 404,
+      code: 'not_found',
+      detail: 'There is nothing at this address. See /docs.',
+    }),
+  );
 
-  for (const routes of [loginRoutes, policyRoutes, employeeRoutes, contributionRoutes, disbursementRoutes, approvalRoutes, correctionRoutes, exportRoutes, mineRoutes]) {
+  for (const routes of [
+    loginRoutes,
+    policyRoutes,
+    employeeRoutes,
+    contributionRoutes,
+    disbursementRoutes,
+    approvalRoutes,
+    correctionRoutes,
+    exportRoutes,
+    mineRoutes,
+  ]) {
     await app.register(async (scope) => routes(scope as unknown as Api, context));
   }
   return app;

@@ -32,14 +32,20 @@ const identities: readonly (readonly [Role, string])[] = [
 export async function ensureDemoIdentities(sql: Sql, home: string): Promise<void> {
   const path = join(home, 'credentials.json');
   if (!existsSync(path)) {
-    const fresh = identities.map(([role, username]) => ({ role, username, password: randomBytes(12).toString('base64url') }));
+    const fresh = identities.map(([role, username]) => ({
+      role,
+      username,
+      password: randomBytes(12).toString('base64url'),
+    }));
     writeFileSync(`${path}.new`, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600 });
     renameSync(`${path}.new`, path);
     await sql`delete from identity.sessions`;
     await sql`delete from identity.users where username = any(${identities.map(([, username]) => username)})`;
   }
   const known = JSON.parse(readFileSync(path, 'utf8')) as Credential[];
-  const present = new Set((await sql<{ username: string }[]>`select username from identity.users`).map((row) => row.username));
+  const present = new Set(
+    (await sql<{ username: string }[]>`select username from identity.users`).map((row) => row.username),
+  );
   const missing = known.filter((credential) => !present.has(credential.username));
   const hashes = await Promise.all(missing.map((credential) => hashPassword(credential.password)));
   for (const [index, credential] of missing.entries()) {

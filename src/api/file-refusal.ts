@@ -2,7 +2,10 @@ import { type FileProblem, FileRefused } from '../connectors/tabular-file/file-p
 import { refuse } from './problem.ts';
 
 /** Gives a refused file's problems to the user, every one with its place and its remedy. */
-export async function refusingBadFiles<T>(work: () => Promise<T>, moreProblems: () => Promise<readonly FileProblem[]> = async () => []): Promise<T> {
+export async function refusingBadFiles<T>(
+  work: () => Promise<T>,
+  moreProblems: () => Promise<readonly FileProblem[]> = async () => [],
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -22,8 +25,13 @@ export function refuseFile(problems: readonly FileProblem[], more = 0): never {
     en: `${message.en} — ${remedy.en}`,
   }));
   const names = [...new Set(ordered.map((problem) => problem.file))].join(', ');
-  return refuse(422, 'file_refused', `${names}: ${problems.length + more} problems; nothing was loaded. 文件有误，未导入任何数据。`, {
-    problems: listed,
-    ...(more > 0 ? { moreProblems: more } : {}),
-  });
+  return refuse(
+    422,
+    'file_refused',
+    `${names}: ${problems.length + more} problems; nothing was loaded. 文件有误，未导入任何数据。`,
+    {
+      problems: listed,
+      ...(more > 0 ? { moreProblems: more } : {}),
+    },
+  );
 }

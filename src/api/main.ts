@@ -50,7 +50,9 @@ await untilItWorks(async () => {
 });
 await app.listen({ host: environment.HOST, port: environment.PORT ?? 8080 });
 const address = app.server.address();
-console.log(JSON.stringify({ listening: typeof address === 'object' && address ? address.port : environment.PORT }));
+console.log(
+  JSON.stringify({ listening: typeof address === 'object' && address ? address.port : environment.PORT }),
+);
 
 /** Database and Temporal may still be coming up, or be down for a moment: wait for them, and say so in the log. */
 async function untilItWorks(prepare: () => Promise<void>): Promise<void> {

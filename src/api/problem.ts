@@ -8,7 +8,18 @@ export const problemSchema = z.object({
   status: z.number().int(),
   code: z.string(),
   detail: z.string(),
-  problems: z.array(z.object({ file: z.string(), line: z.number().nullable(), column: z.string().nullable(), code: z.string(), zh: z.string(), en: z.string() })).optional(),
+  problems: z
+    .array(
+      z.object({
+        file: z.string(),
+        line: z.number().nullable(),
+        column: z.string().nullable(),
+        code: z.string(),
+        zh: z.string(),
+        en: z.string(),
+      }),
+    )
+    .optional(),
   moreProblems: z.number().int().optional(),
   run: z.string().optional(),
 });
@@ -44,5 +55,9 @@ export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply
     detail: refusal.detail,
     ...refusal.more,
   };
-  return reply.status(refusal.status).type('application/problem+json').serializer(JSON.stringify).send(problem);
+  return reply
+    .status(refusal.status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(problem);
 }

@@ -1,6 +1,16 @@
-import { type Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowNotFoundError } from '@temporalio/client';
+import {
+  type Client,
+  WorkflowIdConflictPolicy,
+  WorkflowIdReusePolicy,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
 import type { Run } from '../db/queries/runs.ts';
-import { type DisbursementInput, itemsChanged, uploadReceived, workflowNames } from '../workflows/contract.ts';
+import {
+  type DisbursementInput,
+  itemsChanged,
+  uploadReceived,
+  workflowNames,
+} from '../workflows/contract.ts';
 
 /**
  * Sees to it that an open run has its workflow: starts it, or finds it running. The guard against a second run of a
@@ -13,22 +23,39 @@ export async function ensureRunWorkflow(client: Client, taskQueue: string, run: 
     workflowId: run.workflowId,
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-    args: [{ runId: run.id, programme: run.programme, period: run.period, settings: run.settings } satisfies DisbursementInput],
+    args: [
+      {
+        runId: run.id,
+        programme: run.programme,
+        period: run.period,
+        settings: run.settings,
+      } satisfies DisbursementInput,
+    ],
     staticSummary: `${run.programme} ${run.period}`,
   });
 }
 
 /** Tells a run to look again at what people changed. A run whose workflow has just ended needs no telling. */
-export async function tellRun(client: Client, run: Run, fact: 'itemsChanged' | 'uploadReceived'): Promise<void> {
+export async function tellRun(
+  client: Client,
+  run: Run,
+  fact: 'itemsChanged' | 'uploadReceived',
+): Promise<void> {
   try {
-    await client.workflow.getHandle(run.workflowId).signal(fact === 'itemsChanged' ? itemsChanged : uploadReceived);
+    await client.workflow
+      .getHandle(run.workflowId)
+      .signal(fact === 'itemsChanged' ? itemsChanged : uploadReceived);
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
 }
 
 /** Events of the run's history, and of its largest child. */
-export async function largestHistory(client: Client, run: Run, batchWorkflowIds: readonly string[]): Promise<number> {
+export async function largestHistory(
+  client: Client,
+  run: Run,
+  batchWorkflowIds: readonly string[],
+): Promise<number> {
   const lengths = await Promise.all(
     [run.workflowId, ...batchWorkflowIds].map(async (workflowId) => {
       try {

@@ -16,7 +16,13 @@ export async function ensureSchedules(client: Client, sql: Sql, taskQueue: strin
         scheduleId: scheduleId(code),
         spec: { calendars: [{ hour, minute }], timezone: timeZone },
         policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '7 days' },
-        action: { type: 'startWorkflow', workflowType: workflowNames.disbursementDue, taskQueue, workflowId: scheduleId(code), args: [{ programme: code }] },
+        action: {
+          type: 'startWorkflow',
+          workflowType: workflowNames.disbursementDue,
+          taskQueue,
+          workflowId: scheduleId(code),
+          args: [{ programme: code }],
+        },
       });
     } catch (error) {
       if (!(error instanceof ScheduleAlreadyRunning)) throw error;

@@ -15,7 +15,11 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** @returns a bearer token, or null: wrong name, wrong password and locked account look alike. */
-export async function login(sql: Sql, username: string, password: string): Promise<{ token: string; role: Role; expiresAt: string } | null> {
+export async function login(
+  sql: Sql,
+  username: string,
+  password: string,
+): Promise<{ token: string; role: Role; expiresAt: string } | null> {
   const [user] = await sql<{ id: number; passwordHash: string; role: Role; locked: boolean }[]>`
     select id, password_hash as "passwordHash", role, coalesce(locked_until > now(), false) as locked
     from identity.users where username = ${username} and active`;

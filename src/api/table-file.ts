@@ -28,7 +28,13 @@ function csvCell(cell: Cell): string {
 export async function tableXlsx(table: Table): Promise<Buffer> {
   const header = table.header.map((value) => ({ value, fontWeight: 'bold' as const }));
   const rows = table.rows.map((row) =>
-    row.map((cell) => (cell === null ? null : typeof cell === 'number' ? { value: cell, type: Number } : { value: harmless(cell), type: String })),
+    row.map((cell) =>
+      cell === null
+        ? null
+        : typeof cell === 'number'
+          ? { value: cell, type: Number }
+          : { value: harmless(cell), type: String },
+    ),
   );
   return writeXlsxFile([header, ...rows], { sheet: table.title }).toBuffer();
 }

@@ -26,7 +26,11 @@ export async function withUploadedFile<T>(
     });
     await pipeline(body, limit, createWriteStream(path, { mode: 0o600 })).catch((error: unknown) => {
       if (!(error instanceof TooLarge)) throw error;
-      refuse(413, 'file_too_large', `${name} is above the limit of ${maxBytes} bytes. Split it, or raise WULOU_MAX_FILE_BYTES. 文件超过大小上限。`);
+      refuse(
+        413,
+        'file_too_large',
+        `${name} is above the limit of ${maxBytes} bytes. Split it, or raise WULOU_MAX_FILE_BYTES. 文件超过大小上限。`,
+      );
     });
     return await use(path);
   } finally {

@@ -60,7 +60,9 @@ export function createApiClient(url: string, home: string): ApiClient {
       const response = await request().catch((error: Error) => error);
       if (!(response instanceof Error) && response.status !== 503) return response;
       if (Date.now() > deadline) {
-        throw new Error(`The API at ${url} does not answer. Is the stack running? Its log is in ${join(home, 'logs')}.`);
+        throw new Error(
+          `The API at ${url} does not answer. Is the stack running? Its log is in ${join(home, 'logs')}.`,
+        );
       }
       await pause(pauseMs);
     }
@@ -89,7 +91,8 @@ export function createApiClient(url: string, home: string): ApiClient {
       const headers: Record<string, string> = { authorization: `Bearer ${await tokenOf(as)}` };
       if (body !== undefined) headers['content-type'] = 'application/json';
       if (file !== undefined) headers['content-type'] = 'application/octet-stream';
-      const payload = file === undefined ? body && JSON.stringify(body) : Readable.toWeb(createReadStream(file));
+      const payload =
+        file === undefined ? body && JSON.stringify(body) : Readable.toWeb(createReadStream(file));
       return fetch(`${url}${path}`, {
         method,
         headers,
@@ -114,7 +117,13 @@ export function createApiClient(url: string, home: string): ApiClient {
     get: (path, as) => json(call('GET', path, { as })),
     post: (path, as, body) => json(call('POST', path, { as, body: body ?? {} })),
     upload: (path, as, file) =>
-      json(call('POST', `${path}${path.includes('?') ? '&' : '?'}fileName=${encodeURIComponent(basename(file))}`, { as, file })),
+      json(
+        call(
+          'POST',
+          `${path}${path.includes('?') ? '&' : '?'}fileName=${encodeURIComponent(basename(file))}`,
+          { as, file },
+        ),
+      ),
     text: async (path, as) => (await call('GET', path, { as })).text(),
   };
 }

@@ -3,7 +3,18 @@ import { checkCharacterOf } from '../domain/resident-id.ts';
 
 const surnames = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕'];
 const given = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华文玉兰红梅建国志新海波宁晨曦雨泽浩然子涵'];
-const departments = ['综合管理部', '财务部', '人力资源部', '生产一部', '生产二部', '销售部', '研发中心', '安全环保部', '信息中心', '后勤服务部'];
+const departments = [
+  '综合管理部',
+  '财务部',
+  '人力资源部',
+  '生产一部',
+  '生产二部',
+  '销售部',
+  '研发中心',
+  '安全环保部',
+  '信息中心',
+  '后勤服务部',
+];
 const positions = ['专员', '主管', '工程师', '高级工程师', '操作工', '班组长', '员工'];
 const cardStarts = ['621661', '622202', '622848', '621700'];
 const banks = ['中国银行北京分行', '中国工商银行北京分行', '中国农业银行北京分行', '中国建设银行北京分行'];
@@ -17,7 +28,8 @@ function draw(person: number, purpose: number, limit: number): number {
   return ((value ^ (value >>> 16)) >>> 0) % limit;
 }
 
-const pick = <T>(list: readonly T[], person: number, purpose: number): T => list[draw(person, purpose, list.length)] as T;
+const pick = <T>(list: readonly T[], person: number, purpose: number): T =>
+  list[draw(person, purpose, list.length)] as T;
 const two = (value: number) => String(value).padStart(2, '0');
 
 function idNumberOf(person: number): string {
@@ -44,8 +56,13 @@ function salaryOf(person: number): number {
  * A made-up organisation as the two files that HR would send for a month, the contribution file with the flaws that
  * real ones have: people missing, a wrong ID, another's account, an unreadable base, a stranger, a line twice.
  */
-export function demoOrganisation(people: number, period: string): { employees: string; contributions: string } {
-  const employees = ['工号,姓名,身份证号,部门,岗位,直接上级工号,入职日期,离职日期,月工资(元),开户行,医保存折账号,手机号'];
+export function demoOrganisation(
+  people: number,
+  period: string,
+): { employees: string; contributions: string } {
+  const employees = [
+    '工号,姓名,身份证号,部门,岗位,直接上级工号,入职日期,离职日期,月工资(元),开户行,医保存折账号,手机号',
+  ];
   const lines: string[] = [];
   let totalFen = 0;
   let count = 0;
@@ -56,15 +73,32 @@ export function demoOrganisation(people: number, period: string): { employees: s
   };
   for (let person = 1; person <= people; person += 1) {
     const employeeNo = `D${String(person).padStart(6, '0')}`;
-    const name = pick(surnames, person, 7) + pick(given, person, 8) + (draw(person, 9, 3) > 0 ? pick(given, person, 10) : '');
+    const name =
+      pick(surnames, person, 7) +
+      pick(given, person, 8) +
+      (draw(person, 9, 3) > 0 ? pick(given, person, 10) : '');
     const idNumber = idNumberOf(person);
     const account = accountOf(person);
     const salary = salaryOf(person);
     const isHead = person <= departments.length;
-    const managerNo = person === 1 ? '' : `D${String(isHead ? 1 : 1 + (person % departments.length)).padStart(6, '0')}`;
+    const managerNo =
+      person === 1 ? '' : `D${String(isHead ? 1 : 1 + (person % departments.length)).padStart(6, '0')}`;
     const hiredOn = `${1995 + draw(person, 11, 30)}-${two(1 + draw(person, 12, 12))}-${two(1 + draw(person, 13, 28))}`;
     employees.push(
-      [employeeNo, name, idNumber, departments[person % departments.length], isHead ? '部门经理' : pick(positions, person, 14), managerNo, hiredOn, '', `${salary}.00`, banks[person % 4], account, `13${String(100_000_000 + person)}`].join(','),
+      [
+        employeeNo,
+        name,
+        idNumber,
+        departments[person % departments.length],
+        isHead ? '部门经理' : pick(positions, person, 14),
+        managerNo,
+        hiredOn,
+        '',
+        `${salary}.00`,
+        banks[person % 4],
+        account,
+        `13${String(100_000_000 + person)}`,
+      ].join(','),
     );
     const base = `${Math.min(Math.max(salary, 3_000), 35_343)}.00`;
     const flaw = person > 20 && person % 97 === 0 ? (person / 97) % 6 : -1;
@@ -88,5 +122,8 @@ export function demoOrganisation(people: number, period: string): { employees: s
     ...lines,
     `合计,${count}人,,${yuan},`,
   ];
-  return { employees: `\uFEFF${employees.join('\r\n')}\r\n`, contributions: `${contributions.join('\r\n')}\r\n` };
+  return {
+    employees: `\uFEFF${employees.join('\r\n')}\r\n`,
+    contributions: `${contributions.join('\r\n')}\r\n`,
+  };
 }

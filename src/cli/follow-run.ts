@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ApiRefusal, type ApiClient } from './api-client.ts';
+import { type ApiClient, ApiRefusal } from './api-client.ts';
 import type { Approval, RunDetails } from './month-types.ts';
 import { yuanOf } from './summary.ts';
 
@@ -31,7 +31,9 @@ export async function followRun({ api, runId, approve, say, stopped }: Follow): 
       else explained = await explainApproval(api, run, explained, say);
     }
     if (run.waitingFor === 'corrections' && explained !== `corrections-${run.round}`) {
-      say(`  ${run.counts.held ?? 0} held: \`wulou held ${run.period}\` lists them, \`wulou fix ${run.period} EMPLOYEE …\` corrects one.`);
+      say(
+        `  ${run.counts.held ?? 0} held: \`wulou held ${run.period}\` lists them, \`wulou fix ${run.period} EMPLOYEE …\` corrects one.`,
+      );
       explained = `corrections-${run.round}`;
     }
     await pause(pollMs);
@@ -55,7 +57,9 @@ export async function approveList(api: ApiClient, runId: number, say: (line: str
   try {
     if (variance && !variance.acknowledgedBy) {
       if (!variance.explained) {
-        say(`  The total swings from ${yuanOf(variance.previousFen)} to ${yuanOf(variance.currentFen)} yuan and the run cannot explain it: a person must acknowledge it.`);
+        say(
+          `  The total swings from ${yuanOf(variance.previousFen)} to ${yuanOf(variance.currentFen)} yuan and the run cannot explain it: a person must acknowledge it.`,
+        );
         await pause(5_000);
         return;
       }
@@ -63,8 +67,14 @@ export async function approveList(api: ApiClient, runId: number, say: (line: str
     }
     for (const { role, username } of api.identities) {
       if (role !== 'finance') continue;
-      const reply = await api.post<{ approvals: number; approversNeeded: number; complete: boolean }>(`/v1/disbursements/${runId}/approve`, username, { digest: list.digest });
-      say(`  approved by ${username} (${reply.approvals} of ${reply.approversNeeded}): ${list.transferCount} transfers, ${yuanOf(list.totalFen)} yuan`);
+      const reply = await api.post<{ approvals: number; approversNeeded: number; complete: boolean }>(
+        `/v1/disbursements/${runId}/approve`,
+        username,
+        { digest: list.digest },
+      );
+      say(
+        `  approved by ${username} (${reply.approvals} of ${reply.approversNeeded}): ${list.transferCount} transfers, ${yuanOf(list.totalFen)} yuan`,
+      );
       if (reply.complete) return;
     }
   } catch (error) {
@@ -74,11 +84,22 @@ export async function approveList(api: ApiClient, runId: number, say: (line: str
   }
 }
 
-async function explainApproval(api: ApiClient, run: RunDetails, explained: string, say: (line: string) => void): Promise<string> {
+async function explainApproval(
+  api: ApiClient,
+  run: RunDetails,
+  explained: string,
+  say: (line: string) => void,
+): Promise<string> {
   const list = await listOf(api, run.runId);
-  if (list === null || list.state !== 'pending' || explained === `${list.digest}-${list.approvals}`) return explained;
-  say(`  Waiting for approval: ${list.transferCount} transfers, ${yuanOf(list.totalFen)} yuan, ${list.approvals} of ${list.approversNeeded} approvals.`);
-  say(`  \`wulou show ${run.period}\` shows the list's digest; \`wulou approve ${run.period} --as finance1\` approves it (each approver once, not the maker).`);
-  if (list.variance && !list.variance.acknowledgedBy) say(`  The swing against ${list.variance.previousPeriod} must be acknowledged first: add --acknowledge.`);
+  if (list === null || list.state !== 'pending' || explained === `${list.digest}-${list.approvals}`)
+    return explained;
+  say(
+    `  Waiting for approval: ${list.transferCount} transfers, ${yuanOf(list.totalFen)} yuan, ${list.approvals} of ${list.approversNeeded} approvals.`,
+  );
+  say(
+    `  \`wulou show ${run.period}\` shows the list's digest; \`wulou approve ${run.period} --as finance1\` approves it (each approver once, not the maker).`,
+  );
+  if (list.variance && !list.variance.acknowledgedBy)
+    say(`  The swing against ${list.variance.previousPeriod} must be acknowledged first: add --acknowledge.`);
   return `${list.digest}-${list.approvals}`;
 }

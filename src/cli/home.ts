@@ -66,9 +66,14 @@ export async function openHome(options: HomeOptions): Promise<OpenHome> {
 }
 
 /** The running stack of a home, for commands that only talk to it. */
-export async function runningHome(option: string | undefined): Promise<{ home: string; description: StackDescription }> {
+export async function runningHome(
+  option: string | undefined,
+): Promise<{ home: string; description: StackDescription }> {
   const home = namedHome(option) ?? resolve('.wulou');
   const description = await findRunningStack(home);
-  if (!description) throw new UserError(`Nothing runs on ${home}. Start it with \`npm start\`, or name another home with --home. 该目录下没有运行中的系统。`);
+  if (!description)
+    throw new UserError(
+      `Nothing runs on ${home}. Start it with \`npm start\`, or name another home with --home. 该目录下没有运行中的系统。`,
+    );
   return { home, description };
 }

@@ -34,17 +34,29 @@ interface MonthOptions {
 
 async function month(options: MonthOptions): Promise<number> {
   const period = parsePeriod(options.period);
-  if (!period) throw new UserError(`--period ${options.period} is not a month: write YYYY-MM. 月份格式应为 YYYY-MM。`);
-  const window = options.correctionWindow === undefined ? (options.approve ? 0 : undefined) : parseDuration(options.correctionWindow);
-  if (window === null) throw new UserError(`--correction-window ${options.correctionWindow} is not a duration: write 0, 30s, 10m, 2h or 3d.`);
+  if (!period)
+    throw new UserError(`--period ${options.period} is not a month: write YYYY-MM. 月份格式应为 YYYY-MM。`);
+  const window =
+    options.correctionWindow === undefined
+      ? options.approve
+        ? 0
+        : undefined
+      : parseDuration(options.correctionWindow);
+  if (window === null)
+    throw new UserError(
+      `--correction-window ${options.correctionWindow} is not a duration: write 0, 30s, 10m, 2h or 3d.`,
+    );
   if (options.faults !== undefined) requireJson(options.faults);
   const demo = options.demo === undefined ? null : demoFiles(options.demo, period);
   try {
     if (!demo && (options.employees === undefined || options.contributions === undefined)) {
-      throw new UserError('Name both files: --employees FILE --contributions FILE (or --demo N for a made-up organisation).');
+      throw new UserError(
+        'Name both files: --employees FILE --contributions FILE (or --demo N for a made-up organisation).',
+      );
     }
     const employees = demo?.employees ?? requireFile(options.employees as string, 'employees');
-    const contributions = demo?.contributions ?? requireFile(options.contributions as string, 'contributions');
+    const contributions =
+      demo?.contributions ?? requireFile(options.contributions as string, 'contributions');
     const opened = await openHome({ home: options.home, keep: options.keep, faults: options.faults, say });
     try {
       const { faults } = await runMonth(
@@ -83,9 +95,13 @@ function requireJson(text: string): void {
   }
 }
 
-function demoFiles(people: string, period: string): { folder: string; employees: string; contributions: string } {
+function demoFiles(
+  people: string,
+  period: string,
+): { folder: string; employees: string; contributions: string } {
   const count = Number(people);
-  if (!Number.isSafeInteger(count) || count < 1 || count > 1_000_000) throw new UserError('--demo takes a number of employees from 1 to 1,000,000.');
+  if (!Number.isSafeInteger(count) || count < 1 || count > 1_000_000)
+    throw new UserError('--demo takes a number of employees from 1 to 1,000,000.');
   const folder = mkdtempSync(join(tmpdir(), 'wulou-demo-'));
   const files = demoOrganisation(count, period);
   const employees = join(folder, 'employees.csv');
@@ -95,14 +111,18 @@ function demoFiles(people: string, period: string): { folder: string; employees:
   return { folder, employees, contributions };
 }
 
-const program = new Command('wulou').description('Pays a benefit every month, and leaves nobody out. 无漏：逐人发放，一个不落。').exitOverride();
+const program = new Command('wulou')
+  .description('Pays a benefit every month, and leaves nobody out. 无漏：逐人发放，一个不落。')
+  .exitOverride();
 
 program
   .command('start')
   .description('start the whole stack here; with a demo organisation if there are no records yet')
   .option('--empty', 'without the demo')
   .option('--home <dir>', 'where the state lies (default: WULOU_HOME, else .wulou)')
-  .action((options: { empty?: boolean; home?: string }) => start({ empty: options.empty ?? false, home: options.home }, say));
+  .action((options: { empty?: boolean; home?: string }) =>
+    start({ empty: options.empty ?? false, home: options.home }, say),
+  );
 
 program
   .command('month')
@@ -117,7 +137,10 @@ program
   .option('--payments-dir <dir>', 'save every payment file (pain.001)')
   .option('--faults <json>', 'faults of the sandbox, see docs/sandbox.md')
   .option('--approve', 'approve as the demo finance people (embedded default only)')
-  .option('--correction-window <duration>', 'how long held people may still be corrected: 0, 30s, 10m, 2h, 3d')
+  .option(
+    '--correction-window <duration>',
+    'how long held people may still be corrected: 0, 30s, 10m, 2h, 3d',
+  )
   .option('--home <dir>', 'where the state lies (default: WULOU_HOME, else a temporary folder)')
   .option('--keep', 'keep the temporary folder')
   .action(async (options: MonthOptions) => {
@@ -130,8 +153,15 @@ runCommands(program, say);
 function wordsFor(error: unknown): string[] {
   if (error instanceof ApiRefusal) {
     const { problem } = error;
-    const places = (problem.problems ?? []).map(({ file, line, column, zh, en }) => `${[file, line, column].filter((part) => part !== null).join(':')}  ${en} ${zh}`);
-    return [...places, ...(problem.moreProblems ? [`… and ${problem.moreProblems} more`] : []), problem.detail];
+    const places = (problem.problems ?? []).map(
+      ({ file, line, column, zh, en }) =>
+        `${[file, line, column].filter((part) => part !== null).join(':')}  ${en} ${zh}`,
+    );
+    return [
+      ...places,
+      ...(problem.moreProblems ? [`… and ${problem.moreProblems} more`] : []),
+      problem.detail,
+    ];
   }
   return [error instanceof Error ? error.message : String(error)];
 }

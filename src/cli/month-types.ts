@@ -54,7 +54,13 @@ export interface Report {
   readonly stages: { stage: string; enteredAt: string; leftAt: string | null }[];
   readonly lines: { received: number; notOnRecord: string[]; duplicates: string[] };
   readonly bank: { transfers: number; bookedFen: number; duplicates: number };
-  readonly exceptions: { kind: string; employeeNo: string | null; endToEndId: string | null; amountFen: number | null; bookedFen: number | null }[];
+  readonly exceptions: {
+    kind: string;
+    employeeNo: string | null;
+    endToEndId: string | null;
+    amountFen: number | null;
+    bookedFen: number | null;
+  }[];
   readonly items: {
     employeeNo: string;
     state: string;
@@ -64,5 +70,11 @@ export interface Report {
     endToEndId: string | null;
     attempts: number;
   }[];
-  readonly arrears: { employeeNo: string; originPeriod: string; amountFen: number | null; endToEndId: string | null; state: string }[];
+  readonly arrears: {
+    employeeNo: string;
+    originPeriod: string;
+    amountFen: number | null;
+    endToEndId: string | null;
+    state: string;
+  }[];
 }

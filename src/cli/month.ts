@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { StackDescription } from '../stack/stack.ts';
-import { ApiRefusal, type ApiClient, createApiClient } from './api-client.ts';
+import { type ApiClient, ApiRefusal, createApiClient } from './api-client.ts';
 import { followRun } from './follow-run.ts';
 import type { Report, ShownRun } from './month-types.ts';
 import { summaryOf } from './summary.ts';
@@ -45,7 +45,12 @@ export async function runMonth(
   const known = await findRun(api, job);
   await load(api, job, known, say);
   const run = known ?? (await startRun(api, job, say));
-  if (known) say(known.state === 'closed' ? `  ${job.period} was closed on ${known.closedAt}: this is what it came to.` : `  taking up ${known.workflowId} at ${known.stage}`);
+  if (known)
+    say(
+      known.state === 'closed'
+        ? `  ${job.period} was closed on ${known.closedAt}: this is what it came to.`
+        : `  taking up ${known.workflowId} at ${known.stage}`,
+    );
   await followRun({ api, runId: run.runId, approve: job.approve, say });
   return conclude(api, job, run.runId, say);
 }
@@ -56,13 +61,20 @@ async function setFaults(sandboxUrl: string, faults: string): Promise<void> {
   const current = (await (await fetch(url)).json()) as Record<string, unknown>;
   // The same faults set again would begin the outage anew.
   if (wanted.every(([name, value]) => current[name] === value)) return;
-  const response = await fetch(url, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: faults });
+  const response = await fetch(url, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: faults,
+  });
   if (!response.ok) throw new UserError(`The faults do not fit: ${await response.text()}`);
 }
 
 async function findRun(api: ApiClient, { programme, period }: MonthJob): Promise<ShownRun | null> {
   try {
-    return await api.get<ShownRun>(`/v1/disbursements/find?programme=${encodeURIComponent(programme)}&period=${period}`, 'hr1');
+    return await api.get<ShownRun>(
+      `/v1/disbursements/find?programme=${encodeURIComponent(programme)}&period=${period}`,
+      'hr1',
+    );
   } catch (error) {
     if (error instanceof ApiRefusal && error.problem.code === 'run_unknown') return null;
     throw error;
@@ -70,33 +82,60 @@ async function findRun(api: ApiClient, { programme, period }: MonthJob): Promise
 }
 
 /** Both files are checked whole before either is loaded, so that a bad one leaves nothing half-loaded. */
-async function load(api: ApiClient, job: MonthJob, known: ShownRun | null, say: (line: string) => void): Promise<void> {
+async function load(
+  api: ApiClient,
+  job: MonthJob,
+  known: ShownRun | null,
+  say: (line: string) => void,
+): Promise<void> {
   const contributions = `/v1/contributions?programme=${encodeURIComponent(job.programme)}&period=${job.period}`;
   const employees = '/v1/employees/import';
   await api.upload(`${employees}?dryRun=true`, 'hr1', job.employees);
   await api.upload(`${contributions}&dryRun=true`, 'hr1', job.contributions);
   if (known?.state === 'closed') return;
-  const imported = await api.upload<{ added: number; changed: number; unchanged: number; absent: string[] }>(employees, 'hr1', job.employees);
-  say(`  employees: ${imported.added} added, ${imported.changed} changed, ${imported.unchanged} unchanged, ${imported.absent.length} on record and not in the file (still expected)`);
-  const upload = await api.upload<{ lines: number; state: string; differences: number }>(contributions, 'hr1', job.contributions);
-  say(`  contributions: ${upload.lines} lines${upload.state === 'late' ? `, too late for payments under way: ${upload.differences} differences for finance` : ''}`);
+  const imported = await api.upload<{ added: number; changed: number; unchanged: number; absent: string[] }>(
+    employees,
+    'hr1',
+    job.employees,
+  );
+  say(
+    `  employees: ${imported.added} added, ${imported.changed} changed, ${imported.unchanged} unchanged, ${imported.absent.length} on record and not in the file (still expected)`,
+  );
+  const upload = await api.upload<{ lines: number; state: string; differences: number }>(
+    contributions,
+    'hr1',
+    job.contributions,
+  );
+  say(
+    `  contributions: ${upload.lines} lines${upload.state === 'late' ? `, too late for payments under way: ${upload.differences} differences for finance` : ''}`,
+  );
 }
 
 async function startRun(api: ApiClient, job: MonthJob, say: (line: string) => void): Promise<ShownRun> {
   const { programme, period, correctionWindowMs } = job;
   try {
-    const run = await api.post<ShownRun>('/v1/disbursements', 'hr1', { programme, period, ...(correctionWindowMs === undefined ? {} : { correctionWindowMs }) });
+    const run = await api.post<ShownRun>('/v1/disbursements', 'hr1', {
+      programme,
+      period,
+      ...(correctionWindowMs === undefined ? {} : { correctionWindowMs }),
+    });
     say(`  started ${run.workflowId}`);
     return run;
   } catch (error) {
     // The answer to our own start was lost, or a schedule was first: it is the same month.
-    const run = error instanceof ApiRefusal && error.problem.code === 'run_exists' ? await findRun(api, job) : null;
+    const run =
+      error instanceof ApiRefusal && error.problem.code === 'run_exists' ? await findRun(api, job) : null;
     if (run) return run;
     throw error;
   }
 }
 
-async function conclude(api: ApiClient, job: MonthJob, runId: number, say: (line: string) => void): Promise<{ faults: string[]; report: Report }> {
+async function conclude(
+  api: ApiClient,
+  job: MonthJob,
+  runId: number,
+  say: (line: string) => void,
+): Promise<{ faults: string[]; report: Report }> {
   const report = await api.get<Report>(`/v1/disbursements/${runId}/report`, 'hr1');
   const ledger = await api.text('/v1/bank/ledger', 'finance1');
   for (const line of summaryOf(report)) say(line);
@@ -107,9 +146,16 @@ async function conclude(api: ApiClient, job: MonthJob, runId: number, say: (line
 }
 
 async function savePayments(api: ApiClient, runId: number, folder: string): Promise<void> {
-  const { files } = await api.get<{ files: { id: number; name: string }[] }>(`/v1/disbursements/${runId}/payment-files`, 'finance1');
+  const { files } = await api.get<{ files: { id: number; name: string }[] }>(
+    `/v1/disbursements/${runId}/payment-files`,
+    'finance1',
+  );
   mkdirSync(folder, { recursive: true });
-  for (const file of files) save(join(folder, file.name), await api.text(`/v1/disbursements/${runId}/payment-files/${file.id}`, 'finance1'));
+  for (const file of files)
+    save(
+      join(folder, file.name),
+      await api.text(`/v1/disbursements/${runId}/payment-files/${file.id}`, 'finance1'),
+    );
 }
 
 /** Written whole or not at all. */

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { homeOf, readEnvironment } from '../config/environment.ts';
-import { demoOrganisation } from './demo-organisation.ts';
 import { type Stack, startStack } from '../stack/stack.ts';
 import { createApiClient } from './api-client.ts';
+import { demoOrganisation } from './demo-organisation.ts';
 import { runMonth } from './month.ts';
 import type { Report, ShownRun } from './month-types.ts';
 import { summaryOf } from './summary.ts';
@@ -12,10 +12,20 @@ import { summaryOf } from './summary.ts';
 const demoPeople = 1_000;
 const programme = 'medical-passbook';
 /** The demo shows what the system is for: the bank is down just when the month is paid, and then loses replies. */
-const demoFaults = JSON.stringify({ seed: 7, transient: 0.05, refuse: 0.01, lostReply: 0.1, outageSeconds: 8, returned: 0.005 });
+const demoFaults = JSON.stringify({
+  seed: 7,
+  transient: 0.05,
+  refuse: 0.01,
+  lostReply: 0.1,
+  outageSeconds: 8,
+  returned: 0.005,
+});
 
 /** `npm start`: the whole stack on its usual ports, the demo's month if there are no records yet, until Ctrl-C. */
-export async function start(options: { empty: boolean; home?: string | undefined }, say: (line: string) => void): Promise<void> {
+export async function start(
+  options: { empty: boolean; home?: string | undefined },
+  say: (line: string) => void,
+): Promise<void> {
   const environment = readEnvironment();
   const home = options.home === undefined ? homeOf(environment) : resolve(options.home);
   const interrupted = new AbortController();
@@ -48,14 +58,20 @@ export async function start(options: { empty: boolean; home?: string | undefined
   await stack.stopped;
 }
 
-async function demonstrate(stack: Stack, home: string, empty: boolean, say: (line: string) => void): Promise<void> {
+async function demonstrate(
+  stack: Stack,
+  home: string,
+  empty: boolean,
+  say: (line: string) => void,
+): Promise<void> {
   const api = createApiClient(stack.description.api.url, home);
   const { runs } = await api.get<{ runs: ShownRun[] }>('/v1/disbursements?limit=1', 'hr1');
   const { employees } = await api.get<{ employees: unknown[] }>('/v1/employees?limit=1', 'hr1');
   if (empty && runs.length === 0) return;
   const [last] = runs;
   if (last?.state === 'closed' || (last && employees.length > 0 && last.startedBy !== 'hr1')) {
-    for (const line of summaryOf(await api.get<Report>(`/v1/disbursements/${last.runId}/report`, 'hr1'))) say(line);
+    for (const line of summaryOf(await api.get<Report>(`/v1/disbursements/${last.runId}/report`, 'hr1')))
+      say(line);
     return;
   }
   if (empty || (employees.length > 0 && !last)) return;
@@ -69,7 +85,15 @@ async function demonstrate(stack: Stack, home: string, empty: boolean, say: (lin
     writeFileSync(employeesFile, files.employees, { mode: 0o600 });
     writeFileSync(contributions, files.contributions, { mode: 0o600 });
     const { faults } = await runMonth(
-      { programme, period, employees: employeesFile, contributions, faults: demoFaults, approve: true, correctionWindowMs: 0 },
+      {
+        programme,
+        period,
+        employees: employeesFile,
+        contributions,
+        faults: demoFaults,
+        approve: true,
+        correctionWindowMs: 0,
+      },
       home,
       () => stack.description,
       say,

@@ -10,21 +10,36 @@ export function faultsOfMonth(report: Report, ledgerCsv: string): string[] {
   if (report.state !== 'closed') faults.push(`the month is ${report.state}, not closed`);
   if (report.omitted > 0) faults.push(`${report.omitted} employees on record were omitted`);
   if (report.paid + report.carried + report.zero !== report.expected) {
-    faults.push(`paid ${report.paid} + carried ${report.carried} + zero ${report.zero} is not expected ${report.expected}`);
+    faults.push(
+      `paid ${report.paid} + carried ${report.carried} + zero ${report.zero} is not expected ${report.expected}`,
+    );
   }
-  if (report.disagreements > 0) faults.push(`${report.disagreements} transfers differ between the statements and what is recorded`);
+  if (report.disagreements > 0)
+    faults.push(`${report.disagreements} transfers differ between the statements and what is recorded`);
 
   const book = new Map<string, number>();
   for (const line of ledgerCsv.trimEnd().split('\n').slice(1)) {
     const [endToEndId = '', , amountFen = '0', , status] = line.split(',');
-    book.set(endToEndId, (book.get(endToEndId) ?? 0) + (status?.trim() === 'returned' ? -1 : 1) * Number(amountFen));
+    book.set(
+      endToEndId,
+      (book.get(endToEndId) ?? 0) + (status?.trim() === 'returned' ? -1 : 1) * Number(amountFen),
+    );
   }
   const excepted = new Set(report.exceptions.map((exception) => exception.endToEndId));
-  const lines = [...report.items, ...report.arrears.map((arrear) => ({ ...arrear, bookedFen: arrear.state === 'paid' ? arrear.amountFen : null }))];
+  const lines = [
+    ...report.items,
+    ...report.arrears.map((arrear) => ({
+      ...arrear,
+      bookedFen: arrear.state === 'paid' ? arrear.amountFen : null,
+    })),
+  ];
   const differing = lines.filter(
     ({ endToEndId, bookedFen, state }) =>
-      endToEndId !== null && (book.get(endToEndId) ?? 0) !== (state === 'paid' ? bookedFen : 0) && !excepted.has(endToEndId),
+      endToEndId !== null &&
+      (book.get(endToEndId) ?? 0) !== (state === 'paid' ? bookedFen : 0) &&
+      !excepted.has(endToEndId),
   );
-  if (differing.length > 0) faults.push(`${differing.length} payments differ from the bank's own book without an exception`);
+  if (differing.length > 0)
+    faults.push(`${differing.length} payments differ from the bank's own book without an exception`);
   return faults;
 }

@@ -15,7 +15,11 @@ const schema = z.object({
   WULOU_EMBEDDED: z.string().optional(),
   WULOU_SUPERVISED: z.string().optional(),
   WULOU_TASK_QUEUE: z.string().default('wulou'),
-  WULOU_MAX_FILE_BYTES: z.coerce.number().int().positive().default(512 * 1024 * 1024),
+  WULOU_MAX_FILE_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(512 * 1024 * 1024),
   WULOU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).optional(),
@@ -40,6 +44,7 @@ export function homeOf(environment: Environment): string {
 /** A variable that this process cannot do without. */
 export function required(environment: Environment, name: keyof Environment): string {
   const value = environment[name];
-  if (value === undefined || value === '') throw new Error(`${name} is not set. Start the stack with \`npm start\`, or set it.`);
+  if (value === undefined || value === '')
+    throw new Error(`${name} is not set. Start the stack with \`npm start\`, or set it.`);
   return String(value);
 }

@@ -21,7 +21,11 @@ export interface KeyFile {
 export function openKeyFile(path: string): KeyFile {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${process.pid}.new`;
-  const fresh = { current: 'k1', keys: { k1: randomBytes(32).toString('hex') }, lookup: randomBytes(32).toString('hex') };
+  const fresh = {
+    current: 'k1',
+    keys: { k1: randomBytes(32).toString('hex') },
+    lookup: randomBytes(32).toString('hex'),
+  };
   writeFileSync(draft, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600 });
   try {
     linkSync(draft, path);
@@ -31,7 +35,12 @@ export function openKeyFile(path: string): KeyFile {
     rmSync(draft);
   }
   const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-  if (!parsed.success) throw new Error(`The key file ${path} does not have the form {current, keys, lookup}. Restore it from a back-up.`);
-  const keys = Object.fromEntries(Object.entries(parsed.data.keys).map(([id, hex]) => [id, Buffer.from(hex, 'hex')]));
+  if (!parsed.success)
+    throw new Error(
+      `The key file ${path} does not have the form {current, keys, lookup}. Restore it from a back-up.`,
+    );
+  const keys = Object.fromEntries(
+    Object.entries(parsed.data.keys).map(([id, hex]) => [id, Buffer.from(hex, 'hex')]),
+  );
   return { current: parsed.data.current, keys, lookup: Buffer.from(parsed.data.lookup, 'hex') };
 }

@@ -17,7 +17,9 @@ export async function copyRows(
 
 const linesAtOnce = 1_000;
 
-async function* lines(rows: Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>): AsyncGenerator<string> {
+async function* lines(
+  rows: Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>,
+): AsyncGenerator<string> {
   let buffered: string[] = [];
   for await (const row of rows) {
     buffered.push(`${row.map(field).join('\t')}\n`);

@@ -15,8 +15,17 @@ export interface Database {
 
 /** @param url a PostgreSQL URL. @param poolSize connections for plain SQL; Drizzle takes two more. */
 export function openDatabase(url: string, poolSize = 8): Database {
-  const shared = { onnotice: () => undefined, connect_timeout: 10, idle_timeout: 60, connection: { application_name: 'wulou' } };
-  const sql = postgres(url, { ...shared, max: poolSize, types: { bigint: safeInteger, moment, day } }) as unknown as Sql;
+  const shared = {
+    onnotice: () => undefined,
+    connect_timeout: 10,
+    idle_timeout: 60,
+    connection: { application_name: 'wulou' },
+  };
+  const sql = postgres(url, {
+    ...shared,
+    max: poolSize,
+    types: { bigint: safeInteger, moment, day },
+  }) as unknown as Sql;
   const ormClient = postgres(url, { ...shared, max: 2 });
   return {
     sql,

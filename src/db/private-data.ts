@@ -46,7 +46,10 @@ export function createPrivateData(ring: KeyRing): PrivateData {
     encrypt(plain) {
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv(cipherName, current, nonce);
-      const body = Buffer.concat([typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain), cipher.final()]);
+      const body = Buffer.concat([
+        typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain),
+        cipher.final(),
+      ]);
       return Buffer.concat([prefix, nonce, cipher.getAuthTag(), body]);
     },
     decrypt,

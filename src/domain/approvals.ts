@@ -17,5 +17,7 @@ export interface VarianceLimit {
 
 export function isSwing(previousFen: number, currentFen: number, limit: VarianceLimit): boolean {
   if (previousFen === 0) return false;
-  return BigInt(Math.abs(currentFen - previousFen)) * 10_000n > BigInt(previousFen) * BigInt(limit.tenThousandths);
+  return (
+    BigInt(Math.abs(currentFen - previousFen)) * 10_000n > BigInt(previousFen) * BigInt(limit.tenThousandths)
+  );
 }

@@ -2,7 +2,12 @@
  * What is paid, apart from how often it was tried: the programme, the month owed, the person, and which of the
  * month's obligations to him. Arrears carried over from a month keep that month's key.
  */
-export function obligationKey(programme: string, periodOwed: string, employeeNo: string, obligation: string): string {
+export function obligationKey(
+  programme: string,
+  periodOwed: string,
+  employeeNo: string,
+  obligation: string,
+): string {
   return [programme, periodOwed, employeeNo, obligation].map(encodeURIComponent).join('/');
 }
 

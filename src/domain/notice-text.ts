@@ -1,4 +1,4 @@
-import { formatYuan, type Fen } from './yuan.ts';
+import { type Fen, formatYuan } from './yuan.ts';
 
 export type NoticeKind = 'paid' | 'held' | 'zero' | 'returned';
 
@@ -17,7 +17,10 @@ export interface NoticeFacts {
 }
 
 const reasonsInWords: Record<string, readonly [zh: string, en: string]> = {
-  missing_from_upload: ['社保中心本月名单中没有您', "you are not in the social-security office's list for the month"],
+  missing_from_upload: [
+    '社保中心本月名单中没有您',
+    "you are not in the social-security office's list for the month",
+  ],
   conflicting_lines: ['社保中心名单中您的记录前后不一致', "the office's list has differing lines for you"],
   id_invalid: ['社保中心名单中的身份证号有误', "the ID number in the office's list is wrong"],
   id_mismatch: ['身份证号与人事记录不符', 'the ID number differs from our records'],
@@ -35,7 +38,10 @@ const reasonsInWords: Record<string, readonly [zh: string, en: string]> = {
   refused_by_bank: ['银行拒绝入账', 'the bank refused the payment'],
   returned_by_bank: ['款项被银行退回', 'the bank returned the payment'],
   manual_hold: ['人工暂缓', 'it was put on hold by hand'],
-  score_below_threshold: ['本期考核得分低于发放标准', 'your appraisal score is below the threshold for payment'],
+  score_below_threshold: [
+    '本期考核得分低于发放标准',
+    'your appraisal score is below the threshold for payment',
+  ],
   not_employed_in_period: ['当月不在职', 'you were not employed in that month'],
   programme_not_applicable: ['不适用于您', 'the benefit does not apply to you'],
 };
@@ -56,7 +62,10 @@ export function noticeText(facts: NoticeFacts): { zh: string; en: string } {
       };
     }
     case 'zero':
-      return { zh: `${whatZh}：本月不发放，原因：${reasonZh}。`, en: `${whatEn}: nothing is paid this month, because ${reasonEn}.` };
+      return {
+        zh: `${whatZh}：本月不发放，原因：${reasonZh}。`,
+        en: `${whatEn}: nothing is paid this month, because ${reasonEn}.`,
+      };
     case 'held':
     case 'returned':
       return {

@@ -1,4 +1,4 @@
-import { type Period, nextPeriod } from './period.ts';
+import { nextPeriod, type Period } from './period.ts';
 
 /** Whether banks work on a day (YYYY-MM-DD); given by the organisation's calendar. */
 export type IsBankingDay = (day: string) => boolean;

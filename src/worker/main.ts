@@ -17,7 +17,17 @@ const environment = readEnvironment();
 const home = homeOf(environment);
 const logger = createLogger('worker', environment.WULOU_LOG_LEVEL);
 Runtime.install({
-  logger: new DefaultLogger('WARN', ({ message, meta }) => logger.warn({ activity: meta?.activityType, workflowId: meta?.workflowId, attempt: meta?.attempt, failure: meta?.error?.message }, message)),
+  logger: new DefaultLogger('WARN', ({ message, meta }) =>
+    logger.warn(
+      {
+        activity: meta?.activityType,
+        workflowId: meta?.workflowId,
+        attempt: meta?.attempt,
+        failure: meta?.error?.message,
+      },
+      message,
+    ),
+  ),
 });
 
 const database = openDatabase(required(environment, 'DATABASE_URL'), 16);

@@ -19,12 +19,17 @@ export interface WorkerOptions {
 /** Two workers in one process: workflows and records on one queue, the bank with its rate limit on another. */
 export async function startWorkers(options: WorkerOptions): Promise<{ run(): Promise<void>; stop(): void }> {
   const connection = await NativeConnection.connect({ address: options.address });
-  const activities: Activities = createActivities({ ...options.dependencies, heartbeat: () => Context.current().heartbeat() });
+  const activities: Activities = createActivities({
+    ...options.dependencies,
+    heartbeat: () => Context.current().heartbeat(),
+  });
   const shared = {
     connection,
     namespace: options.namespace,
     activities,
-    interceptors: { activity: [() => ({ inbound: heartbeating() }), () => ({ inbound: withSafeFailures() })] },
+    interceptors: {
+      activity: [() => ({ inbound: heartbeating() }), () => ({ inbound: withSafeFailures() })],
+    },
     shutdownGraceTime: '3 seconds',
   };
   const main = await Worker.create({

@@ -13,7 +13,10 @@ export function withSafeFailures(): ActivityInboundCallsInterceptor {
         return await next(input);
       } catch (error) {
         if (error instanceof ApplicationFailure) throw error;
-        throw ApplicationFailure.create({ message: safeMessage(error), type: error instanceof Error ? error.name : 'Error' });
+        throw ApplicationFailure.create({
+          message: safeMessage(error),
+          type: error instanceof Error ? error.name : 'Error',
+        });
       }
     },
   };
@@ -23,8 +26,14 @@ function safeMessage(error: unknown): string {
   if (error instanceof OutsideFault) return error.message;
   if (!(error instanceof Error)) return 'something that is no error was thrown';
   if (error.message.startsWith('assertion failed')) return error.message;
-  const { code, constraint_name: constraint, routine } = error as { code?: string; constraint_name?: string; routine?: string };
-  return [error.name, code, constraint, routine, placeOf(error)].filter((part) => part !== undefined).join(' ');
+  const {
+    code,
+    constraint_name: constraint,
+    routine,
+  } = error as { code?: string; constraint_name?: string; routine?: string };
+  return [error.name, code, constraint, routine, placeOf(error)]
+    .filter((part) => part !== undefined)
+    .join(' ');
 }
 
 /** The first line of our own code in the trace: file and line, no values. */

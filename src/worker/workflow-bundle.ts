@@ -28,7 +28,8 @@ export async function workflowBundle(folder: string): Promise<{ code: string }> 
 function sourceHash(): string {
   const hash = createHash('sha256');
   for (const folder of ['workflows', 'domain']) {
-    for (const name of readdirSync(join(source, folder)).sort()) hash.update(name).update(readFileSync(join(source, folder, name)));
+    for (const name of readdirSync(join(source, folder)).sort())
+      hash.update(name).update(readFileSync(join(source, folder, name)));
   }
   hash.update(readFileSync(join(source, '..', 'package.json')));
   return hash.digest('hex').slice(0, 16);

@@ -67,7 +67,12 @@ export interface DecisionCommand {
 }
 
 export type DecisionReply =
-  | { readonly ok: true; readonly approvals: number; readonly approversNeeded: number; readonly complete: boolean }
+  | {
+      readonly ok: true;
+      readonly approvals: number;
+      readonly approversNeeded: number;
+      readonly complete: boolean;
+    }
   | { readonly ok: false; readonly code: string };
 
 export const decide = defineUpdate<DecisionReply, [DecisionCommand]>('decide');

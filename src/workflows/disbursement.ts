@@ -11,8 +11,8 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Stage } from '../domain/stages.ts';
 import type { Activities } from '../activities/activities.ts';
+import type { Stage } from '../domain/stages.ts';
 import { outsideOptions, recordOptions } from './activity-options.ts';
 import * as contract from './contract.ts';
 import { payBatches } from './pay-batches.ts';
@@ -23,7 +23,9 @@ const records = proxyActivities<Activities>(recordOptions);
  * One month of one programme, from the upload to the close. Every step asks the database what is the case and is
  * safe to repeat, so the workflow may start again at any point. It carries ids, counts and digests only.
  */
-export async function disbursement(input: contract.DisbursementInput): Promise<{ paid: number; carried: number; zero: number } | 'cancelled'> {
+export async function disbursement(
+  input: contract.DisbursementInput,
+): Promise<{ paid: number; carried: number; zero: number } | 'cancelled'> {
   const { runId, programme, period, settings } = input;
   const bank = proxyActivities<Activities>({
     ...outsideOptions(settings.retryPauseMaxMs),
@@ -81,7 +83,12 @@ export async function disbursement(input: contract.DisbursementInput): Promise<{
   async function enter(next: Stage): Promise<void> {
     stage = next;
     held = (await records.enterStage({ runId, stage, round })).held;
-    upsertSearchAttributes({ WulouProgramme: [programme], WulouPeriod: [period], WulouStage: [stage], WulouHeld: [held] });
+    upsertSearchAttributes({
+      WulouProgramme: [programme],
+      WulouPeriod: [period],
+      WulouStage: [stage],
+      WulouHeld: [held],
+    });
     describe();
   }
 
@@ -90,7 +97,11 @@ export async function disbursement(input: contract.DisbursementInput): Promise<{
     setCurrentDetails(`**${stage}** · round ${round} · held ${held}${waits}`);
   }
 
-  async function wait(reason: NonNullable<contract.DisbursementState['waitingFor']>, until: () => boolean, timeoutMs: number): Promise<boolean> {
+  async function wait(
+    reason: NonNullable<contract.DisbursementState['waitingFor']>,
+    until: () => boolean,
+    timeoutMs: number,
+  ): Promise<boolean> {
     waitingFor = reason;
     // The bank is waited for in every month; only what a person must do asks for attention.
     if (reason !== 'bank') upsertSearchAttributes({ WulouAttention: [reason] });
@@ -129,10 +140,18 @@ export async function disbursement(input: contract.DisbursementInput): Promise<{
     if (closed.ok) {
       await condition(allHandlersFinished);
       upsertSearchAttributes({ WulouStage: ['closed'], WulouHeld: [0], WulouAttention: [] });
-      setCurrentDetails(`**closed** · paid ${closed.paid} · carried over ${closed.carried} · at zero ${closed.zero}`);
+      setCurrentDetails(
+        `**closed** · paid ${closed.paid} · carried over ${closed.carried} · at zero ${closed.zero}`,
+      );
       return { paid: closed.paid, carried: closed.carried, zero: closed.zero };
     }
-    await records.openTask({ runId, kind: 'close_refused', reference: closed.refusal.code, owner: 'ops', details: { count: closed.refusal.count } });
+    await records.openTask({
+      runId,
+      kind: 'close_refused',
+      reference: closed.refusal.code,
+      owner: 'ops',
+      details: { count: closed.refusal.count },
+    });
     await wait('corrections', () => newItems, settings.statementPollMs * 10);
     await nextRound();
   }
@@ -159,7 +178,13 @@ export async function disbursement(input: contract.DisbursementInput): Promise<{
       if (ready) break;
       await wait('upload', () => newUpload || cancelled, settings.uploadReminderMs);
       if (newUpload || cancelled) continue;
-      await records.openTask({ runId, kind: 'upload_late', reference: period, owner: 'hr', details: { reminders: reminders + 1 } });
+      await records.openTask({
+        runId,
+        kind: 'upload_late',
+        reference: period,
+        owner: 'hr',
+        details: { reminders: reminders + 1 },
+      });
     }
     await records.closeTasks({ runId, kind: 'upload_late' });
   }
@@ -192,10 +217,20 @@ export async function disbursement(input: contract.DisbursementInput): Promise<{
         if (decided?.state === 'rejected') {
           await records.openTask({ runId, kind: 'list_rejected', reference: `round-${round}`, owner: 'hr' });
         }
-        const changed = await wait('approval', () => newApproval || newItems || newUpload || cancelled, settings.approvalReminderMs);
+        const changed = await wait(
+          'approval',
+          () => newApproval || newItems || newUpload || cancelled,
+          settings.approvalReminderMs,
+        );
         if (!changed) {
           reminders += 1;
-          await records.openTask({ runId, kind: 'approval_slow', reference: `round-${round}`, owner: 'finance', details: { reminders } });
+          await records.openTask({
+            runId,
+            kind: 'approval_slow',
+            reference: `round-${round}`,
+            owner: 'finance',
+            details: { reminders },
+          });
         }
       }
     }
@@ -207,14 +242,26 @@ export async function disbursement(input: contract.DisbursementInput): Promise<{
     for (;;) {
       const { missingFen } = await bank.missingFunds({ runId });
       if (missingFen === 0) break;
-      await records.openTask({ runId, kind: 'funds_short', reference: `round-${round}`, owner: 'finance', details: { missingFen } });
+      await records.openTask({
+        runId,
+        kind: 'funds_short',
+        reference: `round-${round}`,
+        owner: 'finance',
+        details: { missingFen },
+      });
       await wait('funds', () => false, settings.fundsRecheckMs);
     }
     await records.closeTasks({ runId, kind: 'funds_short' });
     for (;;) {
       const failed = await payBatches({ runId, programme, period, settings, batchIds: started.batchIds });
       if (failed === 0) break;
-      await records.openTask({ runId, kind: 'batch_failed', reference: `round-${round}`, owner: 'ops', details: { failed } });
+      await records.openTask({
+        runId,
+        kind: 'batch_failed',
+        reference: `round-${round}`,
+        owner: 'ops',
+        details: { failed },
+      });
       await wait('operations', () => false, settings.fundsRecheckMs);
     }
   }
@@ -231,7 +278,13 @@ export async function disbursement(input: contract.DisbursementInput): Promise<{
       polls += 1;
       if (polls % 10 === 0) {
         await bank.lookUpSilent({ runId });
-        await records.openTask({ runId, kind: 'bank_silent', reference: `round-${round}`, owner: 'finance', details: { awaiting } });
+        await records.openTask({
+          runId,
+          kind: 'bank_silent',
+          reference: `round-${round}`,
+          owner: 'finance',
+          details: { awaiting },
+        });
       }
       // Polls come further apart the longer the bank is silent, so that a long wait stays a short history.
       await wait('bank', () => false, settings.statementPollMs * Math.min(polls, 60));

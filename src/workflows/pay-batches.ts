@@ -16,7 +16,13 @@ export interface PayBatches {
  * all may be given again.
  * @returns how many failed.
  */
-export async function payBatches({ runId, programme, period, settings, batchIds }: PayBatches): Promise<number> {
+export async function payBatches({
+  runId,
+  programme,
+  period,
+  settings,
+  batchIds,
+}: PayBatches): Promise<number> {
   const queue = [...batchIds];
   let failed = 0;
   async function lane(): Promise<void> {

@@ -13,7 +13,12 @@ export async function paymentBatch(input: contract.PaymentBatchInput): Promise<{
   for (;;) {
     const result = await bank.payBatch({ batchId: input.batchId });
     if (result.outcome === 'answered') return { refused: result.refused };
-    await records.openTask({ runId: input.runId, kind: 'funds_short', reference: `batch-${input.batchId}`, owner: 'finance' });
+    await records.openTask({
+      runId: input.runId,
+      kind: 'funds_short',
+      reference: `batch-${input.batchId}`,
+      owner: 'finance',
+    });
     await sleep(input.fundsRecheckMs);
   }
 }

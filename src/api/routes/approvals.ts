@@ -14,9 +14,12 @@ const decisionReply = z.object({ approvals: z.number(), approversNeeded: z.numbe
 
 const refusals: Record<string, string> = {
   not_waiting_for_approval: 'The run does not wait for an approval just now. 当前没有待审批的清单。',
-  digest_changed: 'The list changed since you looked at it. Look at it again and approve the new digest. 清单已变更，请重新核对。',
-  maker_is_checker: 'Whoever started the run, uploaded its file or corrected someone on the list may not approve it. 制单人不得复核。',
-  variance_not_acknowledged: 'The swing against last month must be acknowledged first. 请先确认与上月的差异。',
+  digest_changed:
+    'The list changed since you looked at it. Look at it again and approve the new digest. 清单已变更，请重新核对。',
+  maker_is_checker:
+    'Whoever started the run, uploaded its file or corrected someone on the list may not approve it. 制单人不得复核。',
+  variance_not_acknowledged:
+    'The swing against last month must be acknowledged first. 请先确认与上月的差异。',
   already_decided: 'You have decided on this list already. 您已对该清单作出决定。',
 };
 
@@ -28,7 +31,8 @@ export function approvalRoutes(app: Api, context: Context): void {
     {
       config: { roles: everyRoleButEmployee },
       schema: {
-        summary: 'The list that waits for approval, with its digest, and what of the swing against last month is explained',
+        summary:
+          'The list that waits for approval, with its digest, and what of the swing against last month is explained',
         tags: ['approval'],
         security,
         params: runParams,
@@ -63,12 +67,27 @@ export function approvalRoutes(app: Api, context: Context): void {
         select transfer_count as "transferCount", total_fen as "totalFen" from finance.approval_rounds where run_id = ${run.id} and round = ${run.round}`;
       if (!state || !list) return refuse(404, 'no_list', 'This run has no list to approve yet.');
       const [variance] = await sql<
-        { previousPeriod: string; previousFen: number; currentFen: number; explained: boolean; acknowledgedBy: string | null; explanation: Record<string, { count: number; fen: number }> }[]
+        {
+          previousPeriod: string;
+          previousFen: number;
+          currentFen: number;
+          explained: boolean;
+          acknowledgedBy: string | null;
+          explanation: Record<string, { count: number; fen: number }>;
+        }[]
       >`
         select previous_period as "previousPeriod", previous_fen as "previousFen", current_fen as "currentFen", explained,
           acknowledged_by as "acknowledgedBy", explanation
         from finance.variances where run_id = ${run.id} and round = ${run.round} and digest = ${state.digest}`;
-      return { round: run.round, digest: state.digest, state: state.state, approvals: state.approvals, approversNeeded: state.approversNeeded, ...list, variance: variance ?? null };
+      return {
+        round: run.round,
+        digest: state.digest,
+        state: state.state,
+        approvals: state.approvals,
+        approversNeeded: state.approversNeeded,
+        ...list,
+        variance: variance ?? null,
+      };
     },
   );
 
@@ -108,7 +127,8 @@ export function approvalRoutes(app: Api, context: Context): void {
       if (!reply.ok) return refuse(409, reply.code, refusals[reply.code] ?? 'The decision was refused.');
       return reply;
     } catch (error) {
-      if (error instanceof WorkflowUpdateFailedError) return refuse(409, 'not_waiting_for_approval', refusals.not_waiting_for_approval as string);
+      if (error instanceof WorkflowUpdateFailedError)
+        return refuse(409, 'not_waiting_for_approval', refusals.not_waiting_for_approval as string);
       throw error;
     }
   }
@@ -123,14 +143,19 @@ export function approvalRoutes(app: Api, context: Context): void {
         security,
         params: runParams,
         body: z.object({ digest }),
-        response: { 200: z.object({ acknowledged: z.literal(true) }), 404: problemSchema, 409: problemSchema },
+        response: {
+          200: z.object({ acknowledged: z.literal(true) }),
+          404: problemSchema,
+          409: problemSchema,
+        },
       },
     },
     async (request) => {
       const run = await runOf(sql, request.params.runId);
       const by = personOf(request).username;
       if (run.startedBy === by) refuse(409, 'maker_is_checker', refusals.maker_is_checker as string);
-      if (!(await acknowledgeVariance(sql, run.id, request.body.digest, by))) refuse(404, 'no_variance', 'This list has no swing to acknowledge.');
+      if (!(await acknowledgeVariance(sql, run.id, request.body.digest, by)))
+        refuse(404, 'no_variance', 'This list has no swing to acknowledge.');
       await context.temporal.workflow.getHandle(run.workflowId).signal(approvalChanged);
       return { acknowledged: true as const };
     },
@@ -151,7 +176,9 @@ export function approvalRoutes(app: Api, context: Context): void {
     async (request) => {
       const run = await runOf(sql, request.params.runId);
       if (run.state !== 'open') refuse(409, 'run_not_open', `The run is ${run.state}.`);
-      return context.temporal.workflow.getHandle(run.workflowId).executeUpdate(endCorrections, { args: [{ by: personOf(request).username }] });
+      return context.temporal.workflow
+        .getHandle(run.workflowId)
+        .executeUpdate(endCorrections, { args: [{ by: personOf(request).username }] });
     },
   );
 }

@@ -16,7 +16,8 @@ import { everyRoleButEmployee, periodSchema, security } from './run-params.ts';
 const refusals = {
   another_organisation:
     'The unit number of this file is not the one of this installation, which holds one organisation. Check the file, or use another home (--home) for the other organisation. 单位编号不符，请使用另一个目录。',
-  month_closed: 'This month is closed and never recomputed. Differences are settled as arrears in the next month. 该月份已关账。',
+  month_closed:
+    'This month is closed and never recomputed. Differences are settled as arrears in the next month. 该月份已关账。',
 };
 
 export function contributionRoutes(app: Api, context: Context): void {
@@ -28,13 +29,24 @@ export function contributionRoutes(app: Api, context: Context): void {
       config: { roles: ['hr'] },
       schema: {
         summary: "Upload the office's contribution file of a month (CSV or XLSX as the body)",
-        description: 'A corrected file supersedes the earlier one until sending starts; afterwards it yields differences for finance.',
+        description:
+          'A corrected file supersedes the earlier one until sending starts; afterwards it yields differences for finance.',
         tags: ['contributions'],
         security,
         consumes: ['application/octet-stream', 'text/csv'],
-        querystring: z.object({ programme: z.string(), period: periodSchema, fileName: z.string().max(255).default('contributions'), dryRun: z.stringbool().default(false) }),
+        querystring: z.object({
+          programme: z.string(),
+          period: periodSchema,
+          fileName: z.string().max(255).default('contributions'),
+          dryRun: z.stringbool().default(false),
+        }),
         response: {
-          200: z.object({ lines: z.number(), state: z.enum(['current', 'late']), repeated: z.boolean(), differences: z.number() }),
+          200: z.object({
+            lines: z.number(),
+            state: z.enum(['current', 'late']),
+            repeated: z.boolean(),
+            differences: z.number(),
+          }),
           409: problemSchema,
           413: problemSchema,
           422: problemSchema,
@@ -43,23 +55,30 @@ export function contributionRoutes(app: Api, context: Context): void {
     },
     async (request) => {
       const { programme, period, fileName, dryRun } = request.query;
-      const result = await withUploadedFile(request.body as Readable, fileName, context.maxFileBytes, (path) =>
-        refusingBadFiles(async () => {
-          const file = readContributionFile(
-            { path, name: fileName },
-            { expectedPeriod: parsePeriod(period), limits: { ...defaultFileLimits, maxBytes: context.maxFileBytes } },
-          );
-          return importContributions(sql, context.privateData, {
-            programme,
-            period,
-            fileName,
-            content: await readFile(path),
-            rows: file.lines,
-            facts: () => file.facts(),
-            actor: personOf(request).username,
-            dryRun,
-          });
-        }),
+      const result = await withUploadedFile(
+        request.body as Readable,
+        fileName,
+        context.maxFileBytes,
+        (path) =>
+          refusingBadFiles(async () => {
+            const file = readContributionFile(
+              { path, name: fileName },
+              {
+                expectedPeriod: parsePeriod(period),
+                limits: { ...defaultFileLimits, maxBytes: context.maxFileBytes },
+              },
+            );
+            return importContributions(sql, context.privateData, {
+              programme,
+              period,
+              fileName,
+              content: await readFile(path),
+              rows: file.lines,
+              facts: () => file.facts(),
+              actor: personOf(request).username,
+              dryRun,
+            });
+          }),
       );
       if (!result.ok) return refuse(409, result.refusal.code, refusals[result.refusal.code]);
       const run = dryRun ? null : await findRun(sql, programme, period);
@@ -80,7 +99,16 @@ export function contributionRoutes(app: Api, context: Context): void {
         response: {
           200: z.object({
             uploads: z.array(
-              z.object({ programme: z.string(), period: z.string(), fileName: z.string(), lines: z.number(), totalFen: z.number(), state: z.string(), receivedAt: z.string(), receivedBy: z.string() }),
+              z.object({
+                programme: z.string(),
+                period: z.string(),
+                fileName: z.string(),
+                lines: z.number(),
+                totalFen: z.number(),
+                state: z.string(),
+                receivedAt: z.string(),
+                receivedBy: z.string(),
+              }),
             ),
           }),
         },
@@ -88,7 +116,18 @@ export function contributionRoutes(app: Api, context: Context): void {
     },
     async (request) => ({
       uploads: [
-        ...(await sql<{ programme: string; period: string; fileName: string; lines: number; totalFen: number; state: string; receivedAt: string; receivedBy: string }[]>`
+        ...(await sql<
+          {
+            programme: string;
+            period: string;
+            fileName: string;
+            lines: number;
+            totalFen: number;
+            state: string;
+            receivedAt: string;
+            receivedBy: string;
+          }[]
+        >`
           select programme, period, file_name as "fileName", line_count as lines, total_fen as "totalFen", state, received_at as "receivedAt", received_by as "receivedBy"
           from benefits.uploads where ${request.query.period ?? null}::text is null or period = ${request.query.period ?? null}
           order by id desc limit 200`),

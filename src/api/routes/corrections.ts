@@ -21,14 +21,27 @@ const body = z
     retry: z.literal(true).optional(),
     note: z.string().max(500).optional(),
   })
-  .refine((given) => ['name', 'idNumber', 'account', 'bankName', 'baseFen', 'hold', 'retry'].some((field) => given[field as keyof typeof given] !== undefined), {
-    message: 'say what is corrected: name, idNumber, account, bankName, baseFen, hold or retry',
-  });
+  .refine(
+    (given) =>
+      ['name', 'idNumber', 'account', 'bankName', 'baseFen', 'hold', 'retry'].some(
+        (field) => given[field as keyof typeof given] !== undefined,
+      ),
+    {
+      message: 'say what is corrected: name, idNumber, account, bankName, baseFen, hold or retry',
+    },
+  );
 
 const refusals: Record<string, { status: number; detail: string }> = {
-  run_not_open: { status: 409, detail: 'The month is closed: what was held is paid as arrears by the next run. Correct the employee records instead.' },
+  run_not_open: {
+    status: 409,
+    detail:
+      'The month is closed: what was held is paid as arrears by the next run. Correct the employee records instead.',
+  },
   not_in_run: { status: 404, detail: 'No employee of this run has this number.' },
-  already_on_its_way: { status: 409, detail: "This person's payment is on its way or booked: there is nothing to correct." },
+  already_on_its_way: {
+    status: 409,
+    detail: "This person's payment is on its way or booked: there is nothing to correct.",
+  },
   id_of_another: { status: 409, detail: 'Another employee on record has this ID number.' },
 };
 
@@ -41,12 +54,18 @@ export function correctionRoutes(app: Api, context: Context): void {
       config: { roles: ['hr'] },
       schema: {
         summary: 'Correct one person; an open run pays him in the same month',
-        description: 'Give what is right: the value stands in place of what the file said, and changes the records where it is new. A changed account cools off unless a second person releases it.',
+        description:
+          'Give what is right: the value stands in place of what the file said, and changes the records where it is new. A changed account cools off unless a second person releases it.',
         tags: ['corrections'],
         security,
         params: runParams,
         body,
-        response: { 200: z.object({ items: z.number(), coolsUntil: z.string().nullable() }), 404: problemSchema, 409: problemSchema, 422: problemSchema },
+        response: {
+          200: z.object({ items: z.number(), coolsUntil: z.string().nullable() }),
+          404: problemSchema,
+          409: problemSchema,
+          422: problemSchema,
+        },
       },
     },
     async (request) => {
@@ -81,7 +100,7 @@ export function correctionRoutes(app: Api, context: Context): void {
     {
       config: { roles: ['hr', 'finance'] },
       schema: {
-        summary: "Release a changed account before its cooling-off ends; not by the person who changed it",
+        summary: 'Release a changed account before its cooling-off ends; not by the person who changed it',
         tags: ['corrections'],
         security,
         params: z.object({ employeeNo: z.string() }),
@@ -94,7 +113,9 @@ export function correctionRoutes(app: Api, context: Context): void {
         return refuse(
           409,
           released.refusal.code,
-          released.refusal.code === 'maker_is_checker' ? 'Whoever changed the account may not release it. 变更人不得放行。' : 'This account is not cooling off.',
+          released.refusal.code === 'maker_is_checker'
+            ? 'Whoever changed the account may not release it. 变更人不得放行。'
+            : 'This account is not cooling off.',
         );
       }
       const open = await sql<{ id: number }[]>`
@@ -108,12 +129,16 @@ export function correctionRoutes(app: Api, context: Context): void {
 
 function nameOf(text: string): { name: string; nameKey: string } {
   const name = cleanName(text);
-  return name === '' || /^[=+@]/.test(name) ? refuse(422, 'name_unreadable', 'The name is empty or a formula.') : { name, nameKey: nameKey(name) };
+  return name === '' || /^[=+@]/.test(name)
+    ? refuse(422, 'name_unreadable', 'The name is empty or a formula.')
+    : { name, nameKey: nameKey(name) };
 }
 
 function idNumberOf(text: string): string {
   const { idNumber, problem } = readResidentId(text);
-  return problem === null ? idNumber : refuse(422, 'id_invalid', 'The ID number does not have 18 characters with a right check digit.');
+  return problem === null
+    ? idNumber
+    : refuse(422, 'id_invalid', 'The ID number does not have 18 characters with a right check digit.');
 }
 
 function accountOf(text: string): string {
@@ -125,5 +150,7 @@ function accountOf(text: string): string {
 
 function bankOf(bankName: string): { bankName: string; bankCode: string } {
   const bankCode = bankCodeOf(bankName);
-  return bankCode === null ? refuse(422, 'bank_unknown', 'This bank is not in the table of banks. Give its full name.') : { bankName, bankCode };
+  return bankCode === null
+    ? refuse(422, 'bank_unknown', 'This bank is not in the table of banks. Give its full name.')
+    : { bankName, bankCode };
 }

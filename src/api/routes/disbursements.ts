@@ -46,7 +46,19 @@ const exceptionSchema = z.object({
 
 function shown(run: Run): z.infer<typeof runSchema> {
   const { id, programme, period, scope, state, stage, round, workflowId, startedBy } = run;
-  return { runId: id, programme, period, scope, state, stage, round, workflowId, startedBy, startedAt: run.startedAt, closedAt: run.closedAt };
+  return {
+    runId: id,
+    programme,
+    period,
+    scope,
+    state,
+    stage,
+    round,
+    workflowId,
+    startedBy,
+    startedAt: run.startedAt,
+    closedAt: run.closedAt,
+  };
 }
 
 export function disbursementRoutes(app: Api, context: Context): void {
@@ -58,7 +70,8 @@ export function disbursementRoutes(app: Api, context: Context): void {
       config: { roles: ['hr'] },
       schema: {
         summary: 'Start a month, or one person of a month that was never run',
-        description: 'A month runs once: a second start is refused and names the first. A cancelled month may be started again.',
+        description:
+          'A month runs once: a second start is refused and names the first. A cancelled month may be started again.',
         tags: ['disbursements'],
         security,
         body: z.object({
@@ -73,7 +86,11 @@ export function disbursementRoutes(app: Api, context: Context): void {
     async (request, reply) => {
       const { programme, period, employeeNo, correctionWindowMs } = request.body;
       if (!(await policyInForce(sql, programme, period))) {
-        refuse(404, 'policy_missing', `The programme ${programme} has no policy for ${period}. Add one at POST /v1/programmes/${programme}/policies.`);
+        refuse(
+          404,
+          'policy_missing',
+          `The programme ${programme} has no policy for ${period}. Add one at POST /v1/programmes/${programme}/policies.`,
+        );
       }
       const employeeId = employeeNo === undefined ? null : await employeeOf(employeeNo);
       const scope = employeeId === null ? 'all' : `employee-${employeeId}`;
@@ -91,7 +108,12 @@ export function disbursementRoutes(app: Api, context: Context): void {
       // A start that died between the row and the workflow is finished by the next one.
       await ensureRunWorkflow(context.temporal, context.taskQueue, run);
       if (!opened) {
-        refuse(409, 'run_exists', `${programme} ${period} was started by ${run.startedBy} on ${run.startedAt} and is ${run.state}: see run ${run.id} (${run.workflowId}).`, { run: String(run.id) });
+        refuse(
+          409,
+          'run_exists',
+          `${programme} ${period} was started by ${run.startedBy} on ${run.startedAt} and is ${run.state}: see run ${run.id} (${run.workflowId}).`,
+          { run: String(run.id) },
+        );
       }
       return reply.status(201).send(shown(run));
     },
@@ -106,7 +128,13 @@ export function disbursementRoutes(app: Api, context: Context): void {
     const [item] = await sql<{ runId: number; state: string }[]>`
       select run_id as "runId", state from finance.items
       where programme = ${programme} and period = ${period} and employee_id = ${employeeId} and obligation = 'month'`;
-    if (item) refuse(409, 'run_exists', `This person's ${period} stands in run ${item.runId} already and is ${item.state}.`, { run: String(item.runId) });
+    if (item)
+      refuse(
+        409,
+        'run_exists',
+        `This person's ${period} stands in run ${item.runId} already and is ${item.state}.`,
+        { run: String(item.runId) },
+      );
   }
 
   app.post(
@@ -133,13 +161,25 @@ export function disbursementRoutes(app: Api, context: Context): void {
     async (request) => {
       const { programme, period } = request.body;
       const { settings } = await readOrganisation(sql);
-      const preview = await previewRun(sql, { programme, period, scope: 'all', employeeId: null, workflowId: 'preview', settings, startedBy: 'preview' });
+      const preview = await previewRun(sql, {
+        programme,
+        period,
+        scope: 'all',
+        employeeId: null,
+        workflowId: 'preview',
+        settings,
+        startedBy: 'preview',
+      });
       if (preview.ok) return preview;
       switch (preview.refusal.code) {
         case 'run_exists':
           return refuse(409, 'run_exists', `${programme} ${period} has a run already: look at that instead.`);
         case 'no_upload':
-          return refuse(404, 'upload_missing', `No contribution file for ${period} has arrived. Upload it at POST /v1/contributions.`);
+          return refuse(
+            404,
+            'upload_missing',
+            `No contribution file for ${period} has arrived. Upload it at POST /v1/contributions.`,
+          );
         case 'no_policy':
           return refuse(404, 'policy_missing', `The programme ${programme} has no policy for ${period}.`);
       }
@@ -154,11 +194,18 @@ export function disbursementRoutes(app: Api, context: Context): void {
         summary: 'Runs, newest first',
         tags: ['disbursements'],
         security,
-        querystring: z.object({ before: z.coerce.number().int().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+        querystring: z.object({
+          before: z.coerce.number().int().optional(),
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+        }),
         response: { 200: z.object({ runs: z.array(runSchema) }) },
       },
     },
-    async (request) => ({ runs: (await listRuns(sql, request.query.before ?? Number.MAX_SAFE_INTEGER, request.query.limit)).map(shown) }),
+    async (request) => ({
+      runs: (await listRuns(sql, request.query.before ?? Number.MAX_SAFE_INTEGER, request.query.limit)).map(
+        shown,
+      ),
+    }),
   );
 
   app.get(
@@ -194,7 +241,9 @@ export function disbursementRoutes(app: Api, context: Context): void {
             counts: z.record(z.string(), z.number()),
             stages: z.array(stageSchema),
             waitingFor: z.string().nullable(),
-            tasks: z.array(z.object({ kind: z.string(), owner: z.string(), escalation: z.number(), since: z.string() })),
+            tasks: z.array(
+              z.object({ kind: z.string(), owner: z.string(), escalation: z.number(), since: z.string() }),
+            ),
           }),
           404: problemSchema,
         },
@@ -224,7 +273,10 @@ export function disbursementRoutes(app: Api, context: Context): void {
     if (run.state !== 'open') return null;
     const handle = context.temporal.workflow.getHandle(run.workflowId);
     try {
-      return await context.temporal.withDeadline(Date.now() + 1_000, async () => (await handle.query(stateQuery)).waitingFor);
+      return await context.temporal.withDeadline(
+        Date.now() + 1_000,
+        async () => (await handle.query(stateQuery)).waitingFor,
+      );
     } catch (error) {
       app.log.debug({ name: (error as Error).name }, 'the workflow was not asked');
       return 'worker';
@@ -248,7 +300,14 @@ export function disbursementRoutes(app: Api, context: Context): void {
         }),
         response: {
           200: z.object({
-            items: z.array(reportItem.extend({ reasons: z.array(z.string()), owner: z.string().nullable(), dueAt: z.string().nullable(), obligation: z.string() })),
+            items: z.array(
+              reportItem.extend({
+                reasons: z.array(z.string()),
+                owner: z.string().nullable(),
+                dueAt: z.string().nullable(),
+                obligation: z.string(),
+              }),
+            ),
             next: z.string().nullable(),
           }),
           404: problemSchema,
@@ -258,7 +317,15 @@ export function disbursementRoutes(app: Api, context: Context): void {
     async (request) => {
       const run = await runOf(sql, request.params.runId);
       const { state, reason, after, limit } = request.query;
-      const rows = await sql<(z.infer<typeof reportItem> & { reasons: string[]; owner: string | null; dueAt: string | null; obligation: string; cursor: string })[]>`
+      const rows = await sql<
+        (z.infer<typeof reportItem> & {
+          reasons: string[];
+          owner: string | null;
+          dueAt: string | null;
+          obligation: string;
+          cursor: string;
+        })[]
+      >`
         select e.employee_no as "employeeNo", i.state, i.reason, i.reasons, i.owner, i.due_at as "dueAt", i.amount_fen as "amountFen",
           i.booked_fen as "bookedFen", i.end_to_end_id as "endToEndId", i.attempts, i.obligation, e.employee_no || '/' || i.obligation as cursor
         from finance.items i join hr.employees e on e.id = i.employee_id
@@ -284,7 +351,9 @@ export function disbursementRoutes(app: Api, context: Context): void {
         response: { 200: z.object({ exceptions: z.array(exceptionSchema) }), 404: problemSchema },
       },
     },
-    async (request) => ({ exceptions: (await monthReport(sql, await runOf(sql, request.params.runId))).exceptions }),
+    async (request) => ({
+      exceptions: (await monthReport(sql, await runOf(sql, request.params.runId))).exceptions,
+    }),
   );
 
   app.get(
@@ -297,7 +366,12 @@ export function disbursementRoutes(app: Api, context: Context): void {
         security,
         params: runParams,
         response: {
-          200: z.looseObject({ period: z.string(), expected: z.number(), omitted: z.number(), items: z.array(reportItem) }),
+          200: z.looseObject({
+            period: z.string(),
+            expected: z.number(),
+            omitted: z.number(),
+            items: z.array(reportItem),
+          }),
           404: problemSchema,
         },
       },
@@ -307,7 +381,11 @@ export function disbursementRoutes(app: Api, context: Context): void {
       const batches = await sql<{ id: number }[]>`select id from finance.batches where run_id = ${run.id}`;
       const [report, historyEvents, disagreements] = await Promise.all([
         monthReport(sql, run),
-        largestHistory(context.temporal, run, batches.map((batch) => paymentBatchId(run.programme, run.period, batch.id))),
+        largestHistory(
+          context.temporal,
+          run,
+          batches.map((batch) => paymentBatchId(run.programme, run.period, batch.id)),
+        ),
         statementDisagreements(sql, run),
       ]);
       return { ...report, historyEvents, disagreements };
@@ -323,7 +401,11 @@ export function disbursementRoutes(app: Api, context: Context): void {
         tags: ['disbursements'],
         security,
         params: runParams,
-        response: { 200: z.object({ state: z.literal('cancelled') }), 404: problemSchema, 409: problemSchema },
+        response: {
+          200: z.object({ state: z.literal('cancelled') }),
+          404: problemSchema,
+          409: problemSchema,
+        },
       },
     },
     async (request) => {
@@ -331,9 +413,16 @@ export function disbursementRoutes(app: Api, context: Context): void {
       if (run.state === 'cancelled') return { state: 'cancelled' as const };
       const reply =
         run.state === 'open'
-          ? await context.temporal.workflow.getHandle(run.workflowId).executeUpdate(cancel, { args: [{ by: personOf(request).username }] })
+          ? await context.temporal.workflow
+              .getHandle(run.workflowId)
+              .executeUpdate(cancel, { args: [{ by: personOf(request).username }] })
           : { ok: false };
-      if (!reply.ok) refuse(409, 'already_sending', 'Payment has begun or the month is closed: it can no longer be cancelled.');
+      if (!reply.ok)
+        refuse(
+          409,
+          'already_sending',
+          'Payment has begun or the month is closed: it can no longer be cancelled.',
+        );
       return { state: 'cancelled' as const };
     },
   );

@@ -17,12 +17,18 @@ import { everyRoleButEmployee, security } from './run-params.ts';
 const conflictWords = {
   id_of_another: {
     column: '身份证号',
-    message: { zh: '该身份证号在档案中属于另一工号', en: 'this ID number is on record under another employee number' },
+    message: {
+      zh: '该身份证号在档案中属于另一工号',
+      en: 'this ID number is on record under another employee number',
+    },
     remedy: { zh: '核对工号和身份证号', en: 'check both numbers' },
   },
   number_of_another: {
     column: '工号',
-    message: { zh: '该工号在档案中属于另一人（姓名、身份证号均不同）', en: 'this number is on record for another person: name and ID number both differ' },
+    message: {
+      zh: '该工号在档案中属于另一人（姓名、身份证号均不同）',
+      en: 'this number is on record for another person: name and ID number both differ',
+    },
     remedy: { zh: '核对工号', en: 'check the number' },
   },
 } as const;
@@ -44,9 +50,17 @@ export function employeeRoutes(app: Api, context: Context): void {
         tags: ['employees'],
         security,
         consumes: ['application/octet-stream', 'text/csv'],
-        querystring: z.object({ fileName: z.string().max(255).default('employees'), dryRun: z.stringbool().default(false) }),
+        querystring: z.object({
+          fileName: z.string().max(255).default('employees'),
+          dryRun: z.stringbool().default(false),
+        }),
         response: {
-          200: z.object({ added: z.number(), changed: z.number(), unchanged: z.number(), absent: z.array(z.string()) }),
+          200: z.object({
+            added: z.number(),
+            changed: z.number(),
+            unchanged: z.number(),
+            absent: z.array(z.string()),
+          }),
           409: problemSchema,
           413: problemSchema,
           422: problemSchema,
@@ -56,20 +70,28 @@ export function employeeRoutes(app: Api, context: Context): void {
     async (request) => {
       const { fileName, dryRun } = request.query;
       const { settings } = await readOrganisation(sql);
-      const imported = await withUploadedFile(request.body as Readable, fileName, context.maxFileBytes, (path) => {
-        const file = readEmployeesFile({ path, name: fileName }, { limits: { ...defaultFileLimits, maxBytes: context.maxFileBytes } });
-        return refusingBadFiles(
-          async () =>
-            importEmployees(sql, context.privateData, {
-              rows: file.rows,
-              actor: personOf(request).username,
-              today: await today(),
-              coolingOffDays: settings.coolingOffDays,
-              dryRun,
-            }),
-          async () => unknownManagers(fileName, file.managersNotInFile()),
-        );
-      });
+      const imported = await withUploadedFile(
+        request.body as Readable,
+        fileName,
+        context.maxFileBytes,
+        (path) => {
+          const file = readEmployeesFile(
+            { path, name: fileName },
+            { limits: { ...defaultFileLimits, maxBytes: context.maxFileBytes } },
+          );
+          return refusingBadFiles(
+            async () =>
+              importEmployees(sql, context.privateData, {
+                rows: file.rows,
+                actor: personOf(request).username,
+                today: await today(),
+                coolingOffDays: settings.coolingOffDays,
+                dryRun,
+              }),
+            async () => unknownManagers(fileName, file.managersNotInFile()),
+          );
+        },
+      );
       if (imported.ok) {
         if (!dryRun) await tellOpenRuns();
         return imported;
@@ -81,20 +103,29 @@ export function employeeRoutes(app: Api, context: Context): void {
           `${fileName}: these are the people of another organisation; this installation holds one. Use another home (--home) for them. 该文件属于另一单位，请使用另一个目录。`,
         );
       }
-      return refuseFile(imported.refusal.conflicts.map(({ line, conflict }) => conflictProblem(fileName, line, conflict)));
+      return refuseFile(
+        imported.refusal.conflicts.map(({ line, conflict }) => conflictProblem(fileName, line, conflict)),
+      );
     },
   );
 
   async function today(): Promise<string> {
-    const [row] = await sql<{ today: string }[]>`select to_char(now() at time zone time_zone, 'YYYY-MM-DD') as today from hr.organisation`;
+    const [row] = await sql<
+      { today: string }[]
+    >`select to_char(now() at time zone time_zone, 'YYYY-MM-DD') as today from hr.organisation`;
     return row?.today ?? new Date().toISOString().slice(0, 10);
   }
 
-  async function unknownManagers(file: string, managers: readonly { line: number; managerNo: string }[]): Promise<FileProblem[]> {
+  async function unknownManagers(
+    file: string,
+    managers: readonly { line: number; managerNo: string }[],
+  ): Promise<FileProblem[]> {
     const known = await sql<{ employeeNo: string }[]>`
       select employee_no as "employeeNo" from hr.employees where employee_no = any(${managers.map((manager) => manager.managerNo)})`;
     const onRecord = new Set(known.map((row) => row.employeeNo));
-    return managers.filter((manager) => !onRecord.has(manager.managerNo)).map((manager) => unknownManager(file, manager.line));
+    return managers
+      .filter((manager) => !onRecord.has(manager.managerNo))
+      .map((manager) => unknownManager(file, manager.line));
   }
 
   /** Corrected records may free people who are held in a run that is under way. */
@@ -114,11 +145,23 @@ export function employeeRoutes(app: Api, context: Context): void {
         summary: 'Employees on record, by number and by pages',
         tags: ['employees'],
         security,
-        querystring: z.object({ after: z.string().default(''), department: z.string().optional(), limit: z.coerce.number().int().min(1).max(1000).default(100) }),
+        querystring: z.object({
+          after: z.string().default(''),
+          department: z.string().optional(),
+          limit: z.coerce.number().int().min(1).max(1000).default(100),
+        }),
         response: {
           200: z.object({
             employees: z.array(
-              z.object({ employeeNo: z.string(), name: z.string(), department: z.string().nullable(), position: z.string().nullable(), managerNo: z.string().nullable(), hiredOn: z.string(), leftOn: z.string().nullable() }),
+              z.object({
+                employeeNo: z.string(),
+                name: z.string(),
+                department: z.string().nullable(),
+                position: z.string().nullable(),
+                managerNo: z.string().nullable(),
+                hiredOn: z.string(),
+                leftOn: z.string().nullable(),
+              }),
             ),
             next: z.string().nullable(),
           }),
@@ -127,7 +170,17 @@ export function employeeRoutes(app: Api, context: Context): void {
     },
     async (request) => {
       const { after, department, limit } = request.query;
-      const rows = await sql<{ employeeNo: string; name: string; department: string | null; position: string | null; managerNo: string | null; hiredOn: string; leftOn: string | null }[]>`
+      const rows = await sql<
+        {
+          employeeNo: string;
+          name: string;
+          department: string | null;
+          position: string | null;
+          managerNo: string | null;
+          hiredOn: string;
+          leftOn: string | null;
+        }[]
+      >`
         select e.employee_no as "employeeNo", e.name, a.department, a.position, a.manager_no as "managerNo", e.hired_on as "hiredOn", e.left_on as "leftOn"
         from hr.employees e left join hr.assignments a on a.employee_id = e.id and a.superseded_at is null
         where e.employee_no > ${after} and (${department ?? null}::text is null or a.department = ${department ?? null})

@@ -33,7 +33,10 @@ export function exportRoutes(app: Api, context: Context): void {
       const content = format === 'csv' ? tableCsv(table) : await tableXlsx(table);
       return reply
         .header('content-type', format === 'csv' ? 'text/csv; charset=utf-8' : xlsxType)
-        .header('content-disposition', `attachment; filename="${run.programme.replace(/[^a-z0-9-]/gi, '_')}-${run.period}-${name}.${format}"`)
+        .header(
+          'content-disposition',
+          `attachment; filename="${run.programme.replace(/[^a-z0-9-]/gi, '_')}-${run.period}-${name}.${format}"`,
+        )
         .send(content as never);
     },
   );
@@ -47,10 +50,15 @@ export function exportRoutes(app: Api, context: Context): void {
         tags: ['exports'],
         security,
         params: runParams,
-        response: { 200: z.object({ files: z.array(z.object({ id: z.number(), name: z.string() })) }), 404: problemSchema },
+        response: {
+          200: z.object({ files: z.array(z.object({ id: z.number(), name: z.string() })) }),
+          404: problemSchema,
+        },
       },
     },
-    async (request) => ({ files: [...(await listFiles(sql, (await runOf(sql, request.params.runId)).id, 'pain.001'))] }),
+    async (request) => ({
+      files: [...(await listFiles(sql, (await runOf(sql, request.params.runId)).id, 'pain.001'))],
+    }),
   );
 
   app.get(
@@ -82,6 +90,7 @@ export function exportRoutes(app: Api, context: Context): void {
       config: { roles: ['finance', 'auditor'] },
       schema: { summary: "The bank's own book, as the bank gives it", tags: ['exports'], security },
     },
-    async (_request, reply) => reply.header('content-type', 'text/csv; charset=utf-8').send((await context.bankLedger()) as never),
+    async (_request, reply) =>
+      reply.header('content-type', 'text/csv; charset=utf-8').send((await context.bankLedger()) as never),
   );
 }

@@ -38,7 +38,18 @@ export function mineRoutes(app: Api, { database: { sql } }: Context): void {
     async (request) => {
       const employeeId = ownEmployee(personOf(request));
       const rows = await sql<
-        { programme: string; period: string; owedFor: string; state: string; reason: string | null; baseFen: number | null; amountFen: number | null; bookedFen: number | null; bookedAt: string | null; endToEndId: string | null }[]
+        {
+          programme: string;
+          period: string;
+          owedFor: string;
+          state: string;
+          reason: string | null;
+          baseFen: number | null;
+          amountFen: number | null;
+          bookedFen: number | null;
+          bookedAt: string | null;
+          endToEndId: string | null;
+        }[]
       >`
         select i.programme, i.period, coalesce(a.origin_period, i.period) as "owedFor", i.state, i.reason, i.base_fen as "baseFen",
           i.amount_fen as "amountFen", i.booked_fen as "bookedFen", t.booked_at as "bookedAt", i.end_to_end_id as "endToEndId"
@@ -57,7 +68,11 @@ export function mineRoutes(app: Api, { database: { sql } }: Context): void {
         tags: ['mine'],
         security,
         response: {
-          200: z.object({ messages: z.array(z.object({ id: z.number(), kind: z.string(), zh: z.string(), en: z.string(), at: z.string() })) }),
+          200: z.object({
+            messages: z.array(
+              z.object({ id: z.number(), kind: z.string(), zh: z.string(), en: z.string(), at: z.string() }),
+            ),
+          }),
           404: problemSchema,
         },
       },

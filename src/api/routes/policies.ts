@@ -4,7 +4,10 @@ import { problemSchema, refuse } from '../problem.ts';
 
 const security = [{ bearer: [] }];
 const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
-const tier = z.object({ fromScore: z.string().regex(/^\d{1,3}(\.\d{1,6})?$/), factorTenThousandths: z.number().int().min(0).max(100_000) });
+const tier = z.object({
+  fromScore: z.string().regex(/^\d{1,3}(\.\d{1,6})?$/),
+  factorTenThousandths: z.number().int().min(0).max(100_000),
+});
 const policyFields = {
   effectiveFrom: period,
   ratePpm: z.number().int().min(0).max(1_000_000),
@@ -26,7 +29,13 @@ export function policyRoutes(app: Api, { database: { sql } }: Context): void {
         summary: 'Programmes',
         tags: ['programmes'],
         security,
-        response: { 200: z.object({ programmes: z.array(z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string(), dueDay: z.number() })) }) },
+        response: {
+          200: z.object({
+            programmes: z.array(
+              z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string(), dueDay: z.number() }),
+            ),
+          }),
+        },
       },
     },
     async () => ({
@@ -65,7 +74,13 @@ export function policyRoutes(app: Api, { database: { sql } }: Context): void {
     '/v1/programmes/:code/policies',
     {
       config: { roles: everyone },
-      schema: { summary: 'Versions of the policy', tags: ['programmes'], security, params: z.object({ code: z.string() }), response: { 200: z.object({ policies: z.array(policySchema) }) } },
+      schema: {
+        summary: 'Versions of the policy',
+        tags: ['programmes'],
+        security,
+        params: z.object({ code: z.string() }),
+        response: { 200: z.object({ policies: z.array(policySchema) }) },
+      },
     },
     async (request) => ({
       policies: await sql<z.infer<typeof policySchema>[]>`
@@ -95,8 +110,14 @@ export function policyRoutes(app: Api, { database: { sql } }: Context): void {
       const version = await sql.begin(async (tx) => {
         const [programme] = await tx`select from benefits.programmes where code = ${code} for update`;
         if (!programme) refuse(404, 'programme_unknown', `There is no programme ${code}.`);
-        const [run] = await tx`select from finance.runs where programme = ${code} and period >= ${policy.effectiveFrom} and state <> 'cancelled' limit 1`;
-        if (run) refuse(409, 'period_has_run', `A month from ${policy.effectiveFrom} on has a run already: choose a later month.`);
+        const [run] =
+          await tx`select from finance.runs where programme = ${code} and period >= ${policy.effectiveFrom} and state <> 'cancelled' limit 1`;
+        if (run)
+          refuse(
+            409,
+            'period_has_run',
+            `A month from ${policy.effectiveFrom} on has a run already: choose a later month.`,
+          );
         const [added] = await tx<{ version: number }[]>`
           insert into benefits.policies (programme, version, effective_from, rate_ppm, base_floor_fen, base_cap_fen, rounding_fen, tiers, created_by)
           select ${code}, coalesce(max(version), 0) + 1, ${policy.effectiveFrom}, ${policy.ratePpm}, ${policy.baseFloorFen}, ${policy.baseCapFen},

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sql } from '../../db/database.ts';
-import { readRun, type Run } from '../../db/queries/runs.ts';
+import { type Run, readRun } from '../../db/queries/runs.ts';
 import { refuse } from '../problem.ts';
 
 export const security = [{ bearer: [] }];
@@ -9,5 +9,8 @@ export const runParams = z.object({ runId: z.coerce.number().int().positive() })
 export const everyRoleButEmployee = ['hr', 'finance', 'ops', 'auditor', 'admin'] as const;
 
 export async function runOf(sql: Sql, runId: number): Promise<Run> {
-  return (await readRun(sql, runId)) ?? refuse(404, 'run_unknown', `There is no run ${runId}. GET /v1/disbursements lists them.`);
+  return (
+    (await readRun(sql, runId)) ??
+    refuse(404, 'run_unknown', `There is no run ${runId}. GET /v1/disbursements lists them.`)
+  );
 }

@@ -65,28 +65,24 @@ export function readEmployeeRow(
   row: TableRow,
   bankCodeOf: (bankName: string) => string | null,
 ): ReadEmployee {
-  const problems = rowProblems(file, header, row, employeeNumberColumns);
-  const formulas = new Set(problems.map((problem) => problem.column));
-  // What a formula would calculate says nothing more about the row, so its column is reported once.
-  const report = (column: EmployeeColumn, code: SimpleCode) => {
-    if (!formulas.has(column)) problems.push(fileProblem({ file, line: row.line, column }, code));
-  };
-  const cell = (column: EmployeeColumn) => header.cell(row, column);
-
-  const employeeNo = compactText(cell('工号').text);
-  if (employeeNo === '') report('工号', 'employee_no_blank');
-  const name = readName(cell('姓名'), report);
-  const idNumber = readId(cell('身份证号'), report);
-  const hiredOn = readHiring(cell('入职日期'), report);
-  const leftOn = readLeaving(cell('离职日期'), hiredOn, report);
-  const salaryFen = readSalary(cell('月工资(元)'), report);
-  const account = readAccountCell(cell('医保存折账号'), report);
-  const phone = readPhone(cell('手机号'), report);
-  const managerNo = formulas.has('直接上级工号') ? null : compactText(cell('直接上级工号').text) || null;
+  const report = new RowReport(file, row.line, rowProblems(file, header, row, employeeNumberColumns));
+  const employeeNo = compactText(header.cell(row, '工号').text);
+  if (employeeNo === '') report.add('工号', 'employee_no_blank');
+  const name = readName(header.cell(row, '姓名'), report);
+  const idNumber = readId(header.cell(row, '身份证号'), report);
+  const hiredOn = readHiring(header.cell(row, '入职日期'), report);
+  const leftOn = readLeaving(header.cell(row, '离职日期'), hiredOn, report);
+  const salaryFen = readSalary(header.cell(row, '月工资(元)'), report);
+  const account = readAccountCell(header.cell(row, '医保存折账号'), report);
+  const phone = readPhone(header.cell(row, '手机号'), report);
+  const managerNo = report.has('直接上级工号')
+    ? null
+    : compactText(header.cell(row, '直接上级工号').text) || null;
+  const { problems } = report;
   const known = { employeeNo, idNumber, managerNo, problems };
   if (problems.length > 0 || idNumber === null || hiredOn === null || salaryFen === null)
     return { ...known, row: null };
-  const bankName = cleanText(cell('开户行').text);
+  const bankName = cleanText(header.cell(row, '开户行').text);
   return {
     ...known,
     row: {
@@ -95,8 +91,8 @@ export function readEmployeeRow(
       name,
       nameKey: nameKey(name),
       idNumber,
-      department: cleanText(cell('部门').text),
-      position: cleanText(cell('岗位').text),
+      department: cleanText(header.cell(row, '部门').text),
+      position: cleanText(header.cell(row, '岗位').text),
       managerNo,
       hiredOn,
       leftOn,
@@ -123,58 +119,78 @@ type SimpleCode =
   | 'salary_negative'
   | 'phone_bad';
 
-type Report = (column: EmployeeColumn, code: SimpleCode) => void;
+/** The problems of one row. A column is reported once: what a formula would calculate says nothing more about it. */
+class RowReport {
+  readonly problems: FileProblem[];
+  readonly #file: string;
+  readonly #line: number;
 
-function readName(cell: Cell, report: Report): string {
+  constructor(file: string, line: number, problems: FileProblem[]) {
+    this.#file = file;
+    this.#line = line;
+    this.problems = problems;
+  }
+
+  has(column: EmployeeColumn): boolean {
+    return this.problems.some((problem) => problem.column === column);
+  }
+
+  add(column: EmployeeColumn, code: SimpleCode): void {
+    if (!this.has(column))
+      this.problems.push(fileProblem({ file: this.#file, line: this.#line, column }, code));
+  }
+}
+
+function readName(cell: Cell, report: RowReport): string {
   const name = cleanName(cell.text);
-  if (nameKey(name) === '') report('姓名', 'name_blank');
-  else if (name.includes('\ufffd')) report('姓名', 'character_lost');
+  if (nameKey(name) === '') report.add('姓名', 'name_blank');
+  else if (name.includes('\ufffd')) report.add('姓名', 'character_lost');
   return name;
 }
 
-function readId(cell: Cell, report: Report): string | null {
+function readId(cell: Cell, report: RowReport): string | null {
   const { idNumber, problem } = readResidentId(cell.text);
-  if (lostDigits(cell)) report('身份证号', 'id_scientific');
-  else if (problem !== null) report('身份证号', idCodes[problem]);
+  if (lostDigits(cell)) report.add('身份证号', 'id_scientific');
+  else if (problem !== null) report.add('身份证号', idCodes[problem]);
   else return idNumber;
   return null;
 }
 
-function readHiring(cell: Cell, report: Report): CalendarDate | null {
+function readHiring(cell: Cell, report: RowReport): CalendarDate | null {
   if (compactText(cell.text) === '') {
-    report('入职日期', 'date_missing');
+    report.add('入职日期', 'date_missing');
     return null;
   }
   const date = parseCalendarDate(cell.text);
-  if (date === null) report('入职日期', 'date_impossible');
+  if (date === null) report.add('入职日期', 'date_impossible');
   return date;
 }
 
-function readLeaving(cell: Cell, hiredOn: CalendarDate | null, report: Report): CalendarDate | null {
+function readLeaving(cell: Cell, hiredOn: CalendarDate | null, report: RowReport): CalendarDate | null {
   if (compactText(cell.text) === '') return null;
   const date = parseCalendarDate(cell.text);
-  if (date === null) report('离职日期', 'date_impossible');
-  else if (hiredOn !== null && date < hiredOn) report('离职日期', 'leaving_before_hiring');
+  if (date === null) report.add('离职日期', 'date_impossible');
+  else if (hiredOn !== null && date < hiredOn) report.add('离职日期', 'leaving_before_hiring');
   return date;
 }
 
-function readSalary(cell: Cell, report: Report): Fen | null {
+function readSalary(cell: Cell, report: RowReport): Fen | null {
   const salaryFen = parseYuan(cell.text);
-  if (salaryFen === null) report('月工资(元)', 'salary_unreadable');
-  else if (salaryFen < 0) report('月工资(元)', 'salary_negative');
+  if (salaryFen === null) report.add('月工资(元)', 'salary_unreadable');
+  else if (salaryFen < 0) report.add('月工资(元)', 'salary_negative');
   return salaryFen;
 }
 
-function readAccountCell(cell: Cell, report: Report): string | null {
+function readAccountCell(cell: Cell, report: RowReport): string | null {
   const { account, problem } = readAccount(cell.text);
-  if (lostDigits(cell)) report('医保存折账号', 'account_scientific');
-  else if (problem !== null) report('医保存折账号', accountCodes[problem]);
+  if (lostDigits(cell)) report.add('医保存折账号', 'account_scientific');
+  else if (problem !== null) report.add('医保存折账号', accountCodes[problem]);
   return account;
 }
 
-function readPhone(cell: Cell, report: Report): string | null {
+function readPhone(cell: Cell, report: RowReport): string | null {
   if (compactText(cell.text) === '') return null;
   const phone = parsePhone(cell.text);
-  if (phone === null) report('手机号', 'phone_bad');
+  if (phone === null) report.add('手机号', 'phone_bad');
   return phone;
 }

@@ -13,17 +13,21 @@ export interface ClosingLine {
 const label = /^(?:合计|总计)[::]?(?:共?([\d,]+)[人笔条行])?$/;
 const countForm = /^共?([\d,]+)[人笔条行]$/;
 
+/** The label stands under any column: columns come in any order. */
 export function isClosingLine(row: TableRow): boolean {
-  const first = row.cells.find((cell) => cell.text.trim() !== '');
-  // All but closing lines begin otherwise: a glance at the first character saves the rest.
-  return first !== undefined && /[合总]/.test(first.text) && label.test(compactText(first.text));
+  return row.cells.some(isLabel);
+}
+
+function isLabel({ text }: Cell): boolean {
+  // A glance for the word saves cleaning every cell of a big file.
+  return (text.includes('合') || text.includes('总')) && label.test(compactText(text));
 }
 
 /** Reads count and total wherever they stand; the total is looked for in its column first. */
 export function readClosingLine(row: TableRow, amountCell: Cell): ClosingLine {
   const texts = row.cells.map((cell) => compactText(cell.text)).filter((text) => text !== '');
-  const labelled = label.exec(texts[0] ?? '')?.[1];
-  const rest = texts.slice(1);
+  const labelled = texts.map((text) => label.exec(text)?.[1]).find((text) => text !== undefined);
+  const rest = texts.filter((text) => !label.test(text));
   const counted =
     labelled ?? rest.map((text) => countForm.exec(text)?.[1]).find((text) => text !== undefined);
   const amount = compactText(amountCell.text);

@@ -66,7 +66,7 @@ function decode(block: TextBlock, at: At): string | Buffer {
   const text = iconv.decode(block.bytes, 'gb18030');
   const lost = text.indexOf(replacement);
   if (lost < 0) return text;
-  if (block.isLast && lost >= text.length - 2) throw refused({ file: at.source.name }, 'file_cut_off');
+  if (block.isLast && lost >= text.length - 3) throw refused({ file: at.source.name }, 'file_cut_off');
   const line = at.line + (text.slice(0, lost).match(lineBreak)?.length ?? 0);
   throw refused({ file: at.source.name, line }, 'file_encoding');
 }

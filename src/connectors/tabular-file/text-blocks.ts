@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { type FileHandle, open } from 'node:fs/promises';
 import { refused } from './file-problem.ts';
 import type { FileLimits, TableSource } from './table.ts';
@@ -104,23 +104,33 @@ export type Encoding = 'utf8' | 'gb18030';
  * file once, up to the first byte that is not UTF-8.
  */
 export async function detectEncoding(source: TableSource, limits: FileLimits): Promise<Encoding> {
-  for await (const block of textBlocks(source, limits)) {
-    if (isUtf8(block.bytes)) continue;
-    if (block.isLast && endsInsideUtf8(block.bytes)) throw refused({ file: source.name }, 'file_cut_off');
-    return 'gb18030';
+  let rest: Buffer = Buffer.alloc(0);
+  let isPlain = true;
+  for await (const chunk of chunks(source)) {
+    const bytes = Buffer.concat([rest, chunk]);
+    const end = Math.max(bytes.lastIndexOf(lineFeed), bytes.lastIndexOf(carriageReturn)) + 1;
+    if (!isUtf8(bytes.subarray(0, end))) return 'gb18030';
+    isPlain &&= isAscii(bytes.subarray(0, end));
+    rest = bytes.subarray(end);
+    // A line too long to be read needs no encoding: the reading that follows refuses it.
+    if (rest.length > limits.maxLineBytes) return 'utf8';
   }
-  return 'utf8';
+  if (isUtf8(rest)) return 'utf8';
+  const complete = rest.subarray(0, rest.length - unfinishedBytes(rest));
+  // Where nothing but ASCII stands before it, the unfinished character tells nothing about the encoding.
+  if (complete.length < rest.length && isUtf8(complete) && !(isPlain && isAscii(complete)))
+    throw refused({ file: source.name }, 'file_cut_off');
+  return 'gb18030';
 }
 
-/** Whether all is UTF-8 but for a last character, of at most four bytes, that is not complete. */
-function endsInsideUtf8(bytes: Buffer): boolean {
-  for (let missing = 1; missing <= 3 && missing < bytes.length; missing += 1) {
-    const lead = bytes[bytes.length - missing] ?? 0;
-    if (lead >= 0xc2 && lead <= 0xf4) {
-      const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-      const before = bytes.subarray(0, bytes.length - missing);
-      return missing < length && isUtf8(before) && before.some((byte) => byte >= 0x80);
-    }
+/** How many bytes at the end begin a character of UTF-8 without completing it. */
+function unfinishedBytes(bytes: Buffer): number {
+  for (let count = 1; count <= 3 && count <= bytes.length; count += 1) {
+    const lead = bytes[bytes.length - count] ?? 0;
+    if (lead < 0x80 || lead > 0xf4) return 0;
+    if (lead < 0xc2) continue;
+    const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    return count < length ? count : 0;
   }
-  return false;
+  return 0;
 }

@@ -17,7 +17,12 @@ interface Basis {
  * keeps it. An item whose tier pays nothing moves to zero.
  * @param onPage called after each page, for heartbeats.
  */
-export async function calculateAmounts(sql: Sql | Transaction, run: Run, policy: Policy, onPage: () => void): Promise<{ totalFen: number }> {
+export async function calculateAmounts(
+  sql: Sql | Transaction,
+  run: Run,
+  policy: Policy,
+  onPage: () => void,
+): Promise<{ totalFen: number }> {
   let after = 0;
   for (;;) {
     const page = await sql<Basis[]>`

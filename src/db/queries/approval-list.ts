@@ -1,7 +1,7 @@
 import { approversNeeded, isSwing } from '../../domain/approvals.ts';
+import { must } from '../../domain/assert.ts';
 import { endToEndIdDigits, endToEndIdPrefix } from '../../domain/end-to-end-id.ts';
 import { parsePeriod, previousPeriod } from '../../domain/period.ts';
-import { must } from '../../domain/assert.ts';
 import type { Sql, Transaction } from '../database.ts';
 import type { Run } from './runs.ts';
 
@@ -18,7 +18,12 @@ export interface ApprovalList {
  * of its account. A list drawn up earlier for the round and not yet sent is voided with its approvals.
  * @param preparedBy the maker, who may not approve it. @returns null when nobody is due.
  */
-export async function prepareApprovalList(sql: Sql, run: Run, round: number, preparedBy: string): Promise<ApprovalList | null> {
+export async function prepareApprovalList(
+  sql: Sql,
+  run: Run,
+  round: number,
+  preparedBy: string,
+): Promise<ApprovalList | null> {
   return sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${run.id}::int)`;
     await tx`delete from finance.transfers where run_id = ${run.id} and state = 'prepared' and batch_id is null`;
@@ -78,7 +83,12 @@ export async function digestOfDue(
 }
 
 /** Holds the month against the one before, and says what the run itself can explain of the difference. */
-async function recordVariance(tx: Transaction, run: Run, round: number, list: { digest: string }): Promise<void> {
+async function recordVariance(
+  tx: Transaction,
+  run: Run,
+  round: number,
+  list: { digest: string },
+): Promise<void> {
   if (run.scope !== 'all') return;
   const before = previousPeriod(must(parsePeriod(run.period), 'period of a run'));
   const rows = await tx<{ cause: string; count: number; previousFen: number; currentFen: number }[]>`
@@ -106,7 +116,9 @@ async function recordVariance(tx: Transaction, run: Run, round: number, list: { 
   const currentFen = rows.reduce((sum, row) => sum + row.currentFen, 0);
   if (!isSwing(previousFen, currentFen, { tenThousandths: run.settings.varianceTenThousandths })) return;
   const explanation = Object.fromEntries(
-    rows.filter((row) => row.cause !== 'unchanged').map((row) => [row.cause, { count: row.count, fen: row.currentFen - row.previousFen }]),
+    rows
+      .filter((row) => row.cause !== 'unchanged')
+      .map((row) => [row.cause, { count: row.count, fen: row.currentFen - row.previousFen }]),
   );
   const explained = !rows.some((row) => row.cause === 'unexplained');
   await tx`
@@ -124,7 +136,11 @@ export interface ApprovalState {
   readonly varianceOpen: boolean;
 }
 
-export async function approvalState(sql: Sql | Transaction, runId: number, round: number): Promise<ApprovalState | null> {
+export async function approvalState(
+  sql: Sql | Transaction,
+  runId: number,
+  round: number,
+): Promise<ApprovalState | null> {
   const [row] = await sql<ApprovalState[]>`
     select r.digest, r.state, r.approvers_needed as "approversNeeded",
       (select count(distinct approver) from finance.approvals a

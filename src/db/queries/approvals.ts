@@ -1,10 +1,20 @@
 import type { Sql } from '../database.ts';
 import { approvalState } from './approval-list.ts';
 
-export type ApprovalRefusal = 'not_waiting_for_approval' | 'digest_changed' | 'maker_is_checker' | 'variance_not_acknowledged' | 'already_decided';
+export type ApprovalRefusal =
+  | 'not_waiting_for_approval'
+  | 'digest_changed'
+  | 'maker_is_checker'
+  | 'variance_not_acknowledged'
+  | 'already_decided';
 
 export type Decided =
-  | { readonly ok: true; readonly approvals: number; readonly approversNeeded: number; readonly complete: boolean }
+  | {
+      readonly ok: true;
+      readonly approvals: number;
+      readonly approversNeeded: number;
+      readonly complete: boolean;
+    }
   | { readonly ok: false; readonly refusal: { readonly code: ApprovalRefusal } };
 
 export interface Decision {
@@ -56,7 +66,8 @@ export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
     }
     const state = await approvalState(tx, wanted.runId, wanted.round);
     if (!state) return refused('not_waiting_for_approval');
-    const complete = state.state !== 'rejected' && state.approvals >= state.approversNeeded && !state.varianceOpen;
+    const complete =
+      state.state !== 'rejected' && state.approvals >= state.approversNeeded && !state.varianceOpen;
     if (complete) {
       await tx`
         update finance.approval_rounds set state = 'approved'
@@ -67,7 +78,12 @@ export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
 }
 
 /** Acknowledges a swing against last month. @returns false when there is none open for this list. */
-export async function acknowledgeVariance(sql: Sql, runId: number, digest: string, by: string): Promise<boolean> {
+export async function acknowledgeVariance(
+  sql: Sql,
+  runId: number,
+  digest: string,
+  by: string,
+): Promise<boolean> {
   return sql.begin(async (tx) => {
     const done = await tx`
       update finance.variances set acknowledged_by = ${by}, acknowledged_at = now()

@@ -46,7 +46,12 @@ export async function markBatchUnfunded(sql: Sql, batchId: number): Promise<void
   });
 }
 
-async function moveBatchItems(tx: Transaction, batchId: number, to: 'sent' | 'unknown' | 'due', from: string[]): Promise<void> {
+async function moveBatchItems(
+  tx: Transaction,
+  batchId: number,
+  to: 'sent' | 'unknown' | 'due',
+  from: string[],
+): Promise<void> {
   await moveItems(
     tx,
     to,
@@ -67,7 +72,11 @@ export interface TransferAnswer {
 }
 
 /** Records the bank's answers; the same answer a second time changes nothing. Accepted ones wait for the statement. */
-export async function recordAnswers(sql: Sql, batchId: number, answers: readonly TransferAnswer[]): Promise<{ refused: number }> {
+export async function recordAnswers(
+  sql: Sql,
+  batchId: number,
+  answers: readonly TransferAnswer[],
+): Promise<{ refused: number }> {
   return sql.begin(async (tx) => {
     await tx`
       create temp table answers on commit drop as

@@ -31,7 +31,7 @@ export async function startSending(sql: Sql, run: Run, round: number): Promise<S
       select id, total_fen as "totalFen" from finance.batches where run_id = ${run.id} and round = ${round} order by sequence`;
     if (cut.length > 0) return started(cut);
     const approval = await approvalState(tx, run.id, round);
-    if (!approval || approval.state !== 'approved') return { ok: false, refusal: { code: 'not_approved' } };
+    if (approval?.state !== 'approved') return { ok: false, refusal: { code: 'not_approved' } };
     const current = await digestOfDue(tx, run);
     if (current.digest !== approval.digest) {
       await tx`update finance.approval_rounds set state = 'voided' where run_id = ${run.id} and round = ${round}`;
@@ -61,7 +61,11 @@ export async function startSending(sql: Sql, run: Run, round: number): Promise<S
 }
 
 function started(batches: { id: number; totalFen: number }[]): SendingStarted {
-  return { ok: true, batchIds: batches.map((batch) => batch.id), totalFen: batches.reduce((sum, batch) => sum + batch.totalFen, 0) };
+  return {
+    ok: true,
+    batchIds: batches.map((batch) => batch.id),
+    totalFen: batches.reduce((sum, batch) => sum + batch.totalFen, 0),
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
-import { parsePeriod, previousPeriod } from '../../domain/period.ts';
 import { must } from '../../domain/assert.ts';
+import { parsePeriod, previousPeriod } from '../../domain/period.ts';
 import type { Sql } from '../database.ts';
 import { omittedEmployees } from './expected-items.ts';
 import { moveItems } from './item-moves.ts';
@@ -7,7 +7,13 @@ import type { Run } from './runs.ts';
 
 export type Closed =
   | { readonly ok: true; readonly paid: number; readonly carried: number; readonly zero: number }
-  | { readonly ok: false; readonly refusal: { readonly code: 'items_open' | 'employees_omitted' | 'paid_last_month_missing'; readonly count: number } };
+  | {
+      readonly ok: false;
+      readonly refusal: {
+        readonly code: 'items_open' | 'employees_omitted' | 'paid_last_month_missing';
+        readonly count: number;
+      };
+    };
 
 /**
  * Closes a month: what is held is carried over as an arrear by name, and only if everyone on record is then paid, at
@@ -22,14 +28,16 @@ export async function closeRun(sql: Sql, run: Run): Promise<Closed> {
     if (open && open.count > 0) return { ok: false, refusal: { code: 'items_open', count: open.count } };
     if (run.scope === 'all') {
       const omitted = await omittedEmployees(tx, run.programme, run.period);
-      if (omitted.length > 0) return { ok: false, refusal: { code: 'employees_omitted', count: omitted.length } };
+      if (omitted.length > 0)
+        return { ok: false, refusal: { code: 'employees_omitted', count: omitted.length } };
       const [missing] = await tx<{ count: number }[]>`
         select count(*) as count from finance.items was
         where was.programme = ${run.programme} and was.state = 'paid' and was.obligation = 'month'
           and was.period = ${previousPeriod(must(parsePeriod(run.period), 'period of a run'))}
           and not exists (select from finance.items i where i.programme = was.programme and i.period = ${run.period}
             and i.obligation = 'month' and i.employee_id = was.employee_id)`;
-      if (missing && missing.count > 0) return { ok: false, refusal: { code: 'paid_last_month_missing', count: missing.count } };
+      if (missing && missing.count > 0)
+        return { ok: false, refusal: { code: 'paid_last_month_missing', count: missing.count } };
     }
     await moveItems(
       tx,

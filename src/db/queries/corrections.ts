@@ -21,7 +21,12 @@ export interface Correction {
 
 export type Corrected =
   | { readonly ok: true; readonly coolsUntil: string | null; readonly items: number }
-  | { readonly ok: false; readonly refusal: { readonly code: 'run_not_open' | 'not_in_run' | 'already_on_its_way' | 'id_of_another' } };
+  | {
+      readonly ok: false;
+      readonly refusal: {
+        readonly code: 'run_not_open' | 'not_in_run' | 'already_on_its_way' | 'id_of_another';
+      };
+    };
 
 /**
  * Records a correction in one transaction: the person's records change where the value is new, and the run's items of
@@ -39,7 +44,10 @@ export async function correct(sql: Sql, privateData: PrivateData, wanted: Correc
     if (first.runState !== 'open') return { ok: false, refusal: { code: 'run_not_open' } };
     const open = items.filter((item) => ['expected', 'due', 'held', 'zero'].includes(item.state));
     if (open.length === 0) return { ok: false, refusal: { code: 'already_on_its_way' } };
-    if (wanted.idNumber !== undefined && (await idOfAnother(tx, privateData, first.employeeId, wanted.idNumber))) {
+    if (
+      wanted.idNumber !== undefined &&
+      (await idOfAnother(tx, privateData, first.employeeId, wanted.idNumber))
+    ) {
       return { ok: false, refusal: { code: 'id_of_another' } };
     }
     await changeIdentity(tx, privateData, first.employeeId, wanted);
@@ -50,7 +58,8 @@ export async function correct(sql: Sql, privateData: PrivateData, wanted: Correc
           insert into benefits.corrections (item_id, employee_id, field, base_fen, note, corrected_by)
           values (${item.id}, ${first.employeeId}, ${field}, ${field === 'base' ? (wanted.baseFen ?? null) : null}, ${wanted.note}, ${wanted.actor})`;
       }
-      if (wanted.hold !== undefined) await tx`update finance.items set manual_hold = ${wanted.hold} where id = ${item.id}`;
+      if (wanted.hold !== undefined)
+        await tx`update finance.items set manual_hold = ${wanted.hold} where id = ${item.id}`;
     }
     await tx`
       insert into audit.events (actor, action, subject, details)
@@ -71,12 +80,23 @@ function fieldsOf(wanted: Correction): string[] {
   ];
 }
 
-async function idOfAnother(tx: Transaction, privateData: PrivateData, employeeId: number, idNumber: string): Promise<boolean> {
-  const [row] = await tx`select from hr.employees where id_hash = ${privateData.hash(idNumber)} and id <> ${employeeId}`;
+async function idOfAnother(
+  tx: Transaction,
+  privateData: PrivateData,
+  employeeId: number,
+  idNumber: string,
+): Promise<boolean> {
+  const [row] =
+    await tx`select from hr.employees where id_hash = ${privateData.hash(idNumber)} and id <> ${employeeId}`;
   return row !== undefined;
 }
 
-async function changeIdentity(tx: Transaction, privateData: PrivateData, employeeId: number, wanted: Correction): Promise<void> {
+async function changeIdentity(
+  tx: Transaction,
+  privateData: PrivateData,
+  employeeId: number,
+  wanted: Correction,
+): Promise<void> {
   if (wanted.name) {
     await tx`
       update hr.employees set name = ${wanted.name.name}, name_key = ${wanted.name.nameKey}, updated_at = now()
@@ -91,20 +111,38 @@ async function changeIdentity(tx: Transaction, privateData: PrivateData, employe
 }
 
 /** @returns until when a changed account may not be paid, or null. */
-async function changeAccount(tx: Transaction, privateData: PrivateData, employeeId: number, wanted: Correction): Promise<string | null> {
+async function changeAccount(
+  tx: Transaction,
+  privateData: PrivateData,
+  employeeId: number,
+  wanted: Correction,
+): Promise<string | null> {
   if (wanted.account === undefined && !wanted.bank) return null;
-  const [current] = await tx<{ id: number; bankName: string; bankCode: string | null; account: Buffer | null; accountHash: Buffer | null; coolsUntil: string | null; releasedBy: string | null }[]>`
+  const [current] = await tx<
+    {
+      id: number;
+      bankName: string;
+      bankCode: string | null;
+      account: Buffer | null;
+      accountHash: Buffer | null;
+      coolsUntil: string | null;
+      releasedBy: string | null;
+    }[]
+  >`
     select id, bank_name as "bankName", bank_code as "bankCode", account, account_hash as "accountHash",
       to_char(cools_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "coolsUntil", released_by as "releasedBy"
     from benefits.accounts where employee_id = ${employeeId} and superseded_at is null for update`;
-  const hash = wanted.account === undefined ? (current?.accountHash ?? null) : privateData.hash(wanted.account);
+  const hash =
+    wanted.account === undefined ? (current?.accountHash ?? null) : privateData.hash(wanted.account);
   const bankName = wanted.bank?.bankName ?? current?.bankName ?? '';
   const bankCode = wanted.bank?.bankCode ?? current?.bankCode ?? null;
   const sameAccount = current?.accountHash != null && hash !== null && current.accountHash.equals(hash);
-  if (current && sameAccount && current.bankName === bankName) return current.releasedBy ? null : current.coolsUntil;
+  if (current && sameAccount && current.bankName === bankName)
+    return current.releasedBy ? null : current.coolsUntil;
   if (current) await tx`update benefits.accounts set superseded_at = now() where id = ${current.id}`;
   const cools = current?.accountHash != null && !sameAccount;
-  const account = wanted.account === undefined ? (current?.account ?? null) : privateData.encrypt(wanted.account);
+  const account =
+    wanted.account === undefined ? (current?.account ?? null) : privateData.encrypt(wanted.account);
   const [fresh] = await tx<{ coolsUntil: string | null }[]>`
     insert into benefits.accounts (employee_id, bank_name, bank_code, account, account_hash, account_valid, recorded_by, cools_until)
     values (${employeeId}, ${bankName}, ${bankCode}, ${account}, ${hash}, ${hash !== null}, ${wanted.actor},

@@ -40,7 +40,11 @@ function escapedNo(sql: Sql | Transaction) {
 }
 
 /** People on record without an item of this month: must be none, and is asked apart from the run. */
-export async function omittedEmployees(sql: Sql | Transaction, programme: string, period: string): Promise<string[]> {
+export async function omittedEmployees(
+  sql: Sql | Transaction,
+  programme: string,
+  period: string,
+): Promise<string[]> {
   const rows = await sql<{ employeeNo: string }[]>`
     select e.employee_no as "employeeNo" from hr.employees e
     where not exists (

@@ -31,7 +31,13 @@ export interface ContributionsImport {
 }
 
 export type ContributionsImported =
-  | { readonly ok: true; readonly lines: number; readonly state: 'current' | 'late'; readonly repeated: boolean; readonly differences: number }
+  | {
+      readonly ok: true;
+      readonly lines: number;
+      readonly state: 'current' | 'late';
+      readonly repeated: boolean;
+      readonly differences: number;
+    }
   | { readonly ok: false; readonly refusal: { readonly code: 'another_organisation' | 'month_closed' } };
 
 /**
@@ -39,7 +45,11 @@ export type ContributionsImported =
  * earlier one until sending starts; afterwards it is kept as `late`, changes no payment, and its differences become
  * exceptions for finance.
  */
-export async function importContributions(sql: Sql, privateData: PrivateData, input: ContributionsImport): Promise<ContributionsImported> {
+export async function importContributions(
+  sql: Sql,
+  privateData: PrivateData,
+  input: ContributionsImport,
+): Promise<ContributionsImported> {
   let result: ContributionsImported | null = null;
   try {
     await sql.begin(async (tx) => {
@@ -55,13 +65,23 @@ export async function importContributions(sql: Sql, privateData: PrivateData, in
 
 class Rollback extends Error {}
 
-async function load(tx: Transaction, privateData: PrivateData, input: ContributionsImport): Promise<ContributionsImported> {
+async function load(
+  tx: Transaction,
+  privateData: PrivateData,
+  input: ContributionsImport,
+): Promise<ContributionsImported> {
   const { programme, period } = input;
   const hash = sha256(input.content);
   const [known] = await tx<{ id: number; state: string; lines: number }[]>`
     select id, state, line_count as lines from benefits.uploads where programme = ${programme} and period = ${period} and sha256 = ${hash}`;
   if (known && known.state !== 'superseded') {
-    return { ok: true, lines: known.lines, state: known.state === 'late' ? 'late' : 'current', repeated: true, differences: 0 };
+    return {
+      ok: true,
+      lines: known.lines,
+      state: known.state === 'late' ? 'late' : 'current',
+      repeated: true,
+      differences: 0,
+    };
   }
   const [run] = await tx<{ id: number; state: string; sending: boolean }[]>`
     select id, state, sending_started_at is not null as sending from finance.runs
@@ -75,15 +95,23 @@ async function load(tx: Transaction, privateData: PrivateData, input: Contributi
     await tx`update benefits.uploads set state = ${state} where id = ${known.id}`;
     return { ok: true, lines: known.lines, state, repeated: true, differences: 0 };
   }
-  const fileId = await archiveFile(tx, privateData, { runId: null, kind: 'contributions', name: input.fileName, content: input.content });
+  const fileId = await archiveFile(tx, privateData, {
+    runId: null,
+    kind: 'contributions',
+    name: input.fileName,
+    content: input.content,
+  });
   const [upload] = await tx<{ id: number }[]>`
     insert into benefits.uploads (programme, period, file_name, sha256, file_id, line_count, total_fen, received_by, state)
     values (${programme}, ${period}, ${input.fileName}, ${hash}, ${fileId}, 0, 0, ${input.actor}, ${state}) returning id`;
   const uploadId = must(upload, 'the new upload').id;
   await stageLines(tx, privateData, uploadId, input.rows);
   const { unitNo, lines, totalFen } = input.facts();
-  const [organisation] = await tx<{ unitNo: string | null }[]>`select unit_no as "unitNo" from hr.organisation for update`;
-  if (organisation?.unitNo && organisation.unitNo !== unitNo) return { ok: false, refusal: { code: 'another_organisation' } };
+  const [organisation] = await tx<
+    { unitNo: string | null }[]
+  >`select unit_no as "unitNo" from hr.organisation for update`;
+  if (organisation?.unitNo && organisation.unitNo !== unitNo)
+    return { ok: false, refusal: { code: 'another_organisation' } };
   if (run?.state === 'closed') return { ok: false, refusal: { code: 'month_closed' } };
   await tx`update hr.organisation set unit_no = ${unitNo} where unit_no is null`;
   await tx`update benefits.uploads set line_count = ${lines}, total_fen = ${totalFen} where id = ${uploadId}`;
@@ -94,17 +122,45 @@ async function load(tx: Transaction, privateData: PrivateData, input: Contributi
   return { ok: true, lines, state, repeated: false, differences };
 }
 
-async function stageLines(tx: Transaction, privateData: PrivateData, uploadId: number, chunks: AsyncIterable<readonly ContributionRow[]>): Promise<void> {
+async function stageLines(
+  tx: Transaction,
+  privateData: PrivateData,
+  uploadId: number,
+  chunks: AsyncIterable<readonly ContributionRow[]>,
+): Promise<void> {
   async function* encrypted() {
-    for await (const chunk of chunks) for (const row of chunk) {
-      yield [
-        uploadId, row.line, row.name, row.nameKey, privateData.encrypt(row.idNumber), privateData.hash(row.idNumber), row.idValid,
-        row.account === null ? null : privateData.encrypt(row.account), row.account === null ? null : privateData.hash(row.account),
-        row.accountValid, row.baseFen, row.baseProblem,
-      ];
-    }
+    for await (const chunk of chunks)
+      for (const row of chunk) {
+        yield [
+          uploadId,
+          row.line,
+          row.name,
+          row.nameKey,
+          privateData.encrypt(row.idNumber),
+          privateData.hash(row.idNumber),
+          row.idValid,
+          row.account === null ? null : privateData.encrypt(row.account),
+          row.account === null ? null : privateData.hash(row.account),
+          row.accountValid,
+          row.baseFen,
+          row.baseProblem,
+        ];
+      }
   }
-  const columns = ['upload_id', 'line_no', 'name', 'name_key', 'id_number', 'id_hash', 'id_valid', 'account', 'account_hash', 'account_valid', 'base_fen', 'base_problem'];
+  const columns = [
+    'upload_id',
+    'line_no',
+    'name',
+    'name_key',
+    'id_number',
+    'id_hash',
+    'id_valid',
+    'account',
+    'account_hash',
+    'account_valid',
+    'base_fen',
+    'base_problem',
+  ];
   await copyRows(tx, 'benefits.contribution_lines', columns, encrypted());
 }
 

@@ -1,5 +1,5 @@
-import type { Sql, Transaction } from '../database.ts';
 import { copyRows } from '../copy-rows.ts';
+import type { Sql, Transaction } from '../database.ts';
 import type { PrivateData } from '../private-data.ts';
 
 /** One person of an employees file, checked. */
@@ -25,9 +25,21 @@ export interface EmployeeRow {
 export type RecordConflict = 'id_of_another' | 'number_of_another' | 'manager_unknown';
 
 export type Imported =
-  | { readonly ok: true; readonly added: number; readonly changed: number; readonly unchanged: number; readonly absent: string[] }
+  | {
+      readonly ok: true;
+      readonly added: number;
+      readonly changed: number;
+      readonly unchanged: number;
+      readonly absent: string[];
+    }
   | { readonly ok: false; readonly refusal: { readonly code: 'another_organisation' } }
-  | { readonly ok: false; readonly refusal: { readonly code: 'conflicts_with_records'; readonly conflicts: { line: number; conflict: RecordConflict }[] } };
+  | {
+      readonly ok: false;
+      readonly refusal: {
+        readonly code: 'conflicts_with_records';
+        readonly conflicts: { line: number; conflict: RecordConflict }[];
+      };
+    };
 
 export interface EmployeesImport {
   readonly rows: AsyncIterable<readonly EmployeeRow[]>;
@@ -46,7 +58,11 @@ class Rollback extends Error {}
  * and not in the file stays expected and is listed as absent. History is kept: a changed account, salary or position
  * opens a new row from today on.
  */
-export async function importEmployees(sql: Sql, privateData: PrivateData, input: EmployeesImport): Promise<Imported> {
+export async function importEmployees(
+  sql: Sql,
+  privateData: PrivateData,
+  input: EmployeesImport,
+): Promise<Imported> {
   let result: Imported | null = null;
   try {
     await sql.begin(async (tx) => {
@@ -62,11 +78,31 @@ export async function importEmployees(sql: Sql, privateData: PrivateData, input:
 }
 
 const columns = [
-  'line', 'employee_no', 'name', 'name_key', 'id_number', 'id_hash', 'department', 'position', 'manager_no', 'hired_on', 'left_on',
-  'salary_fen', 'bank_name', 'bank_code', 'account', 'account_hash', 'phone', 'phone_hash',
+  'line',
+  'employee_no',
+  'name',
+  'name_key',
+  'id_number',
+  'id_hash',
+  'department',
+  'position',
+  'manager_no',
+  'hired_on',
+  'left_on',
+  'salary_fen',
+  'bank_name',
+  'bank_code',
+  'account',
+  'account_hash',
+  'phone',
+  'phone_hash',
 ] as const;
 
-async function stage(tx: Transaction, privateData: PrivateData, chunks: AsyncIterable<readonly EmployeeRow[]>): Promise<void> {
+async function stage(
+  tx: Transaction,
+  privateData: PrivateData,
+  chunks: AsyncIterable<readonly EmployeeRow[]>,
+): Promise<void> {
   await tx`
     create temp table incoming (line int, employee_no text, name text, name_key text, id_number bytea, id_hash bytea,
       department text, position text, manager_no text, hired_on date, left_on date, salary_fen bigint, bank_name text,
@@ -75,10 +111,24 @@ async function stage(tx: Transaction, privateData: PrivateData, chunks: AsyncIte
     for await (const chunk of chunks) {
       for (const row of chunk) {
         yield [
-          row.line, row.employeeNo, row.name, row.nameKey, privateData.encrypt(row.idNumber), privateData.hash(row.idNumber),
-          row.department, row.position, row.managerNo, row.hiredOn, row.leftOn, row.salaryFen, row.bankName, row.bankCode,
-          row.account === null ? null : privateData.encrypt(row.account), row.account === null ? null : privateData.hash(row.account),
-          row.phone === null ? null : privateData.encrypt(row.phone), row.phone === null ? null : privateData.hash(row.phone),
+          row.line,
+          row.employeeNo,
+          row.name,
+          row.nameKey,
+          privateData.encrypt(row.idNumber),
+          privateData.hash(row.idNumber),
+          row.department,
+          row.position,
+          row.managerNo,
+          row.hiredOn,
+          row.leftOn,
+          row.salaryFen,
+          row.bankName,
+          row.bankCode,
+          row.account === null ? null : privateData.encrypt(row.account),
+          row.account === null ? null : privateData.hash(row.account),
+          row.phone === null ? null : privateData.encrypt(row.phone),
+          row.phone === null ? null : privateData.hash(row.phone),
         ];
       }
     }
@@ -96,7 +146,11 @@ async function conflicts(tx: Transaction): Promise<Imported | null> {
       count(*) filter (where e.id is not null and e.id_hash <> i.id_hash and e.name_key <> i.name_key) as strangers
     from incoming i left join hr.employees e on e.employee_no = i.employee_no`;
   // Another organisation's people wear the same numbers by chance, or none of ours.
-  if (overlap && overlap.onRecord > 0 && (overlap.strangers * 2 > overlap.known || (overlap.known === 0 && !(await anyKnownId(tx))))) {
+  if (
+    overlap &&
+    overlap.onRecord > 0 &&
+    (overlap.strangers * 2 > overlap.known || (overlap.known === 0 && !(await anyKnownId(tx))))
+  ) {
     return { ok: false, refusal: { code: 'another_organisation' } };
   }
   const found = await tx<{ line: number; conflict: RecordConflict }[]>`
@@ -109,7 +163,9 @@ async function conflicts(tx: Transaction): Promise<Imported | null> {
       and not exists (select from incoming m where m.employee_no = i.manager_no)
       and not exists (select from hr.employees e where e.employee_no = i.manager_no)
     order by 1`;
-  return found.length > 0 ? { ok: false, refusal: { code: 'conflicts_with_records', conflicts: [...found] } } : null;
+  return found.length > 0
+    ? { ok: false, refusal: { code: 'conflicts_with_records', conflicts: [...found] } }
+    : null;
 }
 
 async function anyKnownId(tx: Transaction): Promise<boolean> {

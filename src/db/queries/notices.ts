@@ -57,7 +57,12 @@ export interface PendingSms {
   readonly textZh: string;
 }
 
-export async function pendingSms(sql: Sql, runId: number, afterId: number, limit: number): Promise<PendingSms[]> {
+export async function pendingSms(
+  sql: Sql,
+  runId: number,
+  afterId: number,
+  limit: number,
+): Promise<PendingSms[]> {
   return sql<PendingSms[]>`
     select n.id as "noticeId", e.phone, n.text_zh as "textZh"
     from benefits.notices n join hr.employees e on e.id = n.employee_id

@@ -27,7 +27,10 @@ export async function previewRun(sql: Sql, wanted: NewRun): Promise<Preview> {
       throw new Rollback();
 
       async function rehearse(): Promise<Preview> {
-        const refused = (code: 'run_exists' | 'no_upload' | 'no_policy'): Preview => ({ ok: false, refusal: { code } });
+        const refused = (code: 'run_exists' | 'no_upload' | 'no_policy'): Preview => ({
+          ok: false,
+          refusal: { code },
+        });
         const uploadId = await currentUpload(tx, wanted.programme, wanted.period);
         if (uploadId === null) return refused('no_upload');
         const policy = await policyInForce(tx, wanted.programme, wanted.period);
@@ -45,12 +48,15 @@ export async function previewRun(sql: Sql, wanted: NewRun): Promise<Preview> {
           select state, reason, case when obligation = 'month' then 'month' else 'arrears' end as obligation, count(*) as count
           from finance.items where run_id = ${run.id} group by 1, 2, 3`;
         const counts: Record<string, number> = {};
-        for (const row of rows) if (row.obligation === 'month') counts[row.state] = (counts[row.state] ?? 0) + row.count;
+        for (const row of rows)
+          if (row.obligation === 'month') counts[row.state] = (counts[row.state] ?? 0) + row.count;
         return {
           ok: true,
           counts,
           totalFen,
-          reasons: rows.flatMap((row) => (row.reason === null ? [] : [{ reason: row.reason, count: row.count }])),
+          reasons: rows.flatMap((row) =>
+            row.reason === null ? [] : [{ reason: row.reason, count: row.count }],
+          ),
           transfers: rows.filter((row) => row.state === 'due').reduce((sum, row) => sum + row.count, 0),
         };
       }

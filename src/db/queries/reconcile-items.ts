@@ -1,6 +1,6 @@
+import { must } from '../../domain/assert.ts';
 import { holdRules, reconciliationPrecedence } from '../../domain/hold-reasons.ts';
 import { parsePeriod } from '../../domain/period.ts';
-import { must } from '../../domain/assert.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { inTransaction, type Sql, type Transaction } from '../database.ts';
 import { employedIn } from './expected-items.ts';

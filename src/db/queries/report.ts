@@ -1,6 +1,6 @@
 import type { Sql } from '../database.ts';
 import { omittedEmployees } from './expected-items.ts';
-import { type Run, stageTimes, type StageTimes } from './runs.ts';
+import { type Run, type StageTimes, stageTimes } from './runs.ts';
 
 /** A month as it stands, amounts in fen. `omitted` is computed from employee records, apart from the run. */
 export interface MonthReport {
@@ -19,7 +19,11 @@ export interface MonthReport {
   readonly paidFen: number;
   readonly carriedFen: number;
   readonly stages: StageTimes[];
-  readonly lines: { readonly received: number; readonly notOnRecord: string[]; readonly duplicates: string[] };
+  readonly lines: {
+    readonly received: number;
+    readonly notOnRecord: string[];
+    readonly duplicates: string[];
+  };
   readonly bank: { readonly transfers: number; readonly bookedFen: number; readonly duplicates: number };
   readonly exceptions: ReportException[];
   readonly items: ReportItem[];
@@ -63,7 +67,8 @@ export async function monthReport(sql: Sql, run: Run): Promise<MonthReport> {
     run.scope === 'all' ? omittedEmployees(sql, run.programme, run.period) : [],
   ]);
   const count = (state: string) => items.filter((item) => item.state === state).length;
-  const sum = (amounts: (number | null)[]) => amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0);
+  const sum = (amounts: (number | null)[]) =>
+    amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0);
   const [paid, carried, zero] = [count('paid'), count('carried'), count('zero')];
   return {
     programme: run.programme,
@@ -120,7 +125,9 @@ function readExceptions(sql: Sql, run: Run): Promise<ReportException[]> {
 }
 
 async function readLines(sql: Sql, run: Run): Promise<MonthReport['lines']> {
-  const [received] = await sql<{ count: number }[]>`select line_count as count from benefits.uploads where id = ${run.uploadId}`;
+  const [received] = await sql<
+    { count: number }[]
+  >`select line_count as count from benefits.uploads where id = ${run.uploadId}`;
   const strangers = await sql<{ name: string }[]>`
     select l.name from finance.exceptions x
     join benefits.contribution_lines l on l.upload_id = ${run.uploadId} and l.line_no = (x.details ->> 'line')::int

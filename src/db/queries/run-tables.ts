@@ -1,4 +1,4 @@
-import { yuanText, type Fen } from '../../domain/yuan.ts';
+import { type Fen, yuanText } from '../../domain/yuan.ts';
 import type { Sql } from '../database.ts';
 import { monthReport } from './report.ts';
 import type { Run } from './runs.ts';
@@ -13,7 +13,21 @@ const yuan = (fen: number | null): string | null => (fen === null ? null : yuanT
 
 /** The list of a month, person by person, without private data. */
 export async function listTable(sql: Sql, run: Run): Promise<RunTable> {
-  const rows = await sql<{ employeeNo: string; name: string; department: string | null; obligation: string; owedFor: string; state: string; reason: string | null; baseFen: number | null; amountFen: number | null; bookedFen: number | null; endToEndId: string | null }[]>`
+  const rows = await sql<
+    {
+      employeeNo: string;
+      name: string;
+      department: string | null;
+      obligation: string;
+      owedFor: string;
+      state: string;
+      reason: string | null;
+      baseFen: number | null;
+      amountFen: number | null;
+      bookedFen: number | null;
+      endToEndId: string | null;
+    }[]
+  >`
     select e.employee_no as "employeeNo", e.name, a.department, i.obligation, coalesce(ar.origin_period, i.period) as "owedFor", i.state, i.reason,
       i.base_fen as "baseFen", i.amount_fen as "amountFen", i.booked_fen as "bookedFen", i.end_to_end_id as "endToEndId"
     from finance.items i join hr.employees e on e.id = i.employee_id
@@ -22,8 +36,30 @@ export async function listTable(sql: Sql, run: Run): Promise<RunTable> {
     where i.run_id = ${run.id} order by e.employee_no, i.obligation`;
   return {
     title: `${run.period}`,
-    header: ['工号', '姓名', '部门', '所属月份', '状态', '原因', '缴费基数(元)', '应发(元)', '入账(元)', '业务编号'],
-    rows: rows.map((row) => [row.employeeNo, row.name, row.department, row.owedFor, row.state, row.reason, yuan(row.baseFen), yuan(row.amountFen), yuan(row.bookedFen), row.endToEndId]),
+    header: [
+      '工号',
+      '姓名',
+      '部门',
+      '所属月份',
+      '状态',
+      '原因',
+      '缴费基数(元)',
+      '应发(元)',
+      '入账(元)',
+      '业务编号',
+    ],
+    rows: rows.map((row) => [
+      row.employeeNo,
+      row.name,
+      row.department,
+      row.owedFor,
+      row.state,
+      row.reason,
+      yuan(row.baseFen),
+      yuan(row.amountFen),
+      yuan(row.bookedFen),
+      row.endToEndId,
+    ]),
   };
 }
 
@@ -32,7 +68,13 @@ export async function exceptionTable(sql: Sql, run: Run): Promise<RunTable> {
   return {
     title: `${run.period} exceptions`,
     header: ['类型', '工号', '业务编号', '应发(元)', '入账(元)'],
-    rows: exceptions.map((row) => [row.kind, row.employeeNo, row.endToEndId, yuan(row.amountFen), yuan(row.bookedFen)]),
+    rows: exceptions.map((row) => [
+      row.kind,
+      row.employeeNo,
+      row.endToEndId,
+      yuan(row.amountFen),
+      yuan(row.bookedFen),
+    ]),
   };
 }
 

@@ -32,7 +32,12 @@ export async function readRun(sql: Sql | Transaction, runId: number): Promise<Ru
 }
 
 /** The run of a month that is not cancelled. */
-export async function findRun(sql: Sql | Transaction, programme: string, period: string, scope = 'all'): Promise<Run | null> {
+export async function findRun(
+  sql: Sql | Transaction,
+  programme: string,
+  period: string,
+  scope = 'all',
+): Promise<Run | null> {
   const [row] = await sql<Run[]>`
     select ${columns(sql)} from finance.runs
     where programme = ${programme} and period = ${period} and scope = ${scope} and state <> 'cancelled'`;

@@ -11,7 +11,9 @@ export interface StatementEntry {
 }
 
 export async function lastStatementSequence(sql: Sql): Promise<number> {
-  const [row] = await sql<{ last: number }[]>`select coalesce(max(sequence), 0) as last from finance.statements`;
+  const [row] = await sql<
+    { last: number }[]
+  >`select coalesce(max(sequence), 0) as last from finance.statements`;
   return row?.last ?? 0;
 }
 
@@ -115,7 +117,12 @@ async function settleReturns(tx: Transaction, statementId: number): Promise<void
     update finance.transfers t set state = 'returned', bank_reason = e.return_reason
     from finance.statement_entries e
     where e.statement_id = ${statementId} and e.verdict = 'returned' and e.transfer_id = t.id and t.state = 'booked'`;
-  await moveItems(tx, 'returned', 'bank-statement', tx`select item_id, 'paid' as from_state, reason from returned where from_state = 'paid'`);
+  await moveItems(
+    tx,
+    'returned',
+    'bank-statement',
+    tx`select item_id, 'paid' as from_state, reason from returned where from_state = 'paid'`,
+  );
   await tx`update finance.items i set booked_fen = null from returned r where r.item_id = i.id`;
   await tx`
     update finance.arrears a set state = 'replaced' from returned r

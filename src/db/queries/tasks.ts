@@ -3,13 +3,24 @@ import type { Sql } from '../database.ts';
 
 export interface TaskKind {
   readonly runId: number;
-  readonly kind: 'upload_late' | 'approval_slow' | 'list_rejected' | 'funds_short' | 'batch_failed' | 'bank_silent' | 'close_refused';
+  readonly kind:
+    | 'upload_late'
+    | 'approval_slow'
+    | 'list_rejected'
+    | 'funds_short'
+    | 'batch_failed'
+    | 'bank_silent'
+    | 'close_refused';
   readonly reference: string;
   readonly owner: Role;
 }
 
 /** Opens a task, or reminds of it: each reminder raises its escalation by one. */
-export async function openTask(sql: Sql, task: TaskKind, details: Record<string, string | number | null> = {}): Promise<void> {
+export async function openTask(
+  sql: Sql,
+  task: TaskKind,
+  details: Record<string, string | number | null> = {},
+): Promise<void> {
   await sql`
     insert into finance.tasks (run_id, kind, reference, owner, due_at, details)
     values (${task.runId}, ${task.kind}, ${task.reference}, ${task.owner}, now() + interval '1 day', ${sql.json(details)})

@@ -40,7 +40,9 @@ export const policies = benefits.table(
   'policies',
   {
     id: key(),
-    programme: text('programme').notNull().references(() => programmes.code),
+    programme: text('programme')
+      .notNull()
+      .references(() => programmes.code),
     version: integer('version').notNull(),
     effectiveFrom: text('effective_from').notNull(),
     ratePpm: integer('rate_ppm').notNull(),
@@ -60,7 +62,9 @@ export const accounts = benefits.table(
   'accounts',
   {
     id: key(),
-    employeeId: reference('employee_id').notNull().references(() => employees.id),
+    employeeId: reference('employee_id')
+      .notNull()
+      .references(() => employees.id),
     bankName: text('bank_name').notNull(),
     bankCode: text('bank_code'),
     account: bytes('account'),
@@ -85,7 +89,9 @@ export const bases = benefits.table(
   'bases',
   {
     id: key(),
-    employeeId: reference('employee_id').notNull().references(() => employees.id),
+    employeeId: reference('employee_id')
+      .notNull()
+      .references(() => employees.id),
     baseFen: fenColumn('base_fen').notNull(),
     validFrom: text('valid_from').notNull(),
     source: text('source').notNull(),
@@ -124,7 +130,9 @@ export const contributionLines = benefits.table(
   'contribution_lines',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
-    uploadId: reference('upload_id').notNull().references(() => uploads.id),
+    uploadId: reference('upload_id')
+      .notNull()
+      .references(() => uploads.id),
     lineNo: integer('line_no').notNull(),
     name: text('name').notNull(),
     nameKey: text('name_key').notNull(),
@@ -146,7 +154,9 @@ export const corrections = benefits.table(
   {
     id: key(),
     itemId: reference('item_id').notNull(),
-    employeeId: reference('employee_id').notNull().references(() => employees.id),
+    employeeId: reference('employee_id')
+      .notNull()
+      .references(() => employees.id),
     /** name, id_number, account, bank_name, base or hold */
     field: text('field').notNull(),
     baseFen: fenColumn('base_fen'),
@@ -162,7 +172,9 @@ export const notices = benefits.table(
   'notices',
   {
     id: key(),
-    employeeId: reference('employee_id').notNull().references(() => employees.id),
+    employeeId: reference('employee_id')
+      .notNull()
+      .references(() => employees.id),
     itemId: reference('item_id').notNull(),
     runId: reference('run_id').notNull(),
     /** paid, held, zero, returned, carried: at most one of a kind for each attempt. */
@@ -188,7 +200,9 @@ export const salaries = payroll.table(
   'salaries',
   {
     id: key(),
-    employeeId: reference('employee_id').notNull().references(() => employees.id),
+    employeeId: reference('employee_id')
+      .notNull()
+      .references(() => employees.id),
     salaryFen: fenColumn('salary_fen').notNull(),
     validFrom: date('valid_from', { mode: 'string' }).notNull(),
     source: text('source').notNull(),

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigserial, boolean, index, integer, jsonb, pgSchema, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { RunSettings } from '../../domain/settings.ts';
 import { bytes, fenColumn, key, moment, reference } from './columns.ts';
 import { employees } from './hr.ts';
@@ -38,7 +49,9 @@ export const runs = finance.table(
 export const runStages = finance.table(
   'run_stages',
   {
-    runId: reference('run_id').notNull().references(() => runs.id),
+    runId: reference('run_id')
+      .notNull()
+      .references(() => runs.id),
     stage: text('stage').notNull(),
     enteredAt: moment('entered_at').notNull(),
     leftAt: moment('left_at'),
@@ -54,10 +67,14 @@ export const items = finance.table(
   'items',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
-    runId: reference('run_id').notNull().references(() => runs.id),
+    runId: reference('run_id')
+      .notNull()
+      .references(() => runs.id),
     programme: text('programme').notNull(),
     period: text('period').notNull(),
-    employeeId: reference('employee_id').notNull().references(() => employees.id),
+    employeeId: reference('employee_id')
+      .notNull()
+      .references(() => employees.id),
     obligation: text('obligation').notNull().default('month'),
     arrearId: reference('arrear_id'),
     obligationKey: text('obligation_key').notNull(),
@@ -112,7 +129,9 @@ export const arrears = finance.table(
   {
     id: key(),
     programme: text('programme').notNull(),
-    employeeId: reference('employee_id').notNull().references(() => employees.id),
+    employeeId: reference('employee_id')
+      .notNull()
+      .references(() => employees.id),
     originItemId: reference('origin_item_id').notNull(),
     originPeriod: text('origin_period').notNull(),
     /** carried, shortfall or late_return */
@@ -135,7 +154,9 @@ export const batches = finance.table(
   'batches',
   {
     id: key(),
-    runId: reference('run_id').notNull().references(() => runs.id),
+    runId: reference('run_id')
+      .notNull()
+      .references(() => runs.id),
     round: integer('round').notNull(),
     sequence: integer('sequence').notNull(),
     messageId: text('message_id').notNull().unique(),
@@ -187,7 +208,9 @@ export const transfers = finance.table(
 export const approvalRounds = finance.table(
   'approval_rounds',
   {
-    runId: reference('run_id').notNull().references(() => runs.id),
+    runId: reference('run_id')
+      .notNull()
+      .references(() => runs.id),
     round: integer('round').notNull(),
     digest: text('digest').notNull(),
     transferCount: integer('transfer_count').notNull(),
@@ -248,7 +271,9 @@ export const statementEntries = finance.table(
   'statement_entries',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
-    statementId: reference('statement_id').notNull().references(() => statements.id),
+    statementId: reference('statement_id')
+      .notNull()
+      .references(() => statements.id),
     entryRef: text('entry_ref').notNull().unique(),
     endToEndId: text('end_to_end_id'),
     amountFen: fenColumn('amount_fen').notNull(),
@@ -283,7 +308,10 @@ export const exceptions = finance.table(
     resolvedBy: text('resolved_by'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
-  (table) => [unique('exceptions_once').on(table.kind, table.reference), index('exceptions_run').on(table.runId)],
+  (table) => [
+    unique('exceptions_once').on(table.kind, table.reference),
+    index('exceptions_run').on(table.runId),
+  ],
 );
 
 /** Something a person must do before a run goes on: a late upload, too little money, a rejected list. */

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, boolean, date, index, integer, jsonb, pgSchema, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { RunSettings } from '../../domain/settings.ts';
 import { bytes, key, moment, reference } from './columns.ts';
 
@@ -48,7 +58,9 @@ export const assignments = hr.table(
   'assignments',
   {
     id: key(),
-    employeeId: reference('employee_id').notNull().references(() => employees.id),
+    employeeId: reference('employee_id')
+      .notNull()
+      .references(() => employees.id),
     department: text('department').notNull(),
     position: text('position').notNull(),
     managerNo: text('manager_no'),
@@ -79,7 +91,9 @@ export const users = identity.table('users', {
 /** A bearer token's SHA-256, never the token. */
 export const sessions = identity.table('sessions', {
   tokenHash: bytes('token_hash').primaryKey(),
-  userId: reference('user_id').notNull().references(() => users.id),
+  userId: reference('user_id')
+    .notNull()
+    .references(() => users.id),
   expiresAt: moment('expires_at').notNull(),
   createdAt: moment('created_at').notNull().defaultNow(),
 });

@@ -51,7 +51,9 @@ test('a text that is neither UTF-8 nor GB18030 is refused with its line', async 
 
 test.each([
   ['UTF-8', Buffer.from('姓名,字\n古丽,𬭎').subarray(0, -1)],
+  ['UTF-8, at the only such character of its line', Buffer.from('姓名,字\n1,𬭎').subarray(0, -2)],
   ['GB18030', iconv.encode('姓名,字\n古丽', 'gb18030').subarray(0, -1)],
+  ['GB18030, inside of four bytes', iconv.encode('姓名,字\n𬭎', 'gb18030').subarray(0, -1)],
 ])('a file in %s that ends inside of a character was cut off', async (_, content) => {
   expect(await refusedFor(rowsOf(temporaryFile(content)))).toEqual(['file_cut_off']);
 });
