@@ -2,6 +2,7 @@ import { approversNeeded, isSwing } from '../../domain/approvals.ts';
 import { must } from '../../domain/assert.ts';
 import { endToEndIdDigits, endToEndIdPrefix } from '../../domain/end-to-end-id.ts';
 import { parsePeriod, previousPeriod } from '../../domain/period.ts';
+import { analyzeTables } from '../analyze.ts';
 import type { Sql, Transaction } from '../database.ts';
 import type { Run } from './runs.ts';
 
@@ -27,13 +28,16 @@ export async function prepareApprovalList(
   return sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${run.id}::int)`;
     await tx`delete from finance.transfers where run_id = ${run.id} and state = 'prepared' and batch_id is null`;
+    // Worked out before the first row is inserted: looking for earlier attempts must not wade through the new rows.
+    await tx`create temp table due_now on commit drop as ${dueTransfers(tx, run)}`;
     await tx`
       insert into finance.transfers (item_id, run_id, obligation_key, attempt, end_to_end_id, amount_fen, creditor_name,
         account, account_hash, bank_code, round)
       select d.item_id, ${run.id}, d.obligation_key, d.attempt,
         ${endToEndIdPrefix} || upper(left(encode(sha256(convert_to(d.obligation_key || '#' || d.attempt, 'UTF8')), 'hex'), ${endToEndIdDigits})),
         d.amount_fen, d.name, d.account, d.account_hash, d.bank_code, ${round}
-      from (${dueTransfers(tx, run)}) d`;
+      from due_now d`;
+    await analyzeTables(tx, 'finance.items', 'finance.transfers');
     const list = await digestOfDue(tx, run);
     if (list.transferCount === 0) return null;
     const settings = run.settings;

@@ -1,5 +1,6 @@
 import { obligationKey } from '../../domain/end-to-end-id.ts';
 import { firstDay, lastDay, type Period } from '../../domain/period.ts';
+import { analyzeTables } from '../analyze.ts';
 import type { Sql, Transaction } from '../database.ts';
 import type { Run } from './runs.ts';
 
@@ -26,6 +27,7 @@ export async function expectItems(sql: Sql | Transaction, run: Run): Promise<{ a
         select from finance.items i join finance.runs r on r.id = i.run_id
         where i.arrear_id = a.id and i.run_id <> ${run.id} and r.state = 'open')
     on conflict do nothing`;
+  if (month.count + arrears.count > 0) await analyzeTables(sql, 'finance.items');
   return { added: month.count + arrears.count };
 }
 

@@ -1,4 +1,5 @@
 import { must } from '../../domain/assert.ts';
+import { analyzeTables } from '../analyze.ts';
 import { copyRows } from '../copy-rows.ts';
 import type { Sql, Transaction } from '../database.ts';
 import type { PrivateData } from '../private-data.ts';
@@ -106,6 +107,7 @@ async function load(
     values (${programme}, ${period}, ${input.fileName}, ${hash}, ${fileId}, 0, 0, ${input.actor}, ${state}) returning id`;
   const uploadId = must(upload, 'the new upload').id;
   await stageLines(tx, privateData, uploadId, input.rows);
+  await analyzeTables(tx, 'benefits.contribution_lines');
   const { unitNo, lines, totalFen } = input.facts();
   const [organisation] = await tx<
     { unitNo: string | null }[]

@@ -1,3 +1,4 @@
+import { analyzeTables } from '../analyze.ts';
 import { copyRows } from '../copy-rows.ts';
 import type { Sql, Transaction } from '../database.ts';
 import type { PrivateData } from '../private-data.ts';
@@ -192,6 +193,7 @@ async function apply(tx: Transaction, { actor, today, coolingOffDays }: Employee
   await replaceAssignments(tx, today);
   await replaceSalaries(tx, today);
   await replaceAccounts(tx, actor, coolingOffDays);
+  await analyzeTables(tx, 'hr.employees', 'hr.assignments', 'payroll.salaries', 'benefits.accounts');
   const absent = await tx<{ employeeNo: string }[]>`
     select e.employee_no as "employeeNo" from hr.employees e
     where not exists (select from incoming i where i.employee_no = e.employee_no) order by 1`;

@@ -2,6 +2,7 @@ import { must } from '../../domain/assert.ts';
 import { holdRules, reconciliationPrecedence } from '../../domain/hold-reasons.ts';
 import { parsePeriod } from '../../domain/period.ts';
 import type { Policy } from '../../domain/policy.ts';
+import { analyzeTables } from '../analyze.ts';
 import { inTransaction, type Sql, type Transaction } from '../database.ts';
 import { employedIn } from './expected-items.ts';
 import { moveItems } from './item-moves.ts';
@@ -25,6 +26,7 @@ export async function reconcileItems(sql: Sql | Transaction, run: Run, policy: P
     await judgeMonthItems(tx, run, policy);
     await judgeArrears(tx, run, policy);
     await recordBases(tx, run);
+    await analyzeTables(tx, 'benefits.bases');
     await recordLineExceptions(tx, run);
     return applyVerdicts(tx, run);
   });

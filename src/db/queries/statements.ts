@@ -1,3 +1,4 @@
+import { analyzeTables } from '../analyze.ts';
 import type { Sql, Transaction } from '../database.ts';
 import { moveItems } from './item-moves.ts';
 
@@ -39,8 +40,10 @@ export async function settleStatement(
         ${entries.map((entry) => entry.amountFen)}::bigint[], ${entries.map((entry) => entry.kind)}::text[],
         ${entries.map((entry) => entry.bookedAt)}::timestamptz[], ${entries.map((entry) => entry.returnReason)}::text[])
       on conflict do nothing`;
+    await analyzeTables(tx, 'finance.statement_entries', 'finance.transfers', 'finance.items');
     await judgeEntries(tx, stored.id);
     await settleBookings(tx, stored.id);
+    await analyzeTables(tx, 'finance.statement_entries', 'finance.transfers', 'finance.items');
     await settleReturns(tx, stored.id);
     await recordEntryExceptions(tx, stored.id);
   });
