@@ -2,6 +2,7 @@ import { bankActivities } from './bank.ts';
 import { calendarActivities } from './calendar.ts';
 import type { Dependencies } from './dependencies.ts';
 import { noticeActivities } from './notices.ts';
+import { officeActivities } from './office.ts';
 import { recordActivities } from './records.ts';
 
 /** Everything that workflows may do to the world. */
@@ -9,6 +10,7 @@ export function createActivities(dependencies: Dependencies) {
   return {
     ...recordActivities(dependencies),
     ...bankActivities(dependencies),
+    ...officeActivities(dependencies),
     ...noticeActivities(dependencies),
     ...calendarActivities(dependencies),
   };

@@ -21,7 +21,12 @@ import {
 import { archiveFile, readFile } from '../db/queries/files.ts';
 import { readOrganisation } from '../db/queries/organisation.ts';
 import { readRun } from '../db/queries/runs.ts';
-import { lastStatementSequence, settlementOf, settleStatement } from '../db/queries/statements.ts';
+import {
+  lastStatementSequence,
+  recordSilence,
+  settlementOf,
+  settleStatement,
+} from '../db/queries/statements.ts';
 import { must } from '../domain/assert.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -112,6 +117,7 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
         found += known.length;
         await recordAnswers(sql, batchId, known);
       }
+      await recordSilence(sql, input.runId);
       return { found };
     },
   };

@@ -22,6 +22,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { loginRoutes } from './routes/login.ts';
 import { mineRoutes } from './routes/mine.ts';
 import { policyRoutes } from './routes/policies.ts';
+import { runItemRoutes } from './routes/run-items.ts';
 import { personOfToken } from './sessions.ts';
 
 /** The HTTP interface, not yet listening. */
@@ -144,6 +145,7 @@ export async function createApi(context: Context, logger: Logger): Promise<Api> 
     employeeRoutes,
     contributionRoutes,
     disbursementRoutes,
+    runItemRoutes,
     approvalRoutes,
     correctionRoutes,
     exportRoutes,

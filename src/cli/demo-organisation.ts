@@ -32,8 +32,16 @@ const pick = <T>(list: readonly T[], person: number, purpose: number): T =>
   list[draw(person, purpose, list.length)] as T;
 const two = (value: number) => String(value).padStart(2, '0');
 
+/** Distinct for every person: a step prime to the number of all areas, birthdays and serials visits each of them once. */
 function idNumberOf(person: number): string {
-  const body = `${pick(areas, person, 1)}${1966 + (person % 35)}${two(1 + draw(person, 2, 12))}${two(1 + draw(person, 3, 28))}${String(Math.floor(person / 35) % 1000).padStart(3, '0')}`;
+  let rest = (person * 7_919_777) % (areas.length * 35 * 12 * 28 * 1_000);
+  const take = (size: number): number => {
+    const digit = rest % size;
+    rest = Math.floor(rest / size);
+    return digit;
+  };
+  const [serial, day, month, year] = [take(1_000), 1 + take(28), 1 + take(12), 1966 + take(35)];
+  const body = `${areas[take(areas.length)]}${year}${two(month)}${two(day)}${String(serial).padStart(3, '0')}`;
   return body + checkCharacterOf(body);
 }
 

@@ -19,6 +19,9 @@ import { payBatches } from './pay-batches.ts';
 
 const records = proxyActivities<Activities>(recordOptions);
 
+/** The office is asked again after so long, then after twice and three times as long, and so on. */
+const firstOfficePauseMs = 10_000;
+
 /**
  * One month of one programme, from the upload to the close. Every step asks the database what is the case and is
  * safe to repeat, so the workflow may start again at any point. It carries ids, counts and digests only.
@@ -31,6 +34,8 @@ export async function disbursement(
     ...outsideOptions(settings.retryPauseMaxMs),
     taskQueue: contract.bankQueue(workflowInfo().taskQueue),
   });
+
+  const outside = proxyActivities<Activities>(outsideOptions(settings.retryPauseMaxMs));
 
   let stage: Stage = 'upload';
   let round = 1;
@@ -171,22 +176,31 @@ export async function disbursement(
     }
   }
 
+  /** Waits for the month's file: uploaded by people, or fetched from the office, asked ever more rarely. */
   async function takeUpload(): Promise<void> {
-    for (let reminders = 0; !cancelled; reminders += 1) {
+    const openedAtMs = Date.now();
+    let reminders = 0;
+    for (let asked = 1; !cancelled; asked += 1) {
       newUpload = false;
       const { ready } = await records.takeUpload({ runId });
       if (ready) break;
-      await wait('upload', () => newUpload || cancelled, settings.uploadReminderMs);
-      if (newUpload || cancelled) continue;
+      const { arrived } = await outside.fetchUpload({ runId });
+      if (arrived) continue;
+      const pauseMs = Math.min(settings.uploadReminderMs, firstOfficePauseMs * asked);
+      await wait('upload', () => newUpload || cancelled, pauseMs);
+      if (newUpload || cancelled || Date.now() - openedAtMs < settings.uploadReminderMs * (reminders + 1))
+        continue;
+      reminders += 1;
       await records.openTask({
         runId,
         kind: 'upload_late',
         reference: period,
         owner: 'hr',
-        details: { reminders: reminders + 1 },
+        details: { reminders },
       });
     }
     await records.closeTasks({ runId, kind: 'upload_late' });
+    await records.closeTasks({ runId, kind: 'upload_refused' });
   }
 
   /** @returns false when nobody is due: then there is nothing to approve or to pay. */

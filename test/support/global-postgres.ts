@@ -8,7 +8,7 @@ declare module 'vitest' {
 }
 
 /** One PostgreSQL for all files of a project. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
   project.provide('postgresUrl', server.address);
   return () => server.stop();

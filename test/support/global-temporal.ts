@@ -9,7 +9,7 @@ declare module 'vitest' {
 }
 
 /** One Temporal server for all files of a project. Building it, where there is none, takes minutes and says so. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTemporal((line) => console.log(line));
   project.provide('temporalAddress', server.address);
   project.provide('bundles', server.bundles);

@@ -91,6 +91,10 @@ async function settleBookings(tx: Transaction, statementId: number): Promise<voi
        where e.statement_id = ${statementId} and e.verdict = any(${paying}) and i.state in ('sent', 'unknown')`,
   );
   await tx`
+    update finance.exceptions x set state = 'resolved', resolved_by = 'bank-statement'
+    from finance.statement_entries e
+    where e.statement_id = ${statementId} and x.kind = 'unmatched_ours' and x.reference = e.end_to_end_id and x.state = 'open'`;
+  await tx`
     update finance.arrears a set state = 'settled', settled_by_item_id = i.id
     from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id join finance.items i on i.id = t.item_id
     where e.statement_id = ${statementId} and e.verdict = any(${paying}) and a.id = i.arrear_id`;
@@ -160,6 +164,16 @@ async function recordEntryExceptions(tx: Transaction, statementId: number): Prom
     from finance.statement_entries e
     left join finance.transfers t on t.id = e.transfer_id left join finance.items i on i.id = t.item_id
     where e.statement_id = ${statementId} and e.verdict <> 'matched'
+    on conflict do nothing`;
+}
+
+/** What we sent and the bank's statements do not show: for finance to see, once each; settled by a later statement. */
+export async function recordSilence(sql: Sql, runId: number): Promise<void> {
+  await sql`
+    insert into finance.exceptions (run_id, item_id, employee_id, kind, reference, end_to_end_id, amount_fen, owner, due_at)
+    select t.run_id, i.id, i.employee_id, 'unmatched_ours', t.end_to_end_id, t.end_to_end_id, t.amount_fen, 'finance', now() + interval '1 day'
+    from finance.transfers t join finance.items i on i.id = t.item_id and i.end_to_end_id = t.end_to_end_id
+    where t.run_id = ${runId} and i.state in ('sent', 'unknown')
     on conflict do nothing`;
 }
 

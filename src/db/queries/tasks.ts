@@ -5,6 +5,7 @@ export interface TaskKind {
   readonly runId: number;
   readonly kind:
     | 'upload_late'
+    | 'upload_refused'
     | 'approval_slow'
     | 'list_rejected'
     | 'funds_short'
