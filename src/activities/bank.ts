@@ -76,7 +76,7 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
 
     /** Fetches every statement that is new and settles it; a statement concerns all runs. */
     async settleStatements(input: {
-      runId: number;
+      runId: number | null;
     }): Promise<{ awaiting: number; held: number; asOf: string }> {
       const listed = await bank.listStatements(await lastStatementSequence(sql));
       for (const { sequence } of listed.statements) {
@@ -95,7 +95,9 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
         });
         heartbeat();
       }
-      return { ...(await settlementOf(sql, input.runId)), asOf: listed.asOf };
+      const settlement =
+        input.runId === null ? { awaiting: 0, held: 0 } : await settlementOf(sql, input.runId);
+      return { ...settlement, asOf: listed.asOf };
     },
 
     /** Asks the bank about every transfer that it has not accounted for, one by one and by the same key. */

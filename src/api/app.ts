@@ -23,6 +23,7 @@ import { loginRoutes } from './routes/login.ts';
 import { mineRoutes } from './routes/mine.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { runItemRoutes } from './routes/run-items.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { personOfToken } from './sessions.ts';
 
 /** The HTTP interface, not yet listening. */
@@ -142,6 +143,7 @@ export async function createApi(context: Context, logger: Logger): Promise<Api> 
   for (const routes of [
     loginRoutes,
     policyRoutes,
+    settingsRoutes,
     employeeRoutes,
     contributionRoutes,
     disbursementRoutes,

@@ -14,6 +14,8 @@ export interface Context {
   readonly maxFileBytes: number;
   /** The bank's own book is read from here for the people who reconcile. */
   readonly bankLedger: () => Promise<string>;
+  /** The embedded default's demo employee becomes somebody once there are records. */
+  readonly onEmployeesImported: () => Promise<void>;
 }
 
 export interface Person {

@@ -53,7 +53,11 @@ export async function ensureDemoIdentities(sql: Sql, home: string): Promise<void
       insert into identity.users (username, password_hash, role) values (${credential.username}, ${hashes[index] as string}, ${credential.role})
       on conflict do nothing`;
   }
-  // The demo employee is somebody: the first on record, once there are records.
+  await linkDemoEmployee(sql);
+}
+
+/** The demo employee is somebody: the first on record, once there are records. */
+export async function linkDemoEmployee(sql: Sql): Promise<void> {
   await sql`
     update identity.users set employee_id = (select min(id) from hr.employees where left_on is null)
     where username = 'employee1' and employee_id is null`;

@@ -10,7 +10,7 @@ import { createPrivateData } from '../db/private-data.ts';
 import { ensureOrganisation } from '../db/queries/organisation.ts';
 import { embeddedSettings } from '../domain/settings.ts';
 import { createApi } from './app.ts';
-import { ensureDemoIdentities } from './demo-identities.ts';
+import { ensureDemoIdentities, linkDemoEmployee } from './demo-identities.ts';
 import { ensureSchedules } from './schedules.ts';
 
 const environment = readEnvironment();
@@ -28,6 +28,9 @@ const app = await createApi(
     privateData: createPrivateData(openKeyFile(environment.WULOU_KEYS ?? join(home, 'keys'))),
     taskQueue: environment.WULOU_TASK_QUEUE,
     maxFileBytes: environment.WULOU_MAX_FILE_BYTES,
+    onEmployeesImported: async () => {
+      if (environment.WULOU_EMBEDDED) await linkDemoEmployee(database.sql);
+    },
     bankLedger: async () => (await fetch(`${sandboxUrl}/bank/ledger.csv`)).text(),
   },
   logger,

@@ -11,11 +11,12 @@ export interface Follow {
   /** Approve as the demo's finance people. */
   readonly approve: boolean;
   readonly say: (line: string) => void;
-  readonly stopped?: () => boolean;
+  /** What to add to a command so that it finds this home: ` --home DIR`, or nothing. */
+  readonly homeOption: string;
 }
 
 /** Follows a run to its close, with a line whenever something changes. @returns the run as it ended. */
-export async function followRun({ api, runId, approve, say, stopped }: Follow): Promise<RunDetails> {
+export async function followRun({ api, runId, approve, say, homeOption }: Follow): Promise<RunDetails> {
   let last = '';
   let explained = '';
   for (;;) {
@@ -25,14 +26,14 @@ export async function followRun({ api, runId, approve, say, stopped }: Follow): 
     const line = `  ${run.stage.padEnd(9)} ${counts.join(' · ')}${waits}`;
     if (line !== last) say(line);
     last = line;
-    if (run.state !== 'open' || stopped?.()) return run;
+    if (run.state !== 'open') return run;
     if (run.stage === 'approve') {
       if (approve) await approveList(api, runId, say);
-      else explained = await explainApproval(api, run, explained, say);
+      else explained = await explainApproval(api, run, explained, homeOption, say);
     }
     if (run.waitingFor === 'corrections' && explained !== `corrections-${run.round}`) {
       say(
-        `  ${run.counts.held ?? 0} held: \`wulou held ${run.period}\` lists them, \`wulou fix ${run.period} EMPLOYEE …\` corrects one.`,
+        `  ${run.counts.held ?? 0} held: \`npx wulou held ${run.period}${homeOption}\` lists them, \`npx wulou fix ${run.period} EMPLOYEE …${homeOption}\` corrects one.`,
       );
       explained = `corrections-${run.round}`;
     }
@@ -88,6 +89,7 @@ async function explainApproval(
   api: ApiClient,
   run: RunDetails,
   explained: string,
+  homeOption: string,
   say: (line: string) => void,
 ): Promise<string> {
   const list = await listOf(api, run.runId);
@@ -97,7 +99,7 @@ async function explainApproval(
     `  Waiting for approval: ${list.transferCount} transfers, ${yuanOf(list.totalFen)} yuan, ${list.approvals} of ${list.approversNeeded} approvals.`,
   );
   say(
-    `  \`wulou show ${run.period}\` shows the list's digest; \`wulou approve ${run.period} --as finance1\` approves it (each approver once, not the maker).`,
+    `  \`npx wulou show ${run.period}${homeOption}\` shows the list's digest; \`npx wulou approve ${run.period} --as finance1${homeOption}\` approves it (each approver once, not the maker).`,
   );
   if (list.variance && !list.variance.acknowledgedBy)
     say(`  The swing against ${list.variance.previousPeriod} must be acknowledged first: add --acknowledge.`);

@@ -51,7 +51,7 @@ export async function runMonth(
         ? `  ${job.period} was closed on ${known.closedAt}: this is what it came to.`
         : `  taking up ${known.workflowId} at ${known.stage}`,
     );
-  await followRun({ api, runId: run.runId, approve: job.approve, say });
+  await followRun({ api, runId: run.runId, approve: job.approve, say, homeOption: ` --home ${home}` });
   return conclude(api, job, run.runId, say);
 }
 

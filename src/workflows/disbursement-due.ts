@@ -1,8 +1,10 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import { ParentClosePolicy, proxyActivities, startChild } from '@temporalio/workflow';
+import { ParentClosePolicy, proxyActivities, startChild, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/activities.ts';
-import { recordOptions } from './activity-options.ts';
+import { outsideOptions, recordOptions } from './activity-options.ts';
 import * as contract from './contract.ts';
+
+const retryPauseMaxMs = 60_000;
 
 /**
  * What a schedule starts, every day: the calendar in the database says which months are due and not begun; a month
@@ -10,6 +12,10 @@ import * as contract from './contract.ts';
  */
 export async function disbursementDue(input: contract.DisbursementDueInput): Promise<{ started: number }> {
   const { openDueRuns } = proxyActivities<Activities>(recordOptions);
+  const bank = proxyActivities<Activities>({
+    ...outsideOptions(retryPauseMaxMs),
+    taskQueue: contract.bankQueue(workflowInfo().taskQueue),
+  });
   const due = await openDueRuns({ programme: input.programme });
   for (const run of due) {
     try {
@@ -22,5 +28,7 @@ export async function disbursementDue(input: contract.DisbursementDueInput): Pro
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
   }
+  // Returns come when no run is open, too: a closed month's return opens an arrear.
+  await bank.settleStatements({ runId: null });
   return { started: due.length };
 }

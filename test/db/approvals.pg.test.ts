@@ -139,6 +139,7 @@ describe('nobody checks what he made', () => {
   });
 
   test('not who corrected somebody on the list', async () => {
+    await draw();
     await correctOne({ baseFen: 720_000 }, 'hr-corrector');
     expect(await approve(database, run, await draw(), 'hr-corrector')).toEqual(refusedAsMaker);
   });

@@ -1,9 +1,15 @@
 import { afterAll, inject } from 'vitest';
 import { cloneDatabase, type TestDatabase } from './postgres.ts';
 
-/** A database for this test file, dropped after it. Call it once, at the top of a file or in `beforeAll`. */
+const opened: TestDatabase[] = [];
+
+/** An empty database of one's own, dropped at the end of the test file. May be asked for anywhere in it. */
 export async function freshDatabase(): Promise<TestDatabase> {
   const database = await cloneDatabase(inject('postgresUrl'));
-  afterAll(() => database.drop());
+  opened.push(database);
   return database;
 }
+
+afterAll(async () => {
+  await Promise.all(opened.splice(0).map((database) => database.drop()));
+});

@@ -93,7 +93,10 @@ export function employeeRoutes(app: Api, context: Context): void {
         },
       );
       if (imported.ok) {
-        if (!dryRun) await tellOpenRuns();
+        if (!dryRun) {
+          await context.onEmployeesImported();
+          await tellOpenRuns();
+        }
         return imported;
       }
       if (imported.refusal.code === 'another_organisation') {

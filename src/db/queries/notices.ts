@@ -12,7 +12,8 @@ interface Announced extends NoticeFacts {
 }
 
 /**
- * Writes one message for each item whose present state was not announced yet: paid, held (with the reason) or zero.
+ * Writes one message for each item whose present state was not announced yet: paid, held (with the reason), zero, or
+ * returned after its month was closed.
  * A unique constraint (item, kind, attempt) makes it safe to repeat. The SMS is only queued here.
  */
 export async function writeNotices(sql: Sql, run: Run, onPage: () => void): Promise<{ written: number }> {
@@ -31,7 +32,8 @@ export async function writeNotices(sql: Sql, run: Run, onPage: () => void): Prom
       cross join hr.organisation o
       left join finance.arrears a on a.id = i.arrear_id
       left join finance.transfers t on t.end_to_end_id = i.end_to_end_id
-      where i.run_id = ${run.id} and i.state in ('paid', 'held', 'zero') and i.id > ${after}
+      where i.id > ${after} and (i.run_id = ${run.id} and i.state in ('paid', 'held', 'zero')
+          or i.programme = ${run.programme} and i.state = 'returned')
         and not exists (select from benefits.notices n where n.item_id = i.id and n.attempt = i.attempts
           and n.kind = case when i.state = 'held' and i.reason = 'returned_by_bank' then 'returned' else i.state end)
       order by i.id limit ${pageSize}`;

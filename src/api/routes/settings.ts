@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { readOrganisation } from '../../db/queries/organisation.ts';
+import { type Api, type Context, personOf } from '../context.ts';
+import { problemSchema } from '../problem.ts';
+import { everyRoleButEmployee, security } from './run-params.ts';
+
+const milliseconds = z
+  .number()
+  .int()
+  .min(0)
+  .max(400 * 86_400_000);
+const settingsSchema = z.object({
+  settlementWindowMs: milliseconds,
+  correctionWindowMs: milliseconds,
+  statementPollMs: milliseconds.min(100),
+  uploadReminderMs: milliseconds.min(1_000),
+  approvalReminderMs: milliseconds.min(1_000),
+  retryPauseMaxMs: milliseconds.min(300),
+  coolingOffDays: z.number().int().min(0).max(365),
+  batchSize: z.number().int().min(1).max(10_000),
+  batchesAtOnce: z.number().int().min(1).max(64),
+  varianceTenThousandths: z.number().int().min(0).max(100_000),
+  approverSteps: z
+    .array(z.object({ fromFen: z.number().int().min(0), approvers: z.number().int().min(1).max(10) }))
+    .min(1),
+  fundsRecheckMs: milliseconds.min(100),
+});
+
+/** The organisation's settings. A run keeps the ones it started with. */
+export function settingsRoutes(app: Api, { database: { sql } }: Context): void {
+  app.get(
+    '/v1/settings',
+    {
+      config: { roles: everyRoleButEmployee },
+      schema: {
+        summary: 'Windows, limits and approvers',
+        tags: ['settings'],
+        security,
+        response: { 200: settingsSchema },
+      },
+    },
+    async () => (await readOrganisation(sql)).settings as z.infer<typeof settingsSchema>,
+  );
+
+  app.patch(
+    '/v1/settings',
+    {
+      config: { roles: ['admin'] },
+      schema: {
+        summary: 'Change settings; runs that are open keep theirs',
+        tags: ['settings'],
+        security,
+        body: settingsSchema.partial(),
+        response: { 200: settingsSchema, 400: problemSchema },
+      },
+    },
+    async (request) => {
+      const by = personOf(request).username;
+      await sql.begin(async (tx) => {
+        await tx`update hr.organisation set settings = settings || ${tx.json(request.body as never)}`;
+        await tx`
+          insert into audit.events (actor, action, subject, details)
+          values (${by}, 'settings_changed', 'organisation', ${tx.json({ changed: Object.keys(request.body).join(',') })})`;
+      });
+      return (await readOrganisation(sql)).settings as z.infer<typeof settingsSchema>;
+    },
+  );
+}

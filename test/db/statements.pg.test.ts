@@ -1,0 +1,245 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { closeRun } from '../../src/db/queries/close-run.ts';
+import { monthReport, statementDisagreements } from '../../src/db/queries/report.ts';
+import type { Run } from '../../src/db/queries/runs.ts';
+import { settlementOf } from '../../src/db/queries/statements.ts';
+import { must } from '../../src/domain/assert.ts';
+import { freshDatabase } from '../support/fresh-database.ts';
+import {
+  entry,
+  itemOf,
+  itemsOf,
+  payMonth,
+  reconcile,
+  reread,
+  type SentTransfer,
+  sendAll,
+  settle,
+} from '../support/month-by-hand.ts';
+import { loadMonth, openMonth, setUpOrganisation } from '../support/organisation.ts';
+import { people } from '../support/people.ts';
+import type { TestDatabase } from '../support/postgres.ts';
+
+let database: TestDatabase;
+let run: Run;
+let sent: SentTransfer[];
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  await setUpOrganisation(database);
+  await loadMonth(database, '2026-10', people(3));
+  run = await openMonth(database, '2026-10');
+});
+
+const of = (employeeNo: string) =>
+  must(
+    sent.find((transfer) => transfer.employeeNo === employeeNo),
+    employeeNo,
+  );
+const booked = (employeeNo: string, differenceFen = 0, changes = {}) =>
+  entry(of(employeeNo).endToEndId, of(employeeNo).amountFen + differenceFen, changes);
+const returned = (employeeNo: string, amountFen = of(employeeNo).amountFen) =>
+  entry(of(employeeNo).endToEndId, amountFen, { kind: 'return', returnReason: 'AC04' });
+const exceptions = () => database.sql`
+  select x.kind, e.employee_no, x.amount_fen, x.booked_fen, x.owner from finance.exceptions x
+  left join hr.employees e on e.id = x.employee_id order by x.id`;
+const arrears = () => database.sql`
+  select e.employee_no, a.kind, a.amount_fen, a.state, a.origin_period from finance.arrears a
+  join hr.employees e on e.id = a.employee_id order by a.id`;
+
+describe('a booking', () => {
+  beforeEach(async () => {
+    sent = await sendAll(database, run);
+  });
+
+  test('of the amount that was ordered makes the person paid, and is no exception', async () => {
+    await settle(database, 1, [booked('E0001')]);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'paid', bookedFen: 12_900 });
+    expect(await exceptions()).toEqual([]);
+    expect(await settlementOf(database.sql, run.id)).toEqual({ awaiting: 2, held: 0 });
+  });
+
+  test('that is short leaves the person paid, and the rest is an arrear that finance sees', async () => {
+    await settle(database, 1, [booked('E0001', -100)]);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({
+      state: 'paid',
+      bookedFen: 12_800,
+      amountFen: 12_900,
+    });
+    expect(await exceptions()).toEqual([
+      { kind: 'short', employee_no: 'E0001', amount_fen: 12_900, booked_fen: 12_800, owner: 'finance' },
+    ]);
+    expect(await arrears()).toMatchObject([
+      { employee_no: 'E0001', kind: 'shortfall', amount_fen: 100, state: 'open' },
+    ]);
+  });
+
+  test('that is over leaves the person paid, and finance sees the difference', async () => {
+    await settle(database, 1, [booked('E0001', 100)]);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'paid', bookedFen: 13_000 });
+    expect(await exceptions()).toMatchObject([{ kind: 'over', amount_fen: 12_900, booked_fen: 13_000 }]);
+    expect(await arrears()).toEqual([]);
+  });
+
+  test('that comes twice in one statement is a duplicate and changes nothing more', async () => {
+    await settle(database, 1, [booked('E0001'), booked('E0001', 0, { entryRef: 'again' })]);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'paid', bookedFen: 12_900 });
+    expect(await exceptions()).toMatchObject([{ kind: 'duplicate', employee_no: 'E0001' }]);
+  });
+
+  test('that comes again in a later statement is a duplicate too', async () => {
+    await settle(database, 1, [booked('E0001')]);
+    await settle(database, 2, [booked('E0001', 0, { entryRef: 'again' })]);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'paid', bookedFen: 12_900 });
+    expect(await exceptions()).toMatchObject([{ kind: 'duplicate', employee_no: 'E0001' }]);
+  });
+
+  test('that nobody here ordered is an exception and never stops the rest', async () => {
+    await settle(database, 1, [entry('FOREIGN', 500), entry(null, 700), booked('E0001')]);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'paid' });
+    expect(await exceptions()).toMatchObject([
+      { kind: 'unmatched_bank', employee_no: null, amount_fen: null, booked_fen: 500 },
+      { kind: 'unmatched_bank', employee_no: null, amount_fen: null, booked_fen: 700 },
+    ]);
+  });
+
+  test('in a statement that comes twice counts once', async () => {
+    const entries = [booked('E0001', -100), booked('E0002'), entry('FOREIGN', 500)];
+    await settle(database, 1, entries);
+    const before = { items: await itemsOf(database, run), exceptions: await exceptions(), arrears: await arrears() };
+    await settle(database, 1, entries);
+    expect({
+      items: await itemsOf(database, run),
+      exceptions: await exceptions(),
+      arrears: await arrears(),
+    }).toEqual(before);
+  });
+
+  test('after a refusal stands as an exception, and the person is held until finance has looked', async () => {
+    await database.drop();
+    database = await freshDatabase();
+    await setUpOrganisation(database);
+    await loadMonth(database, '2026-10', people(3));
+    run = await openMonth(database, '2026-10');
+    sent = await sendAll(database, run, 1, { E0001: 'account_closed' });
+    await settle(database, 1, [booked('E0001')]);
+    expect(await exceptions()).toMatchObject([{ kind: 'booked_after_refusal', employee_no: 'E0001' }]);
+    await reconcile(database, run);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'held' });
+  });
+});
+
+describe('a return', () => {
+  beforeEach(async () => {
+    sent = await sendAll(database, run);
+  });
+
+  test('re-opens the person while the month is open', async () => {
+    await settle(database, 1, [booked('E0001')]);
+    await settle(database, 2, [returned('E0001')]);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({
+      state: 'held',
+      reason: 'returned_by_bank',
+      bookedFen: null,
+      owner: 'hr',
+    });
+    expect(await exceptions()).toMatchObject([{ kind: 'returned', employee_no: 'E0001', booked_fen: 12_900 }]);
+  });
+
+  test('in the same statement as its booking does the same', async () => {
+    await settle(database, 1, [booked('E0001'), returned('E0001')]);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'held', reason: 'returned_by_bank' });
+  });
+
+  test('that comes twice re-opens once', async () => {
+    await settle(database, 1, [booked('E0001')]);
+    await settle(database, 2, [returned('E0001')]);
+    await settle(database, 2, [returned('E0001')]);
+    const moves = await database.sql`
+      select to_state from finance.item_events ev join finance.items i on i.id = ev.item_id
+      where i.end_to_end_id = ${of('E0001').endToEndId} order by ev.id`;
+    expect(moves.map((move) => move.to_state)).toEqual(['due', 'sent', 'paid', 'returned', 'held']);
+  });
+
+  test('of a booking that was short takes the arrear back: all of it is owed again', async () => {
+    await settle(database, 1, [booked('E0001', -100)]);
+    await settle(database, 2, [returned('E0001', 12_800)]);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'held', amountFen: 12_900 });
+    expect((await arrears()).filter((arrear) => arrear.state === 'open')).toEqual([]);
+  });
+
+  test('holds the person until somebody corrects him: reconciling alone frees nobody', async () => {
+    await settle(database, 1, [booked('E0001')]);
+    await settle(database, 2, [returned('E0001')]);
+    await reconcile(database, run);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'held', reason: 'returned_by_bank' });
+  });
+
+  test('after the close marks the item and opens an arrear for the next month', async () => {
+    await settle(
+      database,
+      1,
+      sent.map((one) => entry(one.endToEndId, one.amountFen)),
+    );
+    expect(await closeRun(database.sql, run)).toMatchObject({ ok: true, paid: 3 });
+    await settle(database, 2, [returned('E0001')]);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'returned' });
+    expect(await arrears()).toMatchObject([
+      { employee_no: 'E0001', kind: 'late_return', amount_fen: 12_900, state: 'open', origin_period: '2026-10' },
+    ]);
+    expect(await statementDisagreements(database.sql, await reread(database, run))).toBe(0);
+  });
+
+  test('after the close is paid by the next month under a second attempt of the same obligation', async () => {
+    await settle(
+      database,
+      1,
+      sent.map((one) => entry(one.endToEndId, one.amountFen)),
+    );
+    await closeRun(database.sql, run);
+    await settle(database, 2, [returned('E0001')]);
+    await loadMonth(database, '2026-11', people(3));
+    const next = await openMonth(database, '2026-11');
+    expect(await payMonth(database, next, 3)).toMatchObject({ ok: true, paid: 3 });
+    const lines = (await itemsOf(database, next)).filter((item) => item.employeeNo === 'E0001');
+    expect(lines).toMatchObject([
+      { obligation: expect.stringMatching(/^arrears-/), state: 'paid', bookedFen: 12_900, attempts: 2 },
+      { obligation: 'month', state: 'paid', bookedFen: 12_900, attempts: 1 },
+    ]);
+    expect(lines[0]?.endToEndId).not.toBe(of('E0001').endToEndId);
+    expect(await arrears()).toMatchObject([{ kind: 'late_return', state: 'settled' }]);
+  });
+
+  test('of a short booking, while the next month pays the shortfall, owes only what is missing', async () => {
+    await settle(database, 1, [booked('E0001', -100), booked('E0002'), booked('E0003')]);
+    await closeRun(database.sql, run);
+    await loadMonth(database, '2026-11', people(3));
+    const next = await openMonth(database, '2026-11');
+    await sendAll(database, next);
+    await settle(database, 2, [returned('E0001', 12_800)]);
+    const open = (await arrears()).filter((arrear) => arrear.state === 'open' && arrear.kind === 'late_return');
+    expect(open).toMatchObject([{ employee_no: 'E0001', amount_fen: 12_800 }]);
+  });
+});
+
+describe('the report', () => {
+  test('agrees with the statements to the fen, and shows every difference as an exception', async () => {
+    sent = await sendAll(database, run);
+    await settle(database, 1, [booked('E0001', -100), booked('E0002', 100), booked('E0003')]);
+    await settle(database, 2, [entry('FOREIGN', 500)]);
+    await closeRun(database.sql, run);
+    const report = await monthReport(database.sql, await reread(database, run));
+    expect(report).toMatchObject({
+      expected: 3,
+      paid: 3,
+      carried: 0,
+      zero: 0,
+      open: 0,
+      omitted: 0,
+      paidFen: 3 * 12_900,
+      bank: { transfers: 3, bookedFen: 3 * 12_900, duplicates: 0 },
+    });
+    expect(report.exceptions.map((one) => one.kind).sort()).toEqual(['over', 'short', 'unmatched_bank']);
+    expect(await statementDisagreements(database.sql, run)).toBe(0);
+  });
+});
