@@ -275,6 +275,8 @@ CREATE TABLE "finance"."exceptions" (
 	"due_at" timestamp with time zone NOT NULL,
 	"state" text DEFAULT 'open' NOT NULL,
 	"details" jsonb,
+	"resolution" text,
+	"proposed_by" text,
 	"resolved_by" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "exceptions_once" UNIQUE("kind","reference")

@@ -4,6 +4,7 @@ import type { PaymentStatus } from '../connectors/bank/payment-status.ts';
 import { holdReasonOf } from '../connectors/bank/reason-codes.ts';
 import { OutsideFault } from '../connectors/outside-fault.ts';
 import {
+  fixBatchFile,
   markBatchSent,
   markBatchUnfunded,
   markBatchUnknown,
@@ -60,11 +61,9 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
         const known = await bank.statusOfMessage(batch.messageId);
         if (known !== null) return record(batch, known);
       }
-      const file =
-        batch.fileId === null
-          ? await writeFile(batch)
-          : { id: batch.fileId, ...(await readFile(sql, privateData, batch.fileId)) };
-      await markBatchSent(sql, batch.id, file.id);
+      const fileId = batch.fileId ?? (await fixBatchFile(sql, batch.id, await writeFile(batch)));
+      const file = await readFile(sql, privateData, fileId);
+      await markBatchSent(sql, batch.id);
       heartbeat();
       try {
         return await record(batch, await bank.submit(file.content.toString('utf8'), batch.messageId));
@@ -124,7 +123,7 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
     },
   };
 
-  async function writeFile(batch: Batch): Promise<{ id: number; content: Buffer }> {
+  async function writeFile(batch: Batch): Promise<number> {
     const organisation = await readOrganisation(sql);
     const transfers = await transfersOfBatch(sql, batch.id);
     const createdAt = new Date().toISOString();
@@ -148,10 +147,7 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
       }),
     );
     const name = `pain.001-${batch.period}-${batch.messageId}.xml`;
-    return {
-      id: await archiveFile(sql, privateData, { runId: batch.runId, kind: 'pain.001', name, content }),
-      content,
-    };
+    return archiveFile(sql, privateData, { runId: batch.runId, kind: 'pain.001', name, content });
   }
 
   async function record(batch: Batch, answer: SubmittedPayment): Promise<BatchOutcome> {

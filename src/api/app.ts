@@ -18,6 +18,7 @@ import { contributionRoutes } from './routes/contributions.ts';
 import { correctionRoutes } from './routes/corrections.ts';
 import { disbursementRoutes } from './routes/disbursements.ts';
 import { employeeRoutes } from './routes/employees.ts';
+import { exceptionRoutes } from './routes/exceptions.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { loginRoutes } from './routes/login.ts';
 import { mineRoutes } from './routes/mine.ts';
@@ -150,6 +151,7 @@ export async function createApi(context: Context, logger: Logger): Promise<Api> 
     runItemRoutes,
     approvalRoutes,
     correctionRoutes,
+    exceptionRoutes,
     exportRoutes,
     mineRoutes,
   ]) {

@@ -116,11 +116,8 @@ describe('a booking', () => {
   });
 
   test('after a refusal stands as an exception, and the person is held until finance has looked', async () => {
-    await database.drop();
-    database = await freshDatabase();
-    await setUpOrganisation(database);
-    await loadMonth(database, '2026-10', people(3));
-    run = await openMonth(database, '2026-10');
+    await loadMonth(database, '2026-11', people(3));
+    run = await openMonth(database, '2026-11');
     sent = await sendAll(database, run, 1, { E0001: 'account_closed' });
     await settle(database, 1, [booked('E0001')]);
     expect(await exceptions()).toMatchObject([{ kind: 'booked_after_refusal', employee_no: 'E0001' }]);

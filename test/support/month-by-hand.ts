@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { calculateAmounts } from '../../src/db/queries/amounts.ts';
 import { type ApprovalList, prepareApprovalList } from '../../src/db/queries/approval-list.ts';
-import { type Decided, decide } from '../../src/db/queries/approvals.ts';
+import { acknowledgeVariance, type Decided, decide } from '../../src/db/queries/approvals.ts';
 import { markBatchSent, recordAnswers } from '../../src/db/queries/batch-transfers.ts';
 import { type SendingStarted, startSending } from '../../src/db/queries/batches.ts';
 import { type Closed, closeRun } from '../../src/db/queries/close-run.ts';
@@ -59,6 +59,7 @@ export async function readyToSend(
   round = 1,
 ): Promise<Extract<SendingStarted, { ok: true }>> {
   const list = must(await drawUp(database, run, round), 'a list');
+  await acknowledgeVariance(database.sql, run.id, list.digest, 'finance1');
   await approve(database, run, list);
   const started = await startSending(database.sql, await reread(database, run), round);
   if (!started.ok) throw new Error(`sending did not start: ${started.refusal.code}`);

@@ -16,14 +16,6 @@ const reportItem = z.object({
   endToEndId: z.string().nullable(),
   attempts: z.number(),
 });
-const exceptionSchema = z.object({
-  kind: z.string(),
-  employeeNo: z.string().nullable(),
-  endToEndId: z.string().nullable(),
-  amountFen: z.number().nullable(),
-  bookedFen: z.number().nullable(),
-});
-
 /** What a run says of single people and single transfers. */
 export function runItemRoutes(app: Api, context: Context): void {
   const { sql } = context.database;
@@ -82,23 +74,6 @@ export function runItemRoutes(app: Api, context: Context): void {
         next: rows.length === limit ? (rows.at(-1)?.cursor ?? null) : null,
       };
     },
-  );
-
-  app.get(
-    '/v1/disbursements/:runId/exceptions',
-    {
-      config: { roles: everyRoleButEmployee },
-      schema: {
-        summary: "Differences between the bank's book, the office's file and ours",
-        tags: ['disbursements'],
-        security,
-        params: runParams,
-        response: { 200: z.object({ exceptions: z.array(exceptionSchema) }), 404: problemSchema },
-      },
-    },
-    async (request) => ({
-      exceptions: (await monthReport(sql, await runOf(sql, request.params.runId))).exceptions,
-    }),
   );
 
   app.get(

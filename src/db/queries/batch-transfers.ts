@@ -1,3 +1,4 @@
+import { must } from '../../domain/assert.ts';
 import type { Sql, Transaction } from '../database.ts';
 import { moveItems } from './item-moves.ts';
 
@@ -15,10 +16,20 @@ export async function transfersOfBatch(sql: Sql, batchId: number): Promise<Store
     from finance.transfers where batch_id = ${batchId} order by end_to_end_id`;
 }
 
+/**
+ * Settles which file is the batch's: the first one written. Two attempts at the same moment then send the same bytes.
+ * @returns the id of that file.
+ */
+export async function fixBatchFile(sql: Sql, batchId: number, fileId: number): Promise<number> {
+  const [row] = await sql<{ fileId: number }[]>`
+    update finance.batches set file_id = coalesce(file_id, ${fileId}) where id = ${batchId} returning file_id as "fileId"`;
+  return must(row, 'batch').fileId;
+}
+
 /** Before the file leaves: everything of the batch is on its way, durably, whatever the call will bring. */
-export async function markBatchSent(sql: Sql, batchId: number, fileId: number): Promise<void> {
+export async function markBatchSent(sql: Sql, batchId: number): Promise<void> {
   await sql.begin(async (tx) => {
-    await tx`update finance.batches set state = 'sent', file_id = ${fileId}, sent_at = now() where id = ${batchId} and state <> 'answered'`;
+    await tx`update finance.batches set state = 'sent', sent_at = now() where id = ${batchId} and state <> 'answered'`;
     await moveBatchItems(tx, batchId, 'sent', ['due', 'unknown']);
     await tx`update finance.transfers set state = 'sent' where batch_id = ${batchId} and state in ('prepared', 'unknown')`;
   });

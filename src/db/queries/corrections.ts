@@ -35,14 +35,19 @@ export type Corrected =
 export async function correct(sql: Sql, privateData: PrivateData, wanted: Correction): Promise<Corrected> {
   return sql.begin(async (tx): Promise<Corrected> => {
     await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${wanted.runId}::int)`;
-    const items = await tx<{ id: number; state: string; employeeId: number; runState: string }[]>`
-      select i.id, i.state, i.employee_id as "employeeId", r.state as "runState"
+    const items = await tx<
+      { id: number; state: string; employeeId: number; runState: string; cut: boolean }[]
+    >`
+      select i.id, i.state, i.employee_id as "employeeId", r.state as "runState",
+        exists (select from finance.transfers t where t.item_id = i.id and t.state = 'prepared' and t.batch_id is not null) as cut
       from finance.items i join hr.employees e on e.id = i.employee_id join finance.runs r on r.id = i.run_id
       where i.run_id = ${wanted.runId} and e.employee_no = ${wanted.employeeNo}`;
     const [first] = items;
     if (!first) return { ok: false, refusal: { code: 'not_in_run' } };
     if (first.runState !== 'open') return { ok: false, refusal: { code: 'run_not_open' } };
-    const open = items.filter((item) => ['expected', 'due', 'held', 'zero'].includes(item.state));
+    const open = items.filter(
+      (item) => !item.cut && ['expected', 'due', 'held', 'zero'].includes(item.state),
+    );
     if (open.length === 0) return { ok: false, refusal: { code: 'already_on_its_way' } };
     if (
       wanted.idNumber !== undefined &&

@@ -1,5 +1,6 @@
+import { must } from '../../domain/assert.ts';
 import { obligationKey } from '../../domain/end-to-end-id.ts';
-import { firstDay, lastDay, type Period } from '../../domain/period.ts';
+import { firstDay, lastDay, type Period, parsePeriod } from '../../domain/period.ts';
 import { analyzeTables } from '../analyze.ts';
 import type { Sql, Transaction } from '../database.ts';
 import type { Run } from './runs.ts';
@@ -41,15 +42,19 @@ function escapedNo(sql: Sql | Transaction) {
   return sql`replace(replace(replace(e.employee_no, '%', '%25'), '/', '%2F'), ' ', '%20')`;
 }
 
-/** People on record without an item of this month: must be none, and is asked apart from the run. */
+/**
+ * People on record without an item of this month: must be none, and is asked apart from the run. Of a month that is
+ * closed, those who came on record since count only if they were employed in it: they are owed a backfill.
+ */
 export async function omittedEmployees(
   sql: Sql | Transaction,
   programme: string,
   period: string,
+  closed = false,
 ): Promise<string[]> {
   const rows = await sql<{ employeeNo: string }[]>`
     select e.employee_no as "employeeNo" from hr.employees e
-    where not exists (
+    where (not ${closed}::boolean or ${employedIn(sql, must(parsePeriod(period), 'period of a run'))}) and not exists (
       select from finance.items i
       where i.programme = ${programme} and i.period = ${period} and i.obligation = 'month' and i.employee_id = e.id
         and i.state <> 'cancelled')

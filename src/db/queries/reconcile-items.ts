@@ -56,6 +56,7 @@ async function matchLines(tx: Transaction, run: Run): Promise<void> {
 function open(tx: Transaction, run: Run) {
   return tx`
     i.run_id = ${run.id} and i.state in ('expected', 'due', 'held', 'zero')
+    and not exists (select from finance.transfers t where t.item_id = i.id and t.state = 'prepared' and t.batch_id is not null)
     and (i.bank_held_at is null
       or exists (select from benefits.corrections c where c.item_id = i.id and c.corrected_at > i.bank_held_at)
       or exists (select from benefits.accounts a

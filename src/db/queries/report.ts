@@ -64,7 +64,7 @@ export async function monthReport(sql: Sql, run: Run): Promise<MonthReport> {
     readLines(sql, run),
     readBank(sql, run),
     stageTimes(sql, run.id),
-    run.scope === 'all' ? omittedEmployees(sql, run.programme, run.period) : [],
+    run.scope === 'all' ? omittedEmployees(sql, run.programme, run.period, run.state === 'closed') : [],
   ]);
   const count = (state: string) => items.filter((item) => item.state === state).length;
   const sum = (amounts: (number | null)[]) =>

@@ -305,6 +305,9 @@ export const exceptions = finance.table(
     dueAt: moment('due_at').notNull(),
     state: text('state').notNull().default('open'),
     details: jsonb('details').$type<Record<string, string | number | null>>(),
+    /** How it ended: proposed by one person of finance, confirmed by another. */
+    resolution: text('resolution'),
+    proposedBy: text('proposed_by'),
     resolvedBy: text('resolved_by'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },

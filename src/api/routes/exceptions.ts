@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { exceptionsOf, resolutions, resolveException } from '../../db/queries/exceptions.ts';
+import { type Api, type Context, personOf } from '../context.ts';
+import { problemSchema, refuse } from '../problem.ts';
+import { everyRoleButEmployee, runOf, runParams, security } from './run-params.ts';
+
+const refusals = {
+  exception_unknown: 'There is no such exception.',
+  maker_is_checker: 'Whoever proposed this resolution may not confirm it. 提出人不得复核。',
+  already_decided: 'This exception is resolved already.',
+};
+
+export function exceptionRoutes(app: Api, { database: { sql } }: Context): void {
+  app.get(
+    '/v1/disbursements/:runId/exceptions',
+    {
+      config: { roles: everyRoleButEmployee },
+      schema: {
+        summary: "Differences between the bank's book, the office's file and ours, with owner and due time",
+        tags: ['exceptions'],
+        security,
+        params: runParams,
+        response: {
+          200: z.object({
+            exceptions: z.array(
+              z.object({
+                id: z.number(),
+                kind: z.string(),
+                employeeNo: z.string().nullable(),
+                endToEndId: z.string().nullable(),
+                amountFen: z.number().nullable(),
+                bookedFen: z.number().nullable(),
+                owner: z.string(),
+                dueAt: z.string(),
+                state: z.string(),
+                resolution: z.string().nullable(),
+              }),
+            ),
+          }),
+          404: problemSchema,
+        },
+      },
+    },
+    async (request) => ({
+      exceptions: [...(await exceptionsOf(sql, await runOf(sql, request.params.runId)))],
+    }),
+  );
+
+  app.post(
+    '/v1/exceptions/:exceptionId/resolve',
+    {
+      config: { roles: ['finance'] },
+      schema: {
+        summary: 'Propose how an exception ends, or confirm what another proposed',
+        tags: ['exceptions'],
+        security,
+        params: z.object({ exceptionId: z.coerce.number().int().positive() }),
+        body: z.object({ resolution: z.enum(resolutions), note: z.string().max(500).optional() }),
+        response: {
+          200: z.object({ state: z.enum(['proposed', 'resolved']) }),
+          404: problemSchema,
+          409: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const resolved = await resolveException(sql, {
+        id: request.params.exceptionId,
+        resolution: request.body.resolution,
+        note: request.body.note ?? null,
+        actor: personOf(request).username,
+      });
+      if (resolved.ok) return { state: resolved.state };
+      const { code } = resolved.refusal;
+      return refuse(code === 'exception_unknown' ? 404 : 409, code, refusals[code]);
+    },
+  );
+}
