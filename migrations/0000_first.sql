@@ -473,6 +473,8 @@ CREATE INDEX "items_run_state" ON "finance"."items" USING btree ("run_id","state
 CREATE INDEX "items_employee" ON "finance"."items" USING btree ("employee_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "runs_once" ON "finance"."runs" USING btree ("programme","period","scope") WHERE state <> 'cancelled';--> statement-breakpoint
 CREATE INDEX "statement_entries_e2e" ON "finance"."statement_entries" USING btree ("end_to_end_id");--> statement-breakpoint
+CREATE INDEX "statement_entries_transfer" ON "finance"."statement_entries" USING btree ("transfer_id");--> statement-breakpoint
+CREATE INDEX "statement_entries_statement" ON "finance"."statement_entries" USING btree ("statement_id");--> statement-breakpoint
 CREATE INDEX "transfers_batch" ON "finance"."transfers" USING btree ("batch_id");--> statement-breakpoint
 CREATE INDEX "transfers_item" ON "finance"."transfers" USING btree ("item_id");--> statement-breakpoint
 CREATE INDEX "transfers_run_state" ON "finance"."transfers" USING btree ("run_id","state");

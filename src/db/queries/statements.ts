@@ -40,10 +40,9 @@ export async function settleStatement(
         ${entries.map((entry) => entry.amountFen)}::bigint[], ${entries.map((entry) => entry.kind)}::text[],
         ${entries.map((entry) => entry.bookedAt)}::timestamptz[], ${entries.map((entry) => entry.returnReason)}::text[])
       on conflict do nothing`;
-    await analyzeTables(tx, 'finance.statement_entries', 'finance.transfers', 'finance.items');
+    await analyzeTables(tx, 'finance.statement_entries');
     await judgeEntries(tx, stored.id);
     await settleBookings(tx, stored.id);
-    await analyzeTables(tx, 'finance.statement_entries', 'finance.transfers', 'finance.items');
     await settleReturns(tx, stored.id);
     await recordEntryExceptions(tx, stored.id);
   });

@@ -284,7 +284,11 @@ export const statementEntries = finance.table(
     verdict: text('verdict'),
     transferId: reference('transfer_id'),
   },
-  (table) => [index('statement_entries_e2e').on(table.endToEndId)],
+  (table) => [
+    index('statement_entries_e2e').on(table.endToEndId),
+    index('statement_entries_transfer').on(table.transferId),
+    index('statement_entries_statement').on(table.statementId),
+  ],
 );
 
 /** A difference between the bank's book and ours that a person must settle. */
