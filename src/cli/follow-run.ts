@@ -3,6 +3,7 @@ import { type ApiClient, ApiRefusal } from './api-client.ts';
 import type { Approval, RunDetails } from './month-types.ts';
 import { yuanOf } from './summary.ts';
 
+/** Least pause between two looks; where an answer takes long, five times as long as that. */
 const pollMs = 250;
 
 export interface Follow {
@@ -20,6 +21,7 @@ export async function followRun({ api, runId, approve, say, homeOption }: Follow
   let last = '';
   let explained = '';
   for (;;) {
+    const askedAtMs = Date.now();
     const run = await api.get<RunDetails>(`/v1/disbursements/${runId}`, 'hr1');
     const counts = Object.entries(run.counts).map(([state, count]) => `${state} ${count}`);
     const waits = run.waitingFor && run.waitingFor !== 'worker' ? ` · waiting for ${run.waitingFor}` : '';
@@ -37,7 +39,7 @@ export async function followRun({ api, runId, approve, say, homeOption }: Follow
       );
       explained = `corrections-${run.round}`;
     }
-    await pause(pollMs);
+    await pause(Math.max(pollMs, 5 * (Date.now() - askedAtMs)));
   }
 }
 

@@ -1,3 +1,4 @@
+import { analyzeTables } from '../analyze.ts';
 import type { Sql } from '../database.ts';
 import { approvalState, digestOfDue } from './approval-list.ts';
 import type { Run } from './runs.ts';
@@ -54,6 +55,7 @@ export async function startSending(sql: Sql, run: Run, round: number): Promise<S
     await tx`
       update finance.items i set end_to_end_id = t.end_to_end_id, attempts = t.attempt, round = ${round}
       from finance.transfers t join cut using (id) where i.id = t.item_id`;
+    await analyzeTables(tx, 'finance.transfers');
     const batches = await tx<{ id: number; totalFen: number }[]>`
       select id, total_fen as "totalFen" from finance.batches where run_id = ${run.id} and round = ${round} order by sequence`;
     return started(batches);
