@@ -54,8 +54,15 @@ export function planSandbox(
 export function planWorker(home: string, script: string, env: Record<string, string>): PartPlan {
   return {
     ...nodePart('worker', 'The worker', home),
-    launch: (log) => startProgram(script, ['--home', home], env, log.fd),
+    launch: (log) => startProgram(script, ['--home', home], { ...env, ...workerMemory(env) }, log.fd),
   };
+}
+
+/** The worker works in pages, and needs little; without a bound V8 lets garbage grow before it collects. In MiB. */
+const workerHeapMib = 384;
+
+function workerMemory(env: Record<string, string>): { NODE_OPTIONS: string } {
+  return { NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} --max-old-space-size=${workerHeapMib}`.trim() };
 }
 
 export function planApi(home: string, script: string, ports: Ports, env: Record<string, string>): PartPlan {

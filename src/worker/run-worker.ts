@@ -38,6 +38,7 @@ export async function startWorkers(options: WorkerOptions): Promise<{ run(): Pro
     workflowBundle: options.bundle,
     stickyQueueScheduleToStartTimeout: '2 seconds',
     maxConcurrentActivityTaskExecutions: 16,
+    maxCachedWorkflows: 100,
   });
   const bank = await Worker.create({
     ...shared,
