@@ -34,7 +34,7 @@ export default defineConfig({
           name: 'workflows',
           include: ['test/**/*.wf.test.ts'],
           globalSetup: ['test/support/global-postgres.ts', 'test/support/global-temporal.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           sequence: { groupOrder: 2 },
         },
       },

@@ -44,6 +44,14 @@ BEGIN
   RETURN NEW;
 END $$;
 --> statement-breakpoint
+CREATE FUNCTION finance.guard_new_item() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'a new item is expected, not %', NEW.state USING ERRCODE = 'check_violation';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER guard_new_item BEFORE INSERT ON finance.items FOR EACH ROW
+  WHEN (NEW.state <> 'expected') EXECUTE FUNCTION finance.guard_new_item();
+--> statement-breakpoint
 CREATE TRIGGER guard_item_state BEFORE UPDATE OF state ON finance.items FOR EACH ROW
   WHEN (OLD.state IS DISTINCT FROM NEW.state) EXECUTE FUNCTION finance.guard_item_state();
 --> statement-breakpoint

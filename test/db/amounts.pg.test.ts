@@ -26,7 +26,12 @@ describe('amounts', () => {
   const staff = cases.map(({ baseFen }, index) => person(index + 1, { baseFen }));
   const held = person(50);
   const calculate = async () =>
-    calculateAmounts(database.sql, await reread(database, run), await policyOf(database, run), () => undefined);
+    calculateAmounts(
+      database.sql,
+      await reread(database, run),
+      await policyOf(database, run),
+      () => undefined,
+    );
 
   beforeAll(async () => {
     database = await freshDatabase();

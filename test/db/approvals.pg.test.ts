@@ -17,7 +17,8 @@ let month = 0;
 
 /** Every test has a month of its own in one organisation. */
 const staff = people(4);
-const nextMonth = () => `20${String(30 + Math.floor(month / 12)).padStart(2, '0')}-${String(1 + (month++ % 12)).padStart(2, '0')}`;
+const nextMonth = () =>
+  `20${String(30 + Math.floor(month / 12)).padStart(2, '0')}-${String(1 + (month++ % 12)).padStart(2, '0')}`;
 
 database = await freshDatabase();
 await setUpOrganisation(database);
@@ -241,7 +242,9 @@ describe('a swing against the last month', () => {
     run = await openMonth(own, '2026-10');
   }
   const variance = async () =>
-    (await database.sql`select previous_fen, current_fen, explained, explanation from finance.variances where run_id = ${run.id}`)[0];
+    (
+      await database.sql`select previous_fen, current_fen, explained, explanation from finance.variances where run_id = ${run.id}`
+    )[0];
 
   test('within the limit needs nobody', async () => {
     await twoMonths(people(10, { baseFen: 677_250 }));

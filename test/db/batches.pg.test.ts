@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
+  fixBatchFile,
   markBatchSent,
   markBatchUnfunded,
   markBatchUnknown,
@@ -30,7 +31,7 @@ async function begin(staff = people(5), batchSize = 2): Promise<number[]> {
 
 const eventCount = async () =>
   (await database.sql<{ count: number }[]>`select count(*) as count from finance.item_events`)[0]?.count;
-const send = async (batchId: number) => markBatchSent(database.sql, batchId, await someFile(database));
+const send = (batchId: number) => markBatchSent(database.sql, batchId);
 const accepted = (endToEndId: string): TransferAnswer => ({
   endToEndId,
   status: 'accepted',
@@ -79,6 +80,13 @@ describe('cutting the list', () => {
 });
 
 describe('a batch on its way', () => {
+  test('has one file, the first that was written, whoever else writes one at the same moment', async () => {
+    const [batchId = 0] = await begin();
+    const [first, second] = [await someFile(database), await someFile(database)];
+    expect(await fixBatchFile(database.sql, batchId, first)).toBe(first);
+    expect(await fixBatchFile(database.sql, batchId, second)).toBe(first);
+  });
+
   test('is sent once: its people move from due to sent, and stay there when it is marked again', async () => {
     const [batchId = 0] = await begin();
     await send(batchId);
@@ -112,7 +120,9 @@ describe('a batch on its way', () => {
     }
     expect(messages.size).toBe(12);
     expect(await transfersOf(database, batchId)).toEqual(ids);
-    expect((await itemsOf(database, run)).every((item) => item.state === 'due' && item.attempts === 1)).toBe(true);
+    expect((await itemsOf(database, run)).every((item) => item.state === 'due' && item.attempts === 1)).toBe(
+      true,
+    );
   });
 });
 

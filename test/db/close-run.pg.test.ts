@@ -176,7 +176,10 @@ describe('arrears', () => {
     const next = await openMonth(database, '2026-11');
     await payMonth(database, next, 2);
     const lines = (await itemsOf(database, next)).filter((item) => item.employeeNo === 'E0002');
-    expect(lines).toMatchObject([{ amountFen: 14_000, state: 'paid' }, { amountFen: 14_000, state: 'paid' }]);
+    expect(lines).toMatchObject([
+      { amountFen: 14_000, state: 'paid' },
+      { amountFen: 14_000, state: 'paid' },
+    ]);
   });
 });
 
@@ -229,7 +232,9 @@ describe('who is expected', () => {
   });
 
   test('in a backfill is that one person, and a month of his own', async () => {
-    const [one] = await database.sql<{ id: number }[]>`select id from hr.employees where employee_no = 'E0002'`;
+    const [one] = await database.sql<
+      { id: number }[]
+    >`select id from hr.employees where employee_no = 'E0002'`;
     await loadMonth(database, '2026-08', staff.slice(0, 3));
     const backfill = await openMonth(database, '2026-08', { employeeId: one?.id ?? 0 });
     expect(await payMonth(database, backfill, 1)).toEqual({ ok: true, paid: 1, carried: 0, zero: 0 });

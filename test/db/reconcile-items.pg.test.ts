@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { correct } from '../../src/db/queries/corrections.ts';
+import { type Correction, correct } from '../../src/db/queries/corrections.ts';
 import type { ContributionRow } from '../../src/db/queries/import-contributions.ts';
 import { openRun, type Run } from '../../src/db/queries/runs.ts';
 import { holdRules, reconciliationPrecedence } from '../../src/domain/hold-reasons.ts';
@@ -163,7 +163,7 @@ describe('reconciliation', () => {
     if (scenario.correction === '') return;
     const owner = recordOf(scenario, index);
     const [field = '', value = ''] = scenario.correction.split(/ (?=[\d])/);
-    const asserted = meaning(field, {
+    const asserted = meaning<Partial<Correction>>(field, {
       hold: () => ({ hold: true }),
       name: () => ({ name: { name: owner.name, nameKey: owner.nameKey } }),
       id: () => ({ idNumber: owner.idNumber }),

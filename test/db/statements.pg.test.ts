@@ -106,7 +106,11 @@ describe('a booking', () => {
   test('in a statement that comes twice counts once', async () => {
     const entries = [booked('E0001', -100), booked('E0002'), entry('FOREIGN', 500)];
     await settle(database, 1, entries);
-    const before = { items: await itemsOf(database, run), exceptions: await exceptions(), arrears: await arrears() };
+    const before = {
+      items: await itemsOf(database, run),
+      exceptions: await exceptions(),
+      arrears: await arrears(),
+    };
     await settle(database, 1, entries);
     expect({
       items: await itemsOf(database, run),
@@ -140,7 +144,9 @@ describe('a return', () => {
       bookedFen: null,
       owner: 'hr',
     });
-    expect(await exceptions()).toMatchObject([{ kind: 'returned', employee_no: 'E0001', booked_fen: 12_900 }]);
+    expect(await exceptions()).toMatchObject([
+      { kind: 'returned', employee_no: 'E0001', booked_fen: 12_900 },
+    ]);
   });
 
   test('in the same statement as its booking does the same', async () => {
@@ -182,7 +188,13 @@ describe('a return', () => {
     await settle(database, 2, [returned('E0001')]);
     expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'returned' });
     expect(await arrears()).toMatchObject([
-      { employee_no: 'E0001', kind: 'late_return', amount_fen: 12_900, state: 'open', origin_period: '2026-10' },
+      {
+        employee_no: 'E0001',
+        kind: 'late_return',
+        amount_fen: 12_900,
+        state: 'open',
+        origin_period: '2026-10',
+      },
     ]);
     expect(await statementDisagreements(database.sql, await reread(database, run))).toBe(0);
   });
@@ -214,7 +226,9 @@ describe('a return', () => {
     const next = await openMonth(database, '2026-11');
     await sendAll(database, next);
     await settle(database, 2, [returned('E0001', 12_800)]);
-    const open = (await arrears()).filter((arrear) => arrear.state === 'open' && arrear.kind === 'late_return');
+    const open = (await arrears()).filter(
+      (arrear) => arrear.state === 'open' && arrear.kind === 'late_return',
+    );
     expect(open).toMatchObject([{ employee_no: 'E0001', amount_fen: 12_800 }]);
   });
 });

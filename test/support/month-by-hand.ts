@@ -83,7 +83,7 @@ export async function sendAll(
   const { batchIds } = await readyToSend(database, run, round);
   const sent: SentTransfer[] = [];
   for (const batchId of batchIds) {
-    await markBatchSent(database.sql, batchId, await someFile(database));
+    await markBatchSent(database.sql, batchId);
     const transfers = await transfersOf(database, batchId);
     await recordAnswers(
       database.sql,

@@ -1,5 +1,8 @@
-import { type ContributionsImported, importContributions } from '../../src/db/queries/import-contributions.ts';
 import type { ContributionRow } from '../../src/db/queries/import-contributions.ts';
+import {
+  type ContributionsImported,
+  importContributions,
+} from '../../src/db/queries/import-contributions.ts';
 import { type Imported, importEmployees } from '../../src/db/queries/import-employees.ts';
 import { ensureOrganisation } from '../../src/db/queries/organisation.ts';
 import { openRun, type Run } from '../../src/db/queries/runs.ts';
@@ -11,15 +14,18 @@ import type { TestDatabase } from './postgres.ts';
 export const programme = 'medical-passbook';
 export const unitNo = '110108000999';
 
-/** The embedded settings with waits that a test can afford. Returns are booked a second after their booking. */
+/** The embedded settings with waits that a test can afford. */
 export const quickSettings: RunSettings = {
   ...embeddedSettings,
-  settlementWindowMs: 1_500,
+  settlementWindowMs: 200,
   correctionWindowMs: 0,
   statementPollMs: 200,
   retryPauseMaxMs: 500,
   fundsRecheckMs: 400,
 };
+
+/** Returns are booked a second after their booking: long enough for them to come within the month. */
+export const windowForReturns: Partial<RunSettings> = { settlementWindowMs: 1_600 };
 
 export async function setUpOrganisation(
   { sql }: TestDatabase,
@@ -86,7 +92,12 @@ export async function loadMonth(
 export async function openMonth(
   { sql }: TestDatabase,
   period: string,
-  options: { settings?: Partial<RunSettings>; startedBy?: string; employeeId?: number; programme?: string } = {},
+  options: {
+    settings?: Partial<RunSettings>;
+    startedBy?: string;
+    employeeId?: number;
+    programme?: string;
+  } = {},
 ): Promise<Run> {
   const scope = options.employeeId === undefined ? 'all' : `employee-${options.employeeId}`;
   const code = options.programme ?? programme;

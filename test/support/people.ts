@@ -1,8 +1,8 @@
+import type { ContributionRow } from '../../src/db/queries/import-contributions.ts';
+import type { EmployeeRow } from '../../src/db/queries/import-employees.ts';
 import { passesLuhn } from '../../src/domain/account-number.ts';
 import { nameKey } from '../../src/domain/person-name.ts';
 import { checkCharacterOf } from '../../src/domain/resident-id.ts';
-import type { ContributionRow } from '../../src/db/queries/import-contributions.ts';
-import type { EmployeeRow } from '../../src/db/queries/import-employees.ts';
 
 /** A made-up person as employee records have him, with the base that the office has for him. */
 export interface Person extends EmployeeRow {

@@ -1,5 +1,6 @@
 import type { Sql, Transaction } from '../database.ts';
 import type { PrivateData } from '../private-data.ts';
+import { replaceAccounts } from './replace-accounts.ts';
 
 /** What HR asserts about one person of a run. Values are checked before they come here. */
 export interface Correction {
@@ -115,7 +116,7 @@ async function changeIdentity(
   }
 }
 
-/** @returns until when a changed account may not be paid, or null. */
+/** @returns until when the account may not be paid, or null. */
 async function changeAccount(
   tx: Transaction,
   privateData: PrivateData,
@@ -125,35 +126,29 @@ async function changeAccount(
   if (wanted.account === undefined && !wanted.bank) return null;
   const [current] = await tx<
     {
-      id: number;
       bankName: string;
       bankCode: string | null;
       account: Buffer | null;
       accountHash: Buffer | null;
       coolsUntil: string | null;
-      releasedBy: string | null;
     }[]
   >`
-    select id, bank_name as "bankName", bank_code as "bankCode", account, account_hash as "accountHash",
-      to_char(cools_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "coolsUntil", released_by as "releasedBy"
+    select bank_name as "bankName", bank_code as "bankCode", account, account_hash as "accountHash",
+      case when released_by is null then cools_until end as "coolsUntil"
     from benefits.accounts where employee_id = ${employeeId} and superseded_at is null for update`;
-  const hash =
-    wanted.account === undefined ? (current?.accountHash ?? null) : privateData.hash(wanted.account);
   const bankName = wanted.bank?.bankName ?? current?.bankName ?? '';
   const bankCode = wanted.bank?.bankCode ?? current?.bankCode ?? null;
-  const sameAccount = current?.accountHash != null && hash !== null && current.accountHash.equals(hash);
-  if (current && sameAccount && current.bankName === bankName)
-    return current.releasedBy ? null : current.coolsUntil;
-  if (current) await tx`update benefits.accounts set superseded_at = now() where id = ${current.id}`;
-  const cools = current?.accountHash != null && !sameAccount;
   const account =
     wanted.account === undefined ? (current?.account ?? null) : privateData.encrypt(wanted.account);
-  const [fresh] = await tx<{ coolsUntil: string | null }[]>`
-    insert into benefits.accounts (employee_id, bank_name, bank_code, account, account_hash, account_valid, recorded_by, cools_until)
-    values (${employeeId}, ${bankName}, ${bankCode}, ${account}, ${hash}, ${hash !== null}, ${wanted.actor},
-      case when ${cools}::boolean then now() + make_interval(days => ${wanted.coolingOffDays}::int) end)
-    returning to_char(cools_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "coolsUntil"`;
-  return fresh?.coolsUntil ?? null;
+  const hash =
+    wanted.account === undefined ? (current?.accountHash ?? null) : privateData.hash(wanted.account);
+  const [replaced] = await replaceAccounts(
+    tx,
+    tx`select ${employeeId}::bigint as employee_id, ${bankName}::text as bank_name, ${bankCode}::text as bank_code,
+         ${account}::bytea as account, ${hash}::bytea as account_hash`,
+    { actor: wanted.actor, coolingOffDays: wanted.coolingOffDays, cooling: true },
+  );
+  return replaced ? replaced.coolsUntil : (current?.coolsUntil ?? null);
 }
 
 /** A second person lets a changed account be paid before its cooling-off ends. */

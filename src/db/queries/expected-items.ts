@@ -22,6 +22,7 @@ export async function expectItems(sql: Sql | Transaction, run: Run): Promise<{ a
     insert into finance.items (run_id, programme, period, employee_id, obligation, arrear_id, obligation_key)
     select ${run.id}, ${run.programme}, ${run.period}, a.employee_id, 'arrears-' || a.id, a.id, a.obligation_key
     from finance.arrears a
+    join finance.items origin on origin.id = a.origin_item_id join finance.runs closed on closed.id = origin.run_id and closed.state = 'closed'
     where a.programme = ${run.programme} and a.state = 'open' and a.origin_period < ${run.period}
       and (${run.employeeId}::bigint is null or a.employee_id = ${run.employeeId}::bigint)
       and not exists (

@@ -2,6 +2,7 @@ import { analyzeTables } from '../analyze.ts';
 import { copyRows } from '../copy-rows.ts';
 import type { Sql, Transaction } from '../database.ts';
 import type { PrivateData } from '../private-data.ts';
+import { replaceAccounts } from './replace-accounts.ts';
 
 /** One person of an employees file, checked. */
 export interface EmployeeRow {
@@ -192,7 +193,13 @@ async function apply(tx: Transaction, { actor, today, coolingOffDays }: Employee
     insert into changed select id from touched`;
   await replaceAssignments(tx, today);
   await replaceSalaries(tx, today);
-  await replaceAccounts(tx, actor, coolingOffDays);
+  const [ran] = await tx`select from finance.runs limit 1`;
+  await replaceAccounts(
+    tx,
+    tx`select e.id as employee_id, i.bank_name, i.bank_code, i.account, i.account_hash from incoming i join hr.employees e using (employee_no)`,
+    { actor, coolingOffDays, cooling: ran !== undefined },
+  );
+  await tx`insert into changed select employee_id from new_accounts where old_id is not null on conflict do nothing`;
   await analyzeTables(tx, 'hr.employees', 'hr.assignments', 'payroll.salaries', 'benefits.accounts');
   const absent = await tx<{ employeeNo: string }[]>`
     select e.employee_no as "employeeNo" from hr.employees e
@@ -242,22 +249,4 @@ async function replaceSalaries(tx: Transaction, today: string): Promise<void> {
     insert into payroll.salaries (employee_id, salary_fen, valid_from, source)
     select employee_id, salary_fen, valid_from, 'import' from new_salaries`;
   await tx`insert into changed select employee_id from new_salaries where old_id is not null on conflict do nothing`;
-}
-
-/** A changed account cools off; the first one on record, and everything before the first run, does not. */
-async function replaceAccounts(tx: Transaction, actor: string, coolingOffDays: number): Promise<void> {
-  await tx`
-    create temp table new_accounts on commit drop as
-    select e.id as employee_id, i.bank_name, i.bank_code, i.account, i.account_hash, a.id as old_id,
-      a.account_hash is not null and a.account_hash is distinct from i.account_hash and exists (select from finance.runs) as cools
-    from incoming i join hr.employees e using (employee_no)
-    left join benefits.accounts a on a.employee_id = e.id and a.superseded_at is null
-    where a.id is null or (a.bank_name, a.account_hash) is distinct from (i.bank_name, i.account_hash)`;
-  await tx`update benefits.accounts set superseded_at = now() where id in (select old_id from new_accounts)`;
-  await tx`
-    insert into benefits.accounts (employee_id, bank_name, bank_code, account, account_hash, account_valid, recorded_by, cools_until)
-    select employee_id, bank_name, bank_code, account, account_hash, account_hash is not null, ${actor},
-      case when cools then now() + make_interval(days => ${coolingOffDays}::int) end
-    from new_accounts`;
-  await tx`insert into changed select employee_id from new_accounts where old_id is not null on conflict do nothing`;
 }

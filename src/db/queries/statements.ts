@@ -130,9 +130,11 @@ async function settleReturns(tx: Transaction, statementId: number): Promise<void
     tx`select item_id, 'paid' as from_state, reason from returned where from_state = 'paid'`,
   );
   await tx`update finance.items i set booked_fen = null from returned r where r.item_id = i.id`;
+  // The whole is owed again: a shortfall of it that no run pays yet is part of that, one under way is not.
   await tx`
     update finance.arrears a set state = 'replaced' from returned r
-    where a.origin_item_id = r.item_id and a.kind = 'shortfall' and a.state = 'open'`;
+    where a.origin_item_id = r.item_id and a.kind = 'shortfall' and a.state = 'open'
+      and not exists (select from finance.items i where i.arrear_id = a.id and i.state not in ('carried', 'cancelled'))`;
   await tx`
     update finance.arrears a set state = 'open', settled_by_item_id = null
     from returned r join finance.items i on i.id = r.item_id where a.id = i.arrear_id and a.state = 'settled'`;
@@ -148,7 +150,9 @@ async function settleReturns(tx: Transaction, statementId: number): Promise<void
     from returned r where r.item_id = i.id and i.state = 'held'`;
   await tx`
     insert into finance.arrears (programme, employee_id, origin_item_id, origin_period, kind, obligation_key, amount_fen)
-    select i.programme, i.employee_id, i.id, i.period, 'late_return', i.obligation_key, i.amount_fen
+    select i.programme, i.employee_id, i.id, i.period, 'late_return', i.obligation_key, i.amount_fen - coalesce((
+      select sum(a.amount_fen) from finance.arrears a
+      where a.origin_item_id = i.id and a.kind = 'shortfall' and a.state in ('open', 'settled')), 0)
     from returned r join finance.items i on i.id = r.item_id where r.run_state = 'closed' and i.arrear_id is null
     on conflict do nothing`;
 }

@@ -1,0 +1,106 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { disbursementId, noticeDeliveryId, paymentBatchId, workflowNames } from '../../src/workflows/contract.ts';
+import { saveHistory } from '../support/history-file.ts';
+import { approve, fix, listToApprove, load, otherName, runToEnd, start, until, waiting } from '../support/months.ts';
+import { people, person } from '../support/people.ts';
+import { startPostgres } from '../support/postgres.ts';
+import { startTemporal } from '../support/temporal.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+/*
+ * Records a history of each workflow from real runs: `npx tsx test/histories/record.ts`. The test suite replays them,
+ * so that a change which a run under way could not survive is found before it is deployed. Record anew only with a
+ * change that is meant to part with open runs, and say so in the CHANGELOG.
+ */
+const folder = dirname(fileURLToPath(import.meta.url));
+
+const [postgres, temporal] = await Promise.all([startPostgres(), startTemporal(console.log)]);
+const servers = {
+  postgresUrl: postgres.address,
+  temporalAddress: temporal.address,
+  bundles: temporal.bundles,
+};
+try {
+  for (const record of [troubledMonth, cancelledMonth, lateMonth]) {
+    const world = await startWorld(servers, { batchSize: 2, uploadReminderMs: 300, approvalReminderMs: 500 });
+    await record(world);
+    await world.end();
+  }
+} finally {
+  await Promise.all([postgres.stop(), temporal.stop()]);
+}
+process.exit();
+
+async function save(world: World, name: string, workflowId: string): Promise<void> {
+  const history = await world.client.workflow.getHandle(workflowId).fetchHistory();
+  saveHistory(join(folder, `${name}.json`), history);
+  console.log(`${name}.json: ${history.events?.length} events`);
+}
+
+/** Too little money, an outage, lost replies, a rejected list, a correction and a second round. */
+async function troubledMonth(world: World): Promise<void> {
+  const { programme, sandbox, database } = world;
+  const period = '2026-10';
+  await load(world, period, people(7), { E0002: otherName });
+  await sandbox.put('bank/balance', { availableFen: 100 });
+  const run = await start(world, period, { correctionWindowMs: 600_000 });
+  const { digest } = await listToApprove(world, run);
+  await world.call('POST', `/v1/disbursements/${run.id}/reject`, 'finance1', { digest });
+  await fix(world, run, 'E0001', { baseFen: 700_000 });
+  await listToApprove(world, run, digest);
+  await approve(world, run);
+  await waiting(world, run, 'funds');
+  await sandbox.setFaults({ seed: 3, outageSeconds: 2, lostReply: 0.4, returned: 0.2 });
+  await sandbox.put('bank/balance', { availableFen: 1_000_000 });
+  // The money goes away again between the run's look at the balance and the bank's.
+  await until('a batch on its way', async () => (await database.sql`
+    select from finance.batches where state <> 'prepared'`).length > 0);
+  await sandbox.put('bank/balance', { availableFen: 30_000 });
+  await until('a batch that was not funded', async () => (await database.sql`
+    select from finance.batches where funds_refusals > 0`).length > 0);
+  await sandbox.put('bank/balance', { availableFen: 1_000_000 });
+  await waiting(world, run, 'corrections');
+  await fix(world, run, 'E0002', { name: person(2).name });
+  await approve(world, run);
+  await until('the second round', async () => (await database.sql`
+    select from finance.batches where round = 2 and state = 'answered'`).length > 0);
+  await world.call('POST', `/v1/disbursements/${run.id}/end-corrections`, 'hr1', {});
+  await runToEnd(world, run);
+  await save(world, 'disbursement', run.workflowId);
+  const batches = await database.sql<{ id: number; refusals: number }[]>`
+    select id, funds_refusals as refusals from finance.batches order by funds_refusals, id`;
+  const [plain, unfunded] = [batches[0], batches.at(-1)];
+  await save(world, 'payment-batch', paymentBatchId(programme, period, plain?.id ?? 0));
+  await save(world, 'payment-batch-unfunded', paymentBatchId(programme, period, unfunded?.id ?? 0));
+  const delivery = noticeDeliveryId(programme, period, run.id);
+  await world.client.workflow.getHandle(delivery).result();
+  await save(world, 'notice-delivery', delivery);
+}
+
+async function cancelledMonth(world: World): Promise<void> {
+  await load(world, '2026-10', people(2));
+  const run = await start(world, '2026-10');
+  await listToApprove(world, run);
+  await world.call('POST', `/v1/disbursements/${run.id}/cancel`, 'hr1', {});
+  await world.client.workflow.getHandle(run.workflowId).result();
+  await save(world, 'disbursement-cancelled', run.workflowId);
+}
+
+/** A schedule starts the month, the file is late, and then nobody is due. */
+async function lateMonth(world: World): Promise<void> {
+  const { client, programme, taskQueue, database } = world;
+  await database.sql`insert into benefits.calendar_days (day, banking, name)
+    select to_char(now() at time zone 'Asia/Shanghai', 'YYYY-MM-01')::date, true, 'open'`;
+  await load(world, '2000-01', people(2, { leftOn: '2001-01-01' }));
+  const workflowId = `due/${programme}`;
+  await client.workflow.execute(workflowNames.disbursementDue, { taskQueue, workflowId, args: [{ programme }] });
+  await save(world, 'disbursement-due', workflowId);
+  const [row] = await database.sql<{ period: string; id: number }[]>`select period, id from finance.runs`;
+  const period = row?.period ?? '';
+  await until('a reminder', async () => (await database.sql`select from finance.tasks where escalation > 0`).length > 0);
+  await load(world, period, people(2, { leftOn: '2001-01-01' }));
+  const started = disbursementId(programme, period, 'all');
+  await client.workflow.getHandle(started).result();
+  await save(world, 'disbursement-late', started);
+}

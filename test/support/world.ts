@@ -1,0 +1,167 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+import { pino } from 'pino';
+import type { Dependencies } from '../../src/activities/dependencies.ts';
+import { createApi } from '../../src/api/app.ts';
+import { createBankClient } from '../../src/connectors/bank/bank-client.ts';
+import { createSmsClient } from '../../src/connectors/sms/sms-client.ts';
+import { createOfficeClient } from '../../src/connectors/social-security/office-client.ts';
+import type { RunSettings } from '../../src/domain/settings.ts';
+import { startWorkers } from '../../src/worker/run-worker.ts';
+import { workflowBundle } from '../../src/worker/workflow-bundle.ts';
+import { type RunningSandbox, runSandbox } from '../connectors/running-sandbox.ts';
+import { setUpOrganisation } from './organisation.ts';
+import { cloneDatabase, type TestDatabase } from './postgres.ts';
+
+export interface Servers {
+  readonly postgresUrl: string;
+  readonly temporalAddress: string;
+  readonly bundles: string;
+}
+
+/** One organisation on the real servers: its own database, bank, workers and API, and a programme of its own. */
+export interface World {
+  readonly database: TestDatabase;
+  readonly sandbox: RunningSandbox;
+  readonly client: Client;
+  readonly taskQueue: string;
+  /** Not shared with any other world, so that workflow ids never meet on the one Temporal server. */
+  readonly programme: string;
+  readonly dependencies: Omit<Dependencies, 'heartbeat'>;
+  /** Asks the API as a person: hr1, hr2, finance1 to finance3, auditor1. */
+  call(
+    method: 'GET' | 'POST',
+    path: string,
+    as: string,
+    body?: object,
+  ): Promise<{ status: number; body: Answer }>;
+  /** What the API gives as a file. */
+  text(path: string, as: string): Promise<string>;
+  end(): Promise<void>;
+}
+
+/** A JSON answer; the fields named here are those that tests act upon, the rest is compared as it is. */
+export interface Answer {
+  readonly code?: string;
+  readonly detail?: string;
+  readonly scope?: string;
+  readonly complete?: boolean;
+  readonly [field: string]: unknown;
+}
+
+export const namespace = 'wulou';
+const identities = {
+  hr1: 'hr',
+  hr2: 'hr',
+  finance1: 'finance',
+  finance2: 'finance',
+  finance3: 'finance',
+  auditor1: 'auditor',
+} as const;
+
+let isQuiet = false;
+
+/** What the SDK would print of every retried activity is what many tests are about. */
+export function quietRuntime(): void {
+  if (isQuiet) return;
+  const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' });
+  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter } } });
+  isQuiet = true;
+}
+
+export async function startWorld(servers: Servers, settings: Partial<RunSettings> = {}): Promise<World> {
+  quietRuntime();
+  const name = randomBytes(5).toString('hex');
+  const [database, sandbox, bundle, connection] = await Promise.all([
+    cloneDatabase(servers.postgresUrl),
+    runSandbox(),
+    workflowBundle(servers.bundles),
+    Connection.connect({ address: servers.temporalAddress }),
+  ]);
+  await setUpOrganisation(database, settings);
+  const programme = `passbook-${name}`;
+  await addProgramme(database, programme);
+  const outside = { baseUrl: sandbox.baseUrl, timeoutMs: 10_000 };
+  const dependencies = {
+    sql: database.sql,
+    privateData: database.privateData,
+    bank: createBankClient(outside),
+    office: createOfficeClient(outside),
+    sms: createSmsClient(outside),
+  };
+  const taskQueue = `queue-${name}`;
+  const workers = await startWorkers({
+    address: servers.temporalAddress,
+    namespace,
+    taskQueue,
+    bundle,
+    dependencies,
+    bankCallsPerSecond: 200,
+  });
+  const working = workers.run();
+  const client = new Client({ connection, namespace });
+  const api = await createApi(
+    {
+      database,
+      privateData: database.privateData,
+      temporal: client,
+      taskQueue,
+      maxFileBytes: 10_000_000,
+      onEmployeesImported: async () => undefined,
+      bankLedger: async () => (await fetch(`${sandbox.baseUrl}/bank/ledger.csv`)).text(),
+    },
+    pino({ level: 'silent' }),
+  );
+  const tokens = await addIdentities(database);
+  const ask = (method: 'GET' | 'POST', url: string, as: string, payload?: object) =>
+    api.inject({
+      method,
+      url,
+      headers: { authorization: `Bearer ${tokens.get(as)}` },
+      ...(payload ? { payload } : {}),
+    });
+
+  return {
+    database,
+    sandbox,
+    client,
+    taskQueue,
+    programme,
+    dependencies,
+    async call(method, path, as, body) {
+      const response = await ask(method, path, as, body);
+      return { status: response.statusCode, body: response.json<Answer>() };
+    },
+    text: async (path, as) => (await ask('GET', path, as)).body,
+    async end() {
+      await api.close();
+      workers.stop();
+      await working;
+      await Promise.all([connection.close(), sandbox.stop()]);
+      await database.drop();
+    },
+  };
+}
+
+async function addProgramme({ sql }: TestDatabase, code: string): Promise<void> {
+  await sql`insert into benefits.programmes (code, name_zh, name_en, due_day) values (${code}, '医保存折', 'Passbook', 1)`;
+  await sql`
+    insert into benefits.policies (programme, version, effective_from, rate_ppm, base_floor_fen, base_cap_fen, rounding_fen, tiers, created_by)
+    select ${code}, version, effective_from, rate_ppm, base_floor_fen, base_cap_fen, rounding_fen, tiers, created_by
+    from benefits.policies where programme = 'medical-passbook'`;
+}
+
+/** People who are logged in already: logging in has tests of its own. */
+async function addIdentities({ sql }: TestDatabase): Promise<Map<string, string>> {
+  const tokens = new Map<string, string>();
+  for (const [username, role] of Object.entries(identities)) {
+    const token = randomBytes(16).toString('hex');
+    const hash = createHash('sha256').update(token).digest();
+    await sql`
+      with person as (insert into identity.users (username, password_hash, role) values (${username}, 'none', ${role}) returning id)
+      insert into identity.sessions (token_hash, user_id, expires_at) select ${hash}, id, now() + interval '1 hour' from person`;
+    tokens.set(username, token);
+  }
+  return tokens;
+}

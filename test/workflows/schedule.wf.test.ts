@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { ensureRunWorkflow } from '../../src/api/run-workflow.ts';
+import { findRun, listRuns } from '../../src/db/queries/runs.ts';
+import { must } from '../../src/domain/assert.ts';
+import { workflowNames } from '../../src/workflows/contract.ts';
+import { approve, bankBook, heldBy, listToApprove, load, runToEnd, start, until } from '../support/months.ts';
+import { openMonth } from '../support/organisation.ts';
+import { people } from '../support/people.ts';
+import { testWorld } from '../support/test-world.ts';
+import type { World } from '../support/world.ts';
+
+/** What a schedule does every day. */
+function aDayComes({ client, programme, taskQueue }: World, day: number): Promise<{ started: number }> {
+  return client.workflow.execute(workflowNames.disbursementDue, {
+    taskQueue,
+    workflowId: `due/${programme}/${day}`,
+    args: [{ programme }],
+  });
+}
+
+const thisMonth = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format().slice(0, 7);
+
+/** The month falls due on the first of it, banking day or not, so that today is never before it. */
+async function dueFromTheFirst({ database: { sql }, programme }: World): Promise<void> {
+  await sql`update benefits.programmes set due_day = 1 where code = ${programme}`;
+  await sql`
+    insert into benefits.calendar_days (day, banking, name)
+    select day::date, true, 'open' from generate_series(now() - interval '200 days', now() + interval '40 days', interval '1 day') day`;
+}
+
+describe('the schedule', () => {
+  test('starts the month that is due, once, however often it comes', async () => {
+    const world = await testWorld();
+    await dueFromTheFirst(world);
+    const period = thisMonth();
+    await load(world, period, people(2));
+    expect(await aDayComes(world, 1)).toEqual({ started: 1 });
+    expect(await aDayComes(world, 2)).toEqual({ started: 0 });
+    const run = must(await findRun(world.database.sql, world.programme, period), 'run');
+    expect(run).toMatchObject({ startedBy: 'schedule', state: 'open' });
+    expect(await runToEnd(world, run)).toMatchObject({ paid: 2 });
+    expect(await aDayComes(world, 3)).toEqual({ started: 0 });
+  });
+
+  test('catches up the months that were missed', async () => {
+    const world = await testWorld();
+    await dueFromTheFirst(world);
+    await load(world, '2000-01', people(1));
+    const [first] = await world.database.sql<{ period: string }[]>`
+      select to_char(now() at time zone 'Asia/Shanghai' - interval '3 months', 'YYYY-MM') as period`;
+    await openMonth(world.database, first?.period ?? '', { programme: world.programme });
+    expect(await aDayComes(world, 1)).toEqual({ started: 3 });
+    const runs = await listRuns(world.database.sql, Number.MAX_SAFE_INTEGER, 10);
+    expect(runs).toHaveLength(4);
+    expect(runs[0]?.period).toBe(thisMonth());
+  });
+
+  test('of an installation without people starts nothing', async () => {
+    const world = await testWorld();
+    await dueFromTheFirst(world);
+    expect(await aDayComes(world, 1)).toEqual({ started: 0 });
+  });
+});
+
+describe('a run whose workflow was lost', () => {
+  test('before sending is started again where it stands', async () => {
+    const world = await testWorld();
+    await load(world, '2026-10', people(3));
+    const run = await start(world, '2026-10');
+    await listToApprove(world, run);
+    await world.client.workflow.getHandle(run.workflowId).terminate('lost');
+    await ensureRunWorkflow(world.client, world.taskQueue, run);
+    expect(await runToEnd(world, run)).toMatchObject({ paid: 3 });
+  });
+
+  test('in the middle of paying pays everybody once', async () => {
+    const world = await testWorld({ batchSize: 2 });
+    await world.sandbox.setFaults({ seed: 4, outageSeconds: 2, lostReply: 0.5 });
+    const staff = people(10);
+    await load(world, '2026-10', staff);
+    const run = await start(world, '2026-10');
+    await approve(world, run);
+    await until(
+      'the first batch on its way',
+      async () =>
+        (
+          await world.database.sql`
+      select from finance.batches where run_id = ${run.id} and state <> 'prepared'`
+        ).length > 0,
+    );
+    await world.client.workflow.getHandle(run.workflowId).terminate('lost');
+    await ensureRunWorkflow(world.client, world.taskQueue, run);
+    expect(await runToEnd(world, run)).toMatchObject({ paid: 10, carried: 0 });
+    const book = await bankBook(world);
+    for (const one of staff) expect(heldBy(book, one.account)).toEqual({ fen: 12_900, bookings: 1 });
+  });
+});
