@@ -5,6 +5,8 @@ export interface Results {
   readonly at: string;
   readonly machine: { readonly cpus: number; readonly model: string; readonly node: string };
   readonly repetitions: number;
+  /** What others on the machine used of its processors meanwhile, 0 to 1; null where the system does not say. */
+  readonly othersShare: number | null;
   /** The whole month on the real stack. */
   readonly a: MonthMeasure;
   /** The same work as a plain script. */

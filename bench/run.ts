@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { bareMonth } from './bare-month.ts';
 import { startBareSandbox } from './bare-sandbox.ts';
 import { type BenchStack, startBenchStack } from './bench-stack.ts';
+import { watchOthers } from './disturbance.ts';
 import { type MonthMeasure, medianMonth, medianOneEach, type OneEachMeasure } from './measure.ts';
 import { type OneEach, silenceWorkers, startOneEach } from './one-each.ts';
 import { type OrganisationFiles, writeOrganisation } from './organisation.ts';
@@ -37,67 +38,73 @@ async function paidOneByOne(
   stack: BenchStack,
   folder: string,
 ): Promise<{ c: OneEachMeasure; d: OneEachMeasure }> {
-  const sandbox = await startBareSandbox(join(folder, 'one-by-one'));
+  const sandbox = await startBareSandbox(folder);
   let oneEach: OneEach | null = null;
   try {
     oneEach = await startOneEach(stack, sandbox);
-    // The worker's first tasks load its code; the others' workers were at work before they were measured, too.
+    // A worker's first tasks load its code.
     await oneEach.run('childForEach', { name: 'warm-c', transfers: 20, atOnce: 20 });
     await oneEach.run('activityForEach', { name: 'warm-d', transfers: 20, atOnce: 20 });
-    const c: OneEachMeasure[] = [];
-    const d: OneEachMeasure[] = [];
-    for (let repetition = 1; repetition <= repetitions; repetition += 1) {
-      c.push(await oneEach.run('childForEach', { name: `c${repetition}`, ...oneByOne }));
-      d.push(await oneEach.run('activityForEach', { name: `d${repetition}`, ...oneByOne }));
-      say(
-        `  one by one, ${repetition} of ${repetitions}: ${c.at(-1)?.perSecond.toFixed(0)} children, ${d.at(-1)?.perSecond.toFixed(0)} activities a second`,
-      );
-    }
-    return { c: medianOneEach(c), d: medianOneEach(d) };
+    return {
+      c: await oneEach.run('childForEach', { name: 'c', ...oneByOne }),
+      d: await oneEach.run('activityForEach', { name: 'd', ...oneByOne }),
+    };
   } finally {
     await oneEach?.stop();
     await sandbox.stop();
   }
 }
 
-async function sideBySide(files: OrganisationFiles, folder: string) {
-  const stackMonths: StackMonth[] = [];
-  const bareMonths: MonthMeasure[] = [];
-  let oneEach: Awaited<ReturnType<typeof paidOneByOne>> | null = null;
+interface Repetition {
+  readonly a: StackMonth;
+  readonly b: MonthMeasure;
+  readonly c: OneEachMeasure;
+  readonly d: OneEachMeasure;
+}
+
+/** All four, one right after the other on one stack, so that they meet the same machine. */
+async function sideBySide(files: OrganisationFiles, folder: string): Promise<Repetition[]> {
+  const done: Repetition[] = [];
   for (let repetition = 1; repetition <= repetitions; repetition += 1) {
-    await onStack(async (stack) => {
-      stackMonths.push(await stackMonth(stack, files));
-      bareMonths.push(await bareMonth(stack, files));
-      say(
-        `  ${files.people} employees, ${repetition} of ${repetitions}: ${seconds(stackMonths.at(-1)?.totalMs ?? 0)} on the stack, ${seconds(bareMonths.at(-1)?.totalMs ?? 0)} bare`,
-      );
-      if (repetition === repetitions) oneEach = await paidOneByOne(stack, folder);
-    });
+    const measured = await onStack(async (stack) => ({
+      a: await stackMonth(stack, files),
+      b: await bareMonth(stack, files),
+      ...(await paidOneByOne(stack, join(folder, `one-by-one-${repetition}`))),
+    }));
+    const { a, b, c, d } = measured;
+    say(
+      `  ${repetition} of ${repetitions}: ${seconds(a.totalMs)} on the stack, ${seconds(b.totalMs)} bare; ` +
+        `${c.perSecond.toFixed(0)} children, ${d.perSecond.toFixed(0)} activities a second`,
+    );
+    done.push(measured);
   }
-  return { stackMonths, bareMonths, ...(oneEach as unknown as Awaited<ReturnType<typeof paidOneByOne>>) };
+  return done;
 }
 
 silenceWorkers();
 const folder = mkdtempSync(join(tmpdir(), 'wulou-bench-files-'));
 try {
-  const { stackMonths, bareMonths, c, d } = await sideBySide(writeOrganisation(folder, people), folder);
-  const [a, b] = [medianMonth(stackMonths), medianMonth(bareMonths)];
+  const othersSince = watchOthers();
+  const runs = await sideBySide(writeOrganisation(folder, people), folder);
+  const [a, b] = [medianMonth(runs.map((run) => run.a)), medianMonth(runs.map((run) => run.b))];
+  const [c, d] = [medianOneEach(runs.map((run) => run.c)), medianOneEach(runs.map((run) => run.d))];
   const large = flags.quick
     ? null
     : await onStack((stack) => stackMonth(stack, writeOrganisation(folder, 100_000)));
-  const rss = [...stackMonths, ...(large ? [large] : [])]
+  const rss = [...runs.map((run) => run.a), ...(large ? [large] : [])]
     .map((month) => month.workerRssMb)
     .filter((mb) => mb !== null);
   const results: Results = {
     at: new Date().toISOString(),
     machine: { cpus: availableParallelism(), model: cpus()[0]?.model ?? '', node: process.version },
     repetitions,
+    othersShare: othersSince(),
     a,
     b,
     c,
     d,
     ratios: { aToB: a.totalMs / b.totalMs, aToC: a.payPerSecond / c.perSecond },
-    events: Math.max(...stackMonths.map((month) => month.events)),
+    events: Math.max(...runs.map((run) => run.a.events)),
     workerRssMb: rss.length === 0 ? null : Math.max(...rss),
     a100k: large && { ...large, ratioTo10k: large.totalMs / a.totalMs },
   };

@@ -214,7 +214,6 @@ CREATE TABLE "finance"."approvals" (
 	"round" integer NOT NULL,
 	"digest" text NOT NULL,
 	"decision" text NOT NULL,
-	"reason" text,
 	"approver" text NOT NULL,
 	"at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "approvals_once" UNIQUE("run_id","round","digest","approver")
@@ -372,7 +371,7 @@ CREATE TABLE "finance"."statement_entries" (
 	"return_reason" text,
 	"verdict" text,
 	"transfer_id" bigint,
-	CONSTRAINT "statement_entries_entry_ref_unique" UNIQUE("entry_ref")
+	CONSTRAINT "statement_entries_once" UNIQUE("statement_id","entry_ref")
 );
 --> statement-breakpoint
 CREATE TABLE "finance"."statements" (
@@ -469,12 +468,13 @@ CREATE UNIQUE INDEX "uploads_current" ON "benefits"."uploads" USING btree ("prog
 CREATE INDEX "arrears_open" ON "finance"."arrears" USING btree ("programme","origin_period") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "exceptions_run" ON "finance"."exceptions" USING btree ("run_id");--> statement-breakpoint
 CREATE INDEX "item_events_item" ON "finance"."item_events" USING btree ("item_id");--> statement-breakpoint
-CREATE INDEX "items_run_state" ON "finance"."items" USING btree ("run_id","state");--> statement-breakpoint
+CREATE INDEX "items_run" ON "finance"."items" USING btree ("run_id");--> statement-breakpoint
+CREATE INDEX "items_arrear" ON "finance"."items" USING btree ("arrear_id");--> statement-breakpoint
 CREATE INDEX "items_employee" ON "finance"."items" USING btree ("employee_id");--> statement-breakpoint
+CREATE INDEX "items_obligation_key" ON "finance"."items" USING btree ("obligation_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "runs_once" ON "finance"."runs" USING btree ("programme","period","scope") WHERE state <> 'cancelled';--> statement-breakpoint
 CREATE INDEX "statement_entries_e2e" ON "finance"."statement_entries" USING btree ("end_to_end_id");--> statement-breakpoint
 CREATE INDEX "statement_entries_transfer" ON "finance"."statement_entries" USING btree ("transfer_id");--> statement-breakpoint
-CREATE INDEX "statement_entries_statement" ON "finance"."statement_entries" USING btree ("statement_id");--> statement-breakpoint
 CREATE INDEX "transfers_batch" ON "finance"."transfers" USING btree ("batch_id");--> statement-breakpoint
 CREATE INDEX "transfers_item" ON "finance"."transfers" USING btree ("item_id");--> statement-breakpoint
-CREATE INDEX "transfers_run_state" ON "finance"."transfers" USING btree ("run_id","state");
+CREATE INDEX "transfers_run" ON "finance"."transfers" USING btree ("run_id");

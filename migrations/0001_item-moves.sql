@@ -1,3 +1,8 @@
+-- A state changes several times a month: room in the page keeps the new version beside the old one (HOT updates).
+ALTER TABLE finance.items SET (fillfactor = 60);
+--> statement-breakpoint
+ALTER TABLE finance.transfers SET (fillfactor = 60);
+--> statement-breakpoint
 -- The same table as src/domain/item-states.ts; test/db/item-moves.pg.test.ts holds the two together.
 CREATE TABLE finance.allowed_moves (from_state text NOT NULL, to_state text NOT NULL, PRIMARY KEY (from_state, to_state));
 --> statement-breakpoint

@@ -20,7 +20,14 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 /** Entry points: the only files, with config/ itself, that read the environment. */
-const entryPoints = ['worker/main.ts', 'api/main.ts', 'sandbox/main.ts', 'db/migrate.ts', 'cli/home.ts', 'cli/start.ts'];
+const entryPoints = [
+  'worker/main.ts',
+  'api/main.ts',
+  'sandbox/main.ts',
+  'db/migrate.ts',
+  'cli/home.ts',
+  'cli/start.ts',
+];
 
 interface Import {
   readonly from: string;
@@ -34,7 +41,11 @@ function filesBelow(folder: string): string[] {
     .filter((path) => /\.(ts|js)$/.test(path) && statSync(path).isFile());
 }
 
-const files = filesBelow(root).map((path) => ({ path, name: relative(root, path), text: readFileSync(path, 'utf8') }));
+const files = filesBelow(root).map((path) => ({
+  path,
+  name: relative(root, path),
+  text: readFileSync(path, 'utf8'),
+}));
 
 function importsOf(file: { path: string; name: string; text: string }): Import[] {
   const found = [...file.text.matchAll(/^(?:import|export)\s+(type\s)?[^'";]*?from\s+'(\.[^']+)'/gms)];
@@ -62,7 +73,9 @@ describe('the house', () => {
   });
 
   test('only entry points and config read the environment', () => {
-    const readers = files.filter((file) => /process\.env|readEnvironment\(/.test(file.text) && room(file.name) !== 'config');
+    const readers = files.filter(
+      (file) => /process\.env|readEnvironment\(/.test(file.text) && room(file.name) !== 'config',
+    );
     expect(readers.map((file) => file.name).filter((name) => !entryPoints.includes(name))).toEqual([]);
   });
 
@@ -72,7 +85,10 @@ describe('the house', () => {
 
   test('there are no enums, no default exports and no barrels but the workflow bundle', () => {
     const offenders = files.filter(
-      ({ name, text }) => /^\s*(export\s+)?(const\s+)?enum\s/m.test(text) || /^export default/m.test(text) || (/index\.ts$/.test(name) && name !== 'workflows/index.ts'),
+      ({ name, text }) =>
+        /^\s*(export\s+)?(const\s+)?enum\s/m.test(text) ||
+        /^export default/m.test(text) ||
+        (/index\.ts$/.test(name) && name !== 'workflows/index.ts'),
     );
     expect(offenders.map((file) => file.name)).toEqual([]);
   });
@@ -83,7 +99,9 @@ describe('the house', () => {
   });
 
   test('workflow code keeps no mutable module state', () => {
-    const offenders = files.filter((file) => room(file.name) === 'workflows' && /^(export\s+)?(let|var)\s/m.test(file.text));
+    const offenders = files.filter(
+      (file) => room(file.name) === 'workflows' && /^(export\s+)?(let|var)\s/m.test(file.text),
+    );
     expect(offenders.map((file) => file.name)).toEqual([]);
   });
 });

@@ -45,6 +45,7 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
     /** @returns how much is missing at the bank for what is still to be sent; 0 when it suffices. */
     async missingFunds(input: { runId: number }): Promise<{ missingFen: number }> {
       const needed = await unsentFen(sql, input.runId);
+      if (needed === 0) return { missingFen: 0 };
       return { missingFen: Math.max(0, needed - (await bank.availableFunds()).availableFen) };
     },
 
@@ -163,8 +164,18 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
       await markBatchUnfunded(sql, batch.id);
       return { outcome: 'funds_short' };
     }
-    const { refused } = await recordAnswers(sql, batch.id, await answersOf(status));
+    const answers =
+      status.groupStatus === 'RJCT' && status.transfers.length === 0
+        ? await refusalOfAll(batch, status.groupReason)
+        : await answersOf(status);
+    const { refused } = await recordAnswers(sql, batch.id, answers);
     return { outcome: 'answered', refused };
+  }
+
+  /** The bank refused the file as a whole and booked nothing: each transfer is refused for that reason. */
+  async function refusalOfAll(batch: Batch, reason: string | null): Promise<TransferAnswer[]> {
+    const transfers = await transfersOfBatch(sql, batch.id);
+    return transfers.map(({ endToEndId }) => answerOf(endToEndId, 'refused', reason));
   }
 
   /** "Duplicate" means that the bank already has the transfer: what became of it is asked, never assumed. */

@@ -2,22 +2,30 @@ import { readOrganisation } from '../db/queries/organisation.ts';
 import { openRun } from '../db/queries/runs.ts';
 import { parsePeriod } from '../domain/period.ts';
 import { dueMonths, isWeekend } from '../domain/schedule.ts';
+import type { RunSettings } from '../domain/settings.ts';
 import { type DisbursementInput, disbursementId } from '../workflows/contract.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** Months caught up at most in one go. */
 const catchUpLimit = 12;
 
+/** A run that must have its workflow. */
+export interface DueRun {
+  readonly workflowId: string;
+  readonly input: DisbursementInput;
+}
+
 /** What the schedules ask of the calendar. */
 export function calendarActivities({ sql }: Dependencies) {
   return {
     /** Opens a run for each month that is due and not begun. Safe to repeat: a month has one run. */
-    async openDueRuns({ programme }: { programme: string }): Promise<DisbursementInput[]> {
+    async openDueRuns({ programme }: { programme: string }): Promise<DueRun[]> {
       const [known] = await sql<
         { dueDay: number; scheduled: boolean; today: string; lastBegun: string | null; people: number }[]
       >`
         select p.due_day as "dueDay", p.scheduled, to_char(now() at time zone o.time_zone, 'YYYY-MM-DD') as today,
-          (select max(period) from finance.runs r where r.programme = p.code and r.scope = 'all' and r.state <> 'cancelled') as "lastBegun",
+          (select max(period) from finance.runs r where r.programme = p.code and r.scope = 'all' and r.state <> 'cancelled'
+            and r.period <= to_char(now() at time zone o.time_zone, 'YYYY-MM')) as "lastBegun",
           (select count(*) from hr.employees) as people
         from benefits.programmes p cross join hr.organisation o where p.code = ${programme}`;
       if (!known?.scheduled || known.people === 0) return [];
@@ -33,10 +41,9 @@ export function calendarActivities({ sql }: Dependencies) {
         limit: catchUpLimit,
       });
       const { settings } = await readOrganisation(sql);
-      const opened: DisbursementInput[] = [];
       for (const period of months) {
         const workflowId = disbursementId(programme, period, 'all');
-        const { run } = await openRun(sql, {
+        await openRun(sql, {
           programme,
           period,
           scope: 'all',
@@ -45,9 +52,12 @@ export function calendarActivities({ sql }: Dependencies) {
           settings,
           startedBy: 'schedule',
         });
-        opened.push({ runId: run.id, programme, period, settings: run.settings });
       }
-      return opened;
+      // Every open run is given out, not only the new ones: an answer lost here must not leave one without its workflow.
+      const open = await sql<{ runId: number; period: string; settings: RunSettings; workflowId: string }[]>`
+        select id as "runId", period, settings, workflow_id as "workflowId" from finance.runs
+        where programme = ${programme} and state = 'open' and scope = 'all' order by period`;
+      return open.map(({ workflowId, ...input }) => ({ workflowId, input: { ...input, programme } }));
     },
   };
 }

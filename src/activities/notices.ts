@@ -1,4 +1,5 @@
-import { markSmsSent, pendingSms, writeNotices } from '../db/queries/notices.ts';
+import { OutsideFault } from '../connectors/outside-fault.ts';
+import { markSms, type PendingSms, pendingSms, writeNotices } from '../db/queries/notices.ts';
 import { readRun } from '../db/queries/runs.ts';
 import { must } from '../domain/assert.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -8,6 +9,17 @@ const smsAtOnce = 8;
 
 /** Messages to employees. Those in the app are written with the run; SMS go out apart from everything else. */
 export function noticeActivities({ sql, privateData, sms, heartbeat }: Dependencies) {
+  /** A number that the gateway refuses is given up for this message; the person has it in the app. */
+  async function sendOne({ noticeId, phone, textZh }: PendingSms): Promise<'sent' | 'failed'> {
+    try {
+      await sms.send({ messageId: `notice-${noticeId}`, to: privateData.decryptText(phone), text: textZh });
+      return 'sent';
+    } catch (error) {
+      if (error instanceof OutsideFault && error.kind === 'rejected') return 'failed';
+      throw error;
+    }
+  }
+
   return {
     async writeNotices(input: { runId: number }): Promise<{ written: number }> {
       return writeNotices(sql, must(await readRun(sql, input.runId), 'run'), heartbeat);
@@ -22,19 +34,14 @@ export function noticeActivities({ sql, privateData, sms, heartbeat }: Dependenc
         if (page.length === 0) return { sent };
         for (let start = 0; start < page.length; start += smsAtOnce) {
           const group = page.slice(start, start + smsAtOnce);
-          await Promise.all(
-            group.map((message) =>
-              sms.send({
-                messageId: `notice-${message.noticeId}`,
-                to: privateData.decryptText(message.phone),
-                text: message.textZh,
-              }),
-            ),
-          );
-          await markSmsSent(
-            sql,
-            group.map((message) => message.noticeId),
-          );
+          const results = await Promise.all(group.map(sendOne));
+          for (const state of ['sent', 'failed'] as const) {
+            await markSms(
+              sql,
+              state,
+              group.flatMap((message, index) => (results[index] === state ? [message.noticeId] : [])),
+            );
+          }
           heartbeat();
         }
         sent += page.length;

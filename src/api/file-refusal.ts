@@ -14,7 +14,10 @@ export async function refusingBadFiles<T>(
   }
 }
 
-export function refuseFile(problems: readonly FileProblem[], more = 0): never {
+/** A problem of a file, or between a file and the records. */
+export type PlacedProblem = Omit<FileProblem, 'code'> & { readonly code: string };
+
+export function refuseFile(problems: readonly PlacedProblem[], more = 0): never {
   const ordered = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const listed = ordered.map(({ file, line, column, code, message, remedy }) => ({
     file,

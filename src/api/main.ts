@@ -5,6 +5,7 @@ import { endWithParent } from '../config/end-with-parent.ts';
 import { homeOf, readEnvironment, required } from '../config/environment.ts';
 import { openKeyFile } from '../config/key-file.ts';
 import { createLogger } from '../config/logger.ts';
+import { temporalConnection } from '../config/temporal-connection.ts';
 import { openDatabase } from '../db/database.ts';
 import { createPrivateData } from '../db/private-data.ts';
 import { ensureOrganisation } from '../db/queries/organisation.ts';
@@ -17,7 +18,7 @@ const environment = readEnvironment();
 const home = homeOf(environment);
 const logger = createLogger('api', environment.WULOU_LOG_LEVEL);
 const database = openDatabase(required(environment, 'DATABASE_URL'));
-const connection = Connection.lazy({ address: required(environment, 'TEMPORAL_ADDRESS') });
+const connection = Connection.lazy(temporalConnection().connectionOptions);
 const temporal = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE });
 const sandboxUrl = environment.WULOU_SANDBOX_URL;
 

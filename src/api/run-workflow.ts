@@ -23,32 +23,35 @@ export async function ensureRunWorkflow(client: Client, taskQueue: string, run: 
     workflowId: run.workflowId,
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-    args: [
-      {
-        runId: run.id,
-        programme: run.programme,
-        period: run.period,
-        settings: run.settings,
-      } satisfies DisbursementInput,
-    ],
+    args: [inputOf(run)],
     staticSummary: `${run.programme} ${run.period}`,
   });
 }
 
-/** Tells a run to look again at what people changed. A run whose workflow has just ended needs no telling. */
+/** Tells an open run to look again at what people changed; one whose workflow was lost is started for it. */
 export async function tellRun(
   client: Client,
+  taskQueue: string,
   run: Run,
   fact: 'itemsChanged' | 'uploadReceived',
 ): Promise<void> {
-  try {
-    await client.workflow
-      .getHandle(run.workflowId)
-      .signal(fact === 'itemsChanged' ? itemsChanged : uploadReceived);
-  } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
-  }
+  if (run.state !== 'open') return;
+  await client.workflow.signalWithStart(workflowNames.disbursement, {
+    taskQueue,
+    workflowId: run.workflowId,
+    workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+    args: [inputOf(run)],
+    staticSummary: `${run.programme} ${run.period}`,
+    signal: fact === 'itemsChanged' ? itemsChanged : uploadReceived,
+  });
 }
+
+const inputOf = (run: Run): DisbursementInput => ({
+  runId: run.id,
+  programme: run.programme,
+  period: run.period,
+  settings: run.settings,
+});
 
 /** Events of the run's history, and of its largest child. */
 export async function largestHistory(

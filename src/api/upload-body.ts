@@ -2,18 +2,23 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { Transform } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { refuse } from './problem.ts';
 
 /** Puts a request's body into a temporary file (mode 0600) for as long as `use` runs; beyond the limit it refuses. */
 export async function withUploadedFile<T>(
-  body: Readable,
+  body: unknown,
   name: string,
   maxBytes: number,
   use: (path: string) => Promise<T>,
 ): Promise<T> {
+  if (!(body instanceof Readable))
+    refuse(
+      415,
+      'media_type',
+      'Send the file itself as the body, with content type application/octet-stream. 请直接上传文件。',
+    );
   const folder = await mkdtemp(join(tmpdir(), 'wulou-upload-'));
   try {
     const path = join(folder, 'upload');

@@ -57,7 +57,7 @@ export function createApiClient(url: string, home: string): ApiClient {
 
   async function patiently(request: () => Promise<Response>): Promise<Response> {
     for (const deadline = Date.now() + patienceMs; ; ) {
-      const response = await request().catch((error: Error) => error);
+      const response = await request().catch(networkFault);
       if (!(response instanceof Error) && response.status !== 503) return response;
       if (Date.now() > deadline) {
         throw new Error(
@@ -87,8 +87,8 @@ export function createApiClient(url: string, home: string): ApiClient {
   }
 
   async function call(method: string, path: string, { as, body, file }: Call): Promise<Response> {
-    const once = async () => {
-      const headers: Record<string, string> = { authorization: `Bearer ${await tokenOf(as)}` };
+    const once = async (token: string) => {
+      const headers: Record<string, string> = { authorization: `Bearer ${token}` };
       if (body !== undefined) headers['content-type'] = 'application/json';
       if (file !== undefined) headers['content-type'] = 'application/octet-stream';
       const payload =
@@ -100,10 +100,14 @@ export function createApiClient(url: string, home: string): ApiClient {
         signal: AbortSignal.timeout(600_000),
       } as never);
     };
-    let response = await patiently(once);
+    const asked = async () => {
+      const token = await tokenOf(as);
+      return patiently(() => once(token));
+    };
+    let response = await asked();
     if (response.status === 401) {
       tokens.delete(as);
-      response = await patiently(once);
+      response = await asked();
     }
     if (!response.ok) throw new ApiRefusal((await response.json()) as Problem);
     return response;
@@ -126,4 +130,11 @@ export function createApiClient(url: string, home: string): ApiClient {
       ),
     text: async (path, as) => (await call('GET', path, { as })).text(),
   };
+}
+
+/** fetch reports every fault of the network as a TypeError, and its time-out as an abort; anything else is a bug. */
+function networkFault(error: unknown): Error {
+  if (error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError'))
+    return error;
+  throw error;
 }

@@ -28,7 +28,13 @@ export function namedHome(option: string | undefined): string | undefined {
 
 /** The stack that runs on the home, or one started on free ports; without a home, on a fresh temporary one. */
 export async function openHome(options: HomeOptions): Promise<OpenHome> {
+  const environment = readEnvironment();
   const named = namedHome(options.home);
+  if (named === undefined && environment.DATABASE_URL !== undefined) {
+    throw new UserError(
+      'DATABASE_URL names a database that stays, so its keys must stay too: name a home with --home DIR. 使用外部数据库时请用 --home 指定目录。',
+    );
+  }
   const home = named ?? mkdtempSync(join(tmpdir(), 'wulou-'));
   if (named === undefined) chmodSync(home, 0o711);
   const running = named !== undefined && existsSync(home) ? await findRunningStack(home) : null;

@@ -43,8 +43,10 @@ export async function runMonth(
   const api = createApiClient(description().api.url, home);
   if (job.faults !== undefined) await setFaults(description().sandbox.url, job.faults);
   const known = await findRun(api, job);
+  if (!known) await requirePolicy(api, job);
   await load(api, job, known, say);
-  const run = known ?? (await startRun(api, job, say));
+  // Starting an open month again is refused, and sees to it that its workflow runs.
+  const run = known?.state === 'closed' ? known : await startRun(api, job, known ? () => undefined : say);
   if (known)
     say(
       known.state === 'closed'
@@ -93,14 +95,10 @@ async function load(
   await api.upload(`${employees}?dryRun=true`, 'hr1', job.employees);
   await api.upload(`${contributions}&dryRun=true`, 'hr1', job.contributions);
   if (known?.state === 'closed') return;
-  const imported = await api.upload<{ added: number; changed: number; unchanged: number; absent: string[] }>(
-    employees,
-    'hr1',
-    job.employees,
-  );
-  say(
-    `  employees: ${imported.added} added, ${imported.changed} changed, ${imported.unchanged} unchanged, ${imported.absent.length} on record and not in the file (still expected)`,
-  );
+  // While a month is under way its people may have been corrected since the file was made: the file must not undo that.
+  if (known && known.stage !== 'upload')
+    say('  employee records stay as they are: the month is under way (import a newer file over the API)');
+  else await loadEmployees();
   const upload = await api.upload<{ lines: number; state: string; differences: number }>(
     contributions,
     'hr1',
@@ -108,6 +106,29 @@ async function load(
   );
   say(
     `  contributions: ${upload.lines} lines${upload.state === 'late' ? `, too late for payments under way: ${upload.differences} differences for finance` : ''}`,
+  );
+
+  async function loadEmployees(): Promise<void> {
+    const imported = await api.upload<{
+      added: number;
+      changed: number;
+      unchanged: number;
+      absent: string[];
+    }>(employees, 'hr1', job.employees);
+    say(
+      `  employees: ${imported.added} added, ${imported.changed} changed, ${imported.unchanged} unchanged, ${imported.absent.length} on record and not in the file (still expected)`,
+    );
+  }
+}
+
+async function requirePolicy(api: ApiClient, { programme, period }: MonthJob): Promise<void> {
+  const { policies } = await api.get<{ policies: { effectiveFrom: string }[] }>(
+    `/v1/programmes/${encodeURIComponent(programme)}/policies`,
+    'hr1',
+  );
+  if (policies.some((policy) => policy.effectiveFrom <= period)) return;
+  throw new UserError(
+    `There is no programme ${programme} with a policy for ${period}: nothing was loaded. GET /v1/programmes lists them.`,
   );
 }
 

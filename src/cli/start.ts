@@ -99,6 +99,11 @@ async function demonstrate(
       say,
     );
     for (const fault of faults) say(`  does not hold: ${fault}`);
+    await fetch(`${stack.description.sandbox.url}/faults`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -9,7 +9,9 @@ export function faultsOfMonth(report: Report, ledgerCsv: string): string[] {
   const faults: string[] = [];
   if (report.state !== 'closed') faults.push(`the month is ${report.state}, not closed`);
   if (report.omitted > 0) faults.push(`${report.omitted} employees on record were omitted`);
-  if (report.paid + report.carried + report.zero !== report.expected) {
+  // What came back after the close stays with its month, and is owed by the next.
+  const returned = report.items.filter((item) => item.state === 'returned').length;
+  if (report.paid + report.carried + report.zero + returned !== report.expected) {
     faults.push(
       `paid ${report.paid} + carried ${report.carried} + zero ${report.zero} is not expected ${report.expected}`,
     );

@@ -12,8 +12,10 @@ export function obligationKey(
 }
 
 /**
- * Characters of an id on the wire. ISO 20022 allows 35 (Max35Text); 30 of base 32 hold 140 bits of the key's digest
- * after the prefix, so that names of any length fit and two keys never meet.
+ * An id on the wire is this prefix and the first hexadecimal digits of the SHA-256 of the paying account, the
+ * obligation's key and the attempt. ISO 20022 allows 35 characters (Max35Text); 30 digits are 120 bits, so names of
+ * any length fit and two keys never meet. The same obligation and attempt give the same id, even from a database
+ * restored to an earlier time: the bank knows it again.
  */
 export const endToEndIdPrefix = 'WL';
 export const endToEndIdDigits = 30;

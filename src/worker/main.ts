@@ -5,6 +5,7 @@ import { endWithParent } from '../config/end-with-parent.ts';
 import { homeOf, readEnvironment, required } from '../config/environment.ts';
 import { openKeyFile } from '../config/key-file.ts';
 import { createLogger } from '../config/logger.ts';
+import { temporalConnection } from '../config/temporal-connection.ts';
 import { createBankClient } from '../connectors/bank/bank-client.ts';
 import { createSmsClient } from '../connectors/sms/sms-client.ts';
 import { createOfficeClient } from '../connectors/social-security/office-client.ts';
@@ -47,7 +48,7 @@ endWithParent(async () => {
   await database.close();
 });
 const workers = await startWorkers({
-  address: required(environment, 'TEMPORAL_ADDRESS'),
+  connection: temporalConnection().connectionOptions,
   namespace: environment.TEMPORAL_NAMESPACE,
   taskQueue: environment.WULOU_TASK_QUEUE,
   bundle: await workflowBundle(join(home, 'bundles')),

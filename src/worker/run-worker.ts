@@ -1,5 +1,5 @@
 import { Context } from '@temporalio/activity';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection, type NativeConnectionOptions, Worker } from '@temporalio/worker';
 import { type Activities, createActivities } from '../activities/activities.ts';
 import type { Dependencies } from '../activities/dependencies.ts';
 import { bankQueue } from '../workflows/contract.ts';
@@ -7,7 +7,7 @@ import { heartbeating } from './heartbeats.ts';
 import { withSafeFailures } from './safe-failures.ts';
 
 export interface WorkerOptions {
-  readonly address: string;
+  readonly connection: NativeConnectionOptions;
   readonly namespace: string;
   readonly taskQueue: string;
   readonly bundle: { code: string };
@@ -18,7 +18,7 @@ export interface WorkerOptions {
 
 /** Two workers in one process: workflows and records on one queue, the bank with its rate limit on another. */
 export async function startWorkers(options: WorkerOptions): Promise<{ run(): Promise<void>; stop(): void }> {
-  const connection = await NativeConnection.connect({ address: options.address });
+  const connection = await NativeConnection.connect(options.connection);
   const activities: Activities = createActivities({
     ...options.dependencies,
     heartbeat: () => Context.current().heartbeat(),

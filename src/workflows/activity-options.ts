@@ -18,3 +18,9 @@ export function outsideOptions(retryPauseMaxMs: number): ActivityOptions {
     retry: { initialInterval: '300 milliseconds', backoffCoefficient: 1.7, maximumInterval: retryPauseMaxMs },
   };
 }
+
+/** For what is asked again later anyway: a few attempts, then the workflow goes on. */
+export function fewAttempts(retryPauseMaxMs: number): ActivityOptions {
+  const options = outsideOptions(retryPauseMaxMs);
+  return { ...options, retry: { ...options.retry, maximumAttempts: 3 } };
+}

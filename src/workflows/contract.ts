@@ -14,9 +14,23 @@ export const workflowNames = {
   noticeDelivery: 'noticeDelivery',
 } as const;
 
-/** `disbursement/medical-passbook/2026-10`, with `/employee-ID` for one person's backfill. */
-export function disbursementId(programme: string, period: string, scope: string): string {
-  return ['disbursement', programme, period, ...(scope === 'all' ? [] : [scope])].join('/');
+/**
+ * `disbursement/medical-passbook/2026-10`, with `/employee-ID` for one person's backfill, and `/again-N` for a month
+ * that was cancelled N times before.
+ */
+export function disbursementId(
+  programme: string,
+  period: string,
+  scope: string,
+  cancelledBefore = 0,
+): string {
+  return [
+    'disbursement',
+    programme,
+    period,
+    ...(scope === 'all' ? [] : [scope]),
+    ...(cancelledBefore > 0 ? [`again-${cancelledBefore}`] : []),
+  ].join('/');
 }
 
 export const paymentBatchId = (programme: string, period: string, batchId: number): string =>
@@ -35,6 +49,9 @@ export interface DisbursementInput {
   readonly programme: string;
   readonly period: string;
   readonly settings: RunSettings;
+  /** Carried over when the workflow continues as new. */
+  readonly correctionsUntilMs?: number | null;
+  readonly correctionsEnded?: boolean;
 }
 
 export interface PaymentBatchInput {
@@ -63,7 +80,6 @@ export interface DecisionCommand {
   readonly decision: 'approve' | 'reject';
   /** The approver's user name: no personal data. */
   readonly approver: string;
-  readonly reason: string | null;
 }
 
 export type DecisionReply =

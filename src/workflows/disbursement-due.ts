@@ -1,7 +1,13 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import { ParentClosePolicy, proxyActivities, startChild, workflowInfo } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  ParentClosePolicy,
+  proxyActivities,
+  startChild,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { Activities } from '../activities/activities.ts';
-import { outsideOptions, recordOptions } from './activity-options.ts';
+import { fewAttempts, recordOptions } from './activity-options.ts';
 import * as contract from './contract.ts';
 
 const retryPauseMaxMs = 60_000;
@@ -13,15 +19,15 @@ const retryPauseMaxMs = 60_000;
 export async function disbursementDue(input: contract.DisbursementDueInput): Promise<{ started: number }> {
   const { openDueRuns } = proxyActivities<Activities>(recordOptions);
   const bank = proxyActivities<Activities>({
-    ...outsideOptions(retryPauseMaxMs),
+    ...fewAttempts(retryPauseMaxMs),
     taskQueue: contract.bankQueue(workflowInfo().taskQueue),
   });
   const due = await openDueRuns({ programme: input.programme });
   for (const run of due) {
     try {
       await startChild(contract.workflowNames.disbursement, {
-        workflowId: contract.disbursementId(run.programme, run.period, 'all'),
-        args: [run],
+        workflowId: run.workflowId,
+        args: [run.input],
         parentClosePolicy: ParentClosePolicy.ABANDON,
       });
     } catch (error) {
@@ -29,6 +35,11 @@ export async function disbursementDue(input: contract.DisbursementDueInput): Pro
     }
   }
   // Returns come when no run is open, too: a closed month's return opens an arrear.
-  await bank.settleStatements({ runId: null });
+  // A bank that is down is asked again tomorrow, and by every open run.
+  try {
+    await bank.settleStatements({ runId: null });
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+  }
   return { started: due.length };
 }

@@ -1,5 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
+  ActivityFailure,
   allHandlersFinished,
   condition,
   continueAsNew,
@@ -13,7 +14,7 @@ import {
 } from '@temporalio/workflow';
 import type { Activities } from '../activities/activities.ts';
 import type { Stage } from '../domain/stages.ts';
-import { outsideOptions, recordOptions } from './activity-options.ts';
+import { fewAttempts, outsideOptions, recordOptions } from './activity-options.ts';
 import * as contract from './contract.ts';
 import { payBatches } from './pay-batches.ts';
 
@@ -35,7 +36,7 @@ export async function disbursement(
     taskQueue: contract.bankQueue(workflowInfo().taskQueue),
   });
 
-  const outside = proxyActivities<Activities>(outsideOptions(settings.retryPauseMaxMs));
+  const outside = proxyActivities<Activities>(fewAttempts(settings.retryPauseMaxMs));
 
   let stage: Stage = 'upload';
   let round = 1;
@@ -46,8 +47,8 @@ export async function disbursement(
   let newApproval = false;
   let sending = false;
   let cancelled = false;
-  let correctionsEnded = false;
-  let correctionsUntilMs: number | null = null;
+  let correctionsEnded = input.correctionsEnded ?? false;
+  let correctionsUntilMs: number | null = input.correctionsUntilMs ?? null;
   let held = 0;
 
   setHandler(contract.state, () => ({ stage, round, digest, waitingFor }));
@@ -81,6 +82,7 @@ export async function disbursement(
     return done.ok ? done : { ok: false, code: 'already_sending' };
   });
   setHandler(contract.endCorrections, () => {
+    if (stage !== 'close') return { ok: false };
     correctionsEnded = true;
     return { ok: true };
   });
@@ -169,10 +171,24 @@ export async function disbursement(
   async function nextRound(): Promise<void> {
     round += 1;
     newItems = false;
-    if (workflowInfo().continueAsNewSuggested) {
-      await condition(allHandlersFinished);
-      await records.enterStage({ runId, stage, round });
-      await continueAsNew<typeof disbursement>(input);
+    await records.enterStage({ runId, stage, round });
+    await continueIfLong();
+  }
+
+  /** A history that has grown long is begun anew: where the run stands is in the database. */
+  async function continueIfLong(): Promise<void> {
+    if (!workflowInfo().continueAsNewSuggested) return;
+    await condition(allHandlersFinished);
+    await continueAsNew<typeof disbursement>({ ...input, correctionsUntilMs, correctionsEnded });
+  }
+
+  /** An office that does not answer is asked again later; a file that people upload meanwhile is not kept waiting. */
+  async function fetchedFromOffice(): Promise<boolean> {
+    try {
+      return (await outside.fetchUpload({ runId })).arrived;
+    } catch (error) {
+      if (error instanceof ActivityFailure) return false;
+      throw error;
     }
   }
 
@@ -184,8 +200,7 @@ export async function disbursement(
       newUpload = false;
       const { ready } = await records.takeUpload({ runId });
       if (ready) break;
-      const { arrived } = await outside.fetchUpload({ runId });
-      if (arrived) continue;
+      if (await fetchedFromOffice()) continue;
       const pauseMs = Math.min(settings.uploadReminderMs, firstOfficePauseMs * asked);
       await wait('upload', () => newUpload || cancelled, pauseMs);
       if (newUpload || cancelled || Date.now() - openedAtMs < settings.uploadReminderMs * (reminders + 1))
@@ -206,6 +221,7 @@ export async function disbursement(
   /** @returns false when nobody is due: then there is nothing to approve or to pay. */
   async function drawUpAndApprove(): Promise<boolean> {
     for (;;) {
+      if (cancelled) return false;
       newItems = false;
       newUpload = false;
       await enter('reconcile');
@@ -253,9 +269,10 @@ export async function disbursement(
   async function pay(): Promise<void> {
     const started = await records.startSending({ runId, round });
     if (!started.ok) return;
-    for (;;) {
+    for (let asked = 1; ; asked += 1) {
       const { missingFen } = await bank.missingFunds({ runId });
       if (missingFen === 0) break;
+      await continueIfLong();
       await records.openTask({
         runId,
         kind: 'funds_short',
@@ -263,7 +280,7 @@ export async function disbursement(
         owner: 'finance',
         details: { missingFen },
       });
-      await wait('funds', () => false, settings.fundsRecheckMs);
+      await wait('funds', () => false, settings.fundsRecheckMs * Math.min(asked, 60));
     }
     await records.closeTasks({ runId, kind: 'funds_short' });
     for (;;) {
@@ -289,6 +306,7 @@ export async function disbursement(
     for (;;) {
       const { awaiting } = await bank.settleStatements({ runId });
       if (awaiting === 0) break;
+      await continueIfLong();
       polls += 1;
       if (polls % 10 === 0) {
         await bank.lookUpSilent({ runId });

@@ -1,3 +1,4 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { ChildWorkflowFailure, executeChild } from '@temporalio/workflow';
 import type { RunSettings } from '../domain/settings.ts';
 import * as contract from './contract.ts';
@@ -39,7 +40,8 @@ export async function payBatches({
           args: [input],
         });
       } catch (error) {
-        if (!(error instanceof ChildWorkflowFailure)) throw error;
+        const stillRuns = error instanceof WorkflowExecutionAlreadyStartedError;
+        if (!stillRuns && !(error instanceof ChildWorkflowFailure)) throw error;
         failed += 1;
       }
     }

@@ -10,7 +10,7 @@ export async function paymentBatch(input: contract.PaymentBatchInput): Promise<{
     ...outsideOptions(input.retryPauseMaxMs),
     taskQueue: contract.bankQueue(workflowInfo().taskQueue),
   });
-  for (;;) {
+  for (let asked = 1; ; asked += 1) {
     const result = await bank.payBatch({ batchId: input.batchId });
     if (result.outcome === 'answered') return { refused: result.refused };
     await records.openTask({
@@ -19,6 +19,6 @@ export async function paymentBatch(input: contract.PaymentBatchInput): Promise<{
       reference: `batch-${input.batchId}`,
       owner: 'finance',
     });
-    await sleep(input.fundsRecheckMs);
+    await sleep(input.fundsRecheckMs * Math.min(asked, 60));
   }
 }

@@ -47,7 +47,6 @@ const rejectAs = (list: { digest: string }, approver: string) =>
     digest: list.digest,
     decision: 'reject',
     approver,
-    reason: 'a name looks wrong',
   });
 
 describe('the digest', () => {

@@ -100,6 +100,23 @@ describe('the close', () => {
   });
 });
 
+describe('a closed month', () => {
+  beforeEach(async () => {
+    await payMonth(database, run, 1);
+  });
+  const omitted = async () => (await monthReport(database.sql, await reread(database, run))).omitted;
+
+  test('stays as it was when newcomers of later months come on record', async () => {
+    await loadEmployees(database, [...staff, person(5, { hiredOn: '2026-11-01' })]);
+    expect(await omitted()).toBe(0);
+  });
+
+  test('shows as omitted somebody who was employed in it and came on record too late', async () => {
+    await loadEmployees(database, [...staff, person(5, { hiredOn: '2026-10-31' })]);
+    expect(await omitted()).toBe(1);
+  });
+});
+
 describe('arrears', () => {
   beforeEach(async () => {
     await payMonth(database, run, 1);

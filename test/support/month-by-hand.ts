@@ -49,7 +49,7 @@ export function approve(
   approver = 'finance1',
 ): Promise<Decided> {
   const { round, digest } = list;
-  return decide(sql, { runId: run.id, round, digest, decision: 'approve', approver, reason: null });
+  return decide(sql, { runId: run.id, round, digest, decision: 'approve', approver });
 }
 
 /** Draws up, approves and cuts the batches of a round. */

@@ -43,7 +43,7 @@ export async function load(
 
 /** Puts the month's file on record, and tells the run of it as the API does. */
 export async function upload(
-  { database, programme, client }: World,
+  { database, programme, client, taskQueue }: World,
   period: string,
   staff: readonly Person[],
   wrong: Readonly<Record<string, Partial<ContributionRow>>> = {},
@@ -52,7 +52,7 @@ export async function upload(
   const uploaded = await loadContributions(database, period, lines, { programme });
   if (!uploaded.ok) throw new Error('the file of a test was refused');
   const run = await findRun(database.sql, programme, period);
-  if (run?.state === 'open') await tellRun(client, run, 'uploadReceived');
+  if (run?.state === 'open') await tellRun(client, taskQueue, run, 'uploadReceived');
 }
 
 export const otherName: Partial<ContributionRow> = { name: '另一个人', nameKey: '另一个人' };

@@ -82,17 +82,10 @@ export async function startWorld(servers: Servers, settings: Partial<RunSettings
   await setUpOrganisation(database, settings);
   const programme = `passbook-${name}`;
   await addProgramme(database, programme);
-  const outside = { baseUrl: sandbox.baseUrl, timeoutMs: 10_000 };
-  const dependencies = {
-    sql: database.sql,
-    privateData: database.privateData,
-    bank: createBankClient(outside),
-    office: createOfficeClient(outside),
-    sms: createSmsClient(outside),
-  };
+  const dependencies = createOutside(database, sandbox.baseUrl);
   const taskQueue = `queue-${name}`;
   const workers = await startWorkers({
-    address: servers.temporalAddress,
+    connection: { address: servers.temporalAddress },
     namespace,
     taskQueue,
     bundle,
@@ -141,6 +134,18 @@ export async function startWorld(servers: Servers, settings: Partial<RunSettings
       await Promise.all([connection.close(), sandbox.stop()]);
       await database.drop();
     },
+  };
+}
+
+/** What activities act upon: a database, and the outside parties at one address. */
+export function createOutside(database: TestDatabase, baseUrl: string): Omit<Dependencies, 'heartbeat'> {
+  const outside = { baseUrl, timeoutMs: 10_000 };
+  return {
+    sql: database.sql,
+    privateData: database.privateData,
+    bank: createBankClient(outside),
+    office: createOfficeClient(outside),
+    sms: createSmsClient(outside),
   };
 }
 

@@ -46,7 +46,9 @@ describe('money that goes away between our look at the balance and the bank', ()
     await until('a file on its way', async () => (await batches(world, "state <> 'prepared'")) > 0);
     await world.sandbox.put('bank/balance', { availableFen: 30_000 });
     await until('a file that was not covered', async () => (await batches(world, 'funds_refusals > 0')) > 0);
-    expect((await tasksOf(world, run)).some((task) => task.kind === 'funds_short')).toBe(true);
+    await until('a task', async () =>
+      (await tasksOf(world, run)).some((task) => task.kind === 'funds_short'),
+    );
     await world.sandbox.put('bank/balance', { availableFen: 1_000_000 });
     expect(await runToEnd(world, run)).toMatchObject({ paid: 6 });
     const book = await bankBook(world);

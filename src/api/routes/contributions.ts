@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { readContributionFile } from '../../connectors/contribution-file/contribution-file.ts';
 import { defaultFileLimits } from '../../connectors/tabular-file/table.ts';
@@ -55,34 +54,30 @@ export function contributionRoutes(app: Api, context: Context): void {
     },
     async (request) => {
       const { programme, period, fileName, dryRun } = request.query;
-      const result = await withUploadedFile(
-        request.body as Readable,
-        fileName,
-        context.maxFileBytes,
-        (path) =>
-          refusingBadFiles(async () => {
-            const file = readContributionFile(
-              { path, name: fileName },
-              {
-                expectedPeriod: parsePeriod(period),
-                limits: { ...defaultFileLimits, maxBytes: context.maxFileBytes },
-              },
-            );
-            return importContributions(sql, context.privateData, {
-              programme,
-              period,
-              fileName,
-              content: await readFile(path),
-              rows: file.lines,
-              facts: () => file.facts(),
-              actor: personOf(request).username,
-              dryRun,
-            });
-          }),
+      const result = await withUploadedFile(request.body, fileName, context.maxFileBytes, (path) =>
+        refusingBadFiles(async () => {
+          const file = readContributionFile(
+            { path, name: fileName },
+            {
+              expectedPeriod: parsePeriod(period),
+              limits: { ...defaultFileLimits, maxBytes: context.maxFileBytes },
+            },
+          );
+          return importContributions(sql, context.privateData, {
+            programme,
+            period,
+            fileName,
+            content: await readFile(path),
+            rows: file.lines,
+            facts: () => file.facts(),
+            actor: personOf(request).username,
+            dryRun,
+          });
+        }),
       );
       if (!result.ok) return refuse(409, result.refusal.code, refusals[result.refusal.code]);
       const run = dryRun ? null : await findRun(sql, programme, period);
-      if (run?.state === 'open') await tellRun(context.temporal, run, 'uploadReceived');
+      if (run?.state === 'open') await tellRun(context.temporal, context.taskQueue, run, 'uploadReceived');
       return result;
     },
   );

@@ -90,7 +90,7 @@ export function correctionRoutes(app: Api, context: Context): void {
         return refuse(refusals[code]?.status ?? 409, code, refusals[code]?.detail ?? code);
       }
       await ensureRunWorkflow(context.temporal, context.taskQueue, run);
-      await tellRun(context.temporal, run, 'itemsChanged');
+      await tellRun(context.temporal, context.taskQueue, run, 'itemsChanged');
       return { items: corrected.items, coolsUntil: corrected.coolsUntil };
     },
   );
@@ -121,7 +121,8 @@ export function correctionRoutes(app: Api, context: Context): void {
       const open = await sql<{ id: number }[]>`
         select distinct r.id from finance.runs r join finance.items i on i.run_id = r.id join hr.employees e on e.id = i.employee_id
         where r.state = 'open' and e.employee_no = ${request.params.employeeNo}`;
-      for (const { id } of open) await tellRun(context.temporal, await runOf(sql, id), 'itemsChanged');
+      for (const { id } of open)
+        await tellRun(context.temporal, context.taskQueue, await runOf(sql, id), 'itemsChanged');
       return { released: true as const };
     },
   );

@@ -82,7 +82,7 @@ export function disbursementRoutes(app: Api, context: Context): void {
         period,
         scope,
         employeeId,
-        workflowId: disbursementId(programme, period, scope),
+        workflowId: disbursementId(programme, period, scope, await cancelledBefore(programme, period, scope)),
         settings: correctionWindowMs === undefined ? settings : { ...settings, correctionWindowMs },
         startedBy: personOf(request).username,
       });
@@ -99,6 +99,14 @@ export function disbursementRoutes(app: Api, context: Context): void {
       return reply.status(201).send(shown(run));
     },
   );
+
+  /** A month that is started again after a cancellation has a workflow of its own: the old one may still be ending. */
+  async function cancelledBefore(programme: string, period: string, scope: string): Promise<number> {
+    const [row] = await sql<{ count: number }[]>`
+      select count(*) as count from finance.runs
+      where programme = ${programme} and period = ${period} and scope = ${scope} and state = 'cancelled'`;
+    return row?.count ?? 0;
+  }
 
   async function employeeOf(employeeNo: string): Promise<number> {
     const [row] = await sql<{ id: number }[]>`select id from hr.employees where employee_no = ${employeeNo}`;

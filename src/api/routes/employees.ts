@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { readEmployeesFile, unknownManager } from '../../connectors/employees-file/employees-file.ts';
 import type { FileProblem } from '../../connectors/tabular-file/file-problem.ts';
@@ -7,7 +6,7 @@ import { importEmployees, type RecordConflict } from '../../db/queries/import-em
 import { readOrganisation } from '../../db/queries/organisation.ts';
 import { readRun } from '../../db/queries/runs.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { refuseFile, refusingBadFiles } from '../file-refusal.ts';
+import { type PlacedProblem, refuseFile, refusingBadFiles } from '../file-refusal.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { tellRun } from '../run-workflow.ts';
 import { withUploadedFile } from '../upload-body.ts';
@@ -33,9 +32,9 @@ const conflictWords = {
   },
 } as const;
 
-function conflictProblem(file: string, line: number, conflict: RecordConflict): FileProblem {
+function conflictProblem(file: string, line: number, conflict: RecordConflict): PlacedProblem {
   if (conflict === 'manager_unknown') return unknownManager(file, line);
-  return { file, line, code: 'manager_unknown', ...conflictWords[conflict] };
+  return { file, line, code: conflict, ...conflictWords[conflict] };
 }
 
 export function employeeRoutes(app: Api, context: Context): void {
@@ -70,28 +69,23 @@ export function employeeRoutes(app: Api, context: Context): void {
     async (request) => {
       const { fileName, dryRun } = request.query;
       const { settings } = await readOrganisation(sql);
-      const imported = await withUploadedFile(
-        request.body as Readable,
-        fileName,
-        context.maxFileBytes,
-        (path) => {
-          const file = readEmployeesFile(
-            { path, name: fileName },
-            { limits: { ...defaultFileLimits, maxBytes: context.maxFileBytes } },
-          );
-          return refusingBadFiles(
-            async () =>
-              importEmployees(sql, context.privateData, {
-                rows: file.rows,
-                actor: personOf(request).username,
-                today: await today(),
-                coolingOffDays: settings.coolingOffDays,
-                dryRun,
-              }),
-            async () => unknownManagers(fileName, file.managersNotInFile()),
-          );
-        },
-      );
+      const imported = await withUploadedFile(request.body, fileName, context.maxFileBytes, (path) => {
+        const file = readEmployeesFile(
+          { path, name: fileName },
+          { limits: { ...defaultFileLimits, maxBytes: context.maxFileBytes } },
+        );
+        return refusingBadFiles(
+          async () =>
+            importEmployees(sql, context.privateData, {
+              rows: file.rows,
+              actor: personOf(request).username,
+              today: await today(),
+              coolingOffDays: settings.coolingOffDays,
+              dryRun,
+            }),
+          async () => unknownManagers(fileName, file.managersNotInFile()),
+        );
+      });
       if (imported.ok) {
         if (!dryRun) {
           await context.onEmployeesImported();
@@ -136,7 +130,7 @@ export function employeeRoutes(app: Api, context: Context): void {
     const open = await sql<{ id: number }[]>`select id from finance.runs where state = 'open'`;
     for (const { id } of open) {
       const run = await readRun(sql, id);
-      if (run) await tellRun(context.temporal, run, 'itemsChanged');
+      if (run) await tellRun(context.temporal, context.taskQueue, run, 'itemsChanged');
     }
   }
 

@@ -1,6 +1,7 @@
 import { amountDue, factorFor, type Policy } from '../../domain/policy.ts';
 import { inTransaction, type Sql, type Transaction } from '../database.ts';
 import { moveItems } from './item-moves.ts';
+import { policyInForce } from './policies.ts';
 import type { Run } from './runs.ts';
 
 const pageSize = 10_000;
@@ -9,6 +10,7 @@ interface Basis {
   readonly id: number;
   readonly baseFen: number | null;
   readonly arrearFen: number | null;
+  readonly originPeriod: string | null;
   readonly score: string | null;
 }
 
@@ -23,17 +25,23 @@ export async function calculateAmounts(
   policy: Policy,
   onPage: () => void,
 ): Promise<{ totalFen: number }> {
+  const policies = new Map<string, Policy>();
   let after = 0;
   for (;;) {
     const page = await sql<Basis[]>`
-      select i.id, i.base_fen as "baseFen", a.amount_fen as "arrearFen", i.score
+      select i.id, i.base_fen as "baseFen", a.amount_fen as "arrearFen", a.origin_period as "originPeriod", i.score
       from finance.items i left join finance.arrears a on a.id = i.arrear_id
       where i.run_id = ${run.id} and i.id > ${after} and (i.state = 'due'
         or i.state = 'held' and i.bank_held_at is null
           and (a.amount_fen is not null or i.base_fen between ${policy.baseFloorFen} and ${policy.baseCapFen}))
       order by i.id limit ${pageSize}`;
     if (page.length === 0) break;
-    const results = page.map((basis) => judge(basis, policy));
+    // What an earlier month owes follows the policy of that month.
+    for (const { originPeriod } of page) {
+      if (originPeriod === null || policies.has(originPeriod)) continue;
+      policies.set(originPeriod, (await policyInForce(sql, run.programme, originPeriod)) ?? policy);
+    }
+    const results = page.map((basis) => judge(basis, policies.get(basis.originPeriod ?? '') ?? policy));
     await inTransaction(sql, async (tx) => {
       await tx`
         update finance.items i set amount_fen = r.amount_fen, factor_ten_thousandths = r.factor, policy_id = ${policy.id}
@@ -45,8 +53,8 @@ export async function calculateAmounts(
         tx,
         'zero',
         'calculate',
-        tx`select id as item_id, state as from_state, 'score_below_threshold' as reason from finance.items
-           where id = any(${page.map((basis) => basis.id)}::bigint[]) and state = 'due' and factor_ten_thousandths = 0`,
+        tx`select id as item_id, state as from_state, case when factor_ten_thousandths = 0 then 'score_below_threshold' else 'programme_not_applicable' end as reason from finance.items
+           where id = any(${page.map((basis) => basis.id)}::bigint[]) and state = 'due' and amount_fen = 0`,
       );
     });
     after = (page.at(-1) as Basis).id;

@@ -34,9 +34,9 @@ export async function prepareApprovalList(
       insert into finance.transfers (item_id, run_id, obligation_key, attempt, end_to_end_id, amount_fen, creditor_name,
         account, account_hash, bank_code, round)
       select d.item_id, ${run.id}, d.obligation_key, d.attempt,
-        ${endToEndIdPrefix} || upper(left(encode(sha256(convert_to(d.obligation_key || '#' || d.attempt, 'UTF8')), 'hex'), ${endToEndIdDigits})),
+        ${endToEndIdPrefix} || upper(left(encode(sha256(convert_to(o.debtor_account || '#' || d.obligation_key || '#' || d.attempt, 'UTF8')), 'hex'), ${endToEndIdDigits})),
         d.amount_fen, d.name, d.account, d.account_hash, d.bank_code, ${round}
-      from due_now d`;
+      from due_now d cross join hr.organisation o`;
     await analyzeTables(tx, 'finance.items', 'finance.transfers');
     const list = await digestOfDue(tx, run);
     if (list.transferCount === 0) return null;
@@ -66,7 +66,7 @@ function dueTransfers(tx: Transaction, run: Run) {
     from finance.items i
     join hr.employees e on e.id = i.employee_id
     join benefits.accounts a on a.employee_id = i.employee_id and a.superseded_at is null
-    where i.run_id = ${run.id} and i.state = 'due'
+    where i.run_id = ${run.id} and i.state = 'due' and a.account is not null and a.bank_code is not null
       and not exists (select from finance.transfers t where t.item_id = i.id and t.state = 'prepared')`;
 }
 

@@ -23,7 +23,6 @@ export interface Decision {
   readonly digest: string;
   readonly decision: 'approve' | 'reject';
   readonly approver: string;
-  readonly reason: string | null;
 }
 
 const refused = (code: ApprovalRefusal): Decided => ({ ok: false, refusal: { code } });
@@ -55,8 +54,8 @@ export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
       const before = await approvalState(tx, wanted.runId, wanted.round);
       if (wanted.decision === 'approve' && before?.varianceOpen) return refused('variance_not_acknowledged');
       await tx`
-        insert into finance.approvals (run_id, round, digest, decision, reason, approver)
-        values (${wanted.runId}, ${wanted.round}, ${wanted.digest}, ${wanted.decision}, ${wanted.reason}, ${wanted.approver})`;
+        insert into finance.approvals (run_id, round, digest, decision, approver)
+        values (${wanted.runId}, ${wanted.round}, ${wanted.digest}, ${wanted.decision}, ${wanted.approver})`;
       await tx`
         insert into audit.events (actor, action, subject, details)
         values (${wanted.approver}, ${wanted.decision}, ${`run/${wanted.runId}/round/${wanted.round}`}, ${tx.json({ digest: wanted.digest })})`;

@@ -98,7 +98,7 @@ export async function recordAnswers(
     const refused = await tx`
       update finance.transfers t set state = 'refused', bank_reason = a.bank_reason
       from answers a where a.end_to_end_id = t.end_to_end_id and t.batch_id = ${batchId}
-        and a.status = 'refused' and t.state in ('sent', 'unknown')
+        and a.status = 'refused' and t.state in ('sent', 'unknown', 'accepted')
       returning t.item_id`;
     await moveItems(
       tx,
@@ -112,10 +112,11 @@ export async function recordAnswers(
     await tx`
       update finance.items i set bank_held_at = now(), bank_reason = a.bank_reason, reasons = array[a.hold_reason],
         owner = case when a.hold_reason = 'refused_by_bank' then 'finance' else 'hr' end, due_at = now() + interval '3 days'
-      from answers a where i.end_to_end_id = a.end_to_end_id and i.state = 'held' and a.status = 'refused' and i.bank_held_at is null`;
+      from answers a join finance.transfers t on t.end_to_end_id = a.end_to_end_id
+      where i.id = t.item_id and i.end_to_end_id = t.end_to_end_id and i.state = 'held' and a.status = 'refused' and i.bank_held_at is null`;
     await tx`
       update finance.transfers t set state = 'accepted' from answers a
-      where a.end_to_end_id = t.end_to_end_id and t.batch_id = ${batchId} and a.status <> 'refused' and t.state in ('sent', 'unknown')`;
+      where a.end_to_end_id = t.end_to_end_id and t.batch_id = ${batchId} and a.status = 'accepted' and t.state in ('sent', 'unknown')`;
     await moveItems(
       tx,
       'sent',

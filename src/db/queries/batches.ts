@@ -2,6 +2,7 @@ import { analyzeTables } from '../analyze.ts';
 import type { Sql } from '../database.ts';
 import { approvalState, digestOfDue } from './approval-list.ts';
 import type { Run } from './runs.ts';
+import { currentUpload } from './uploads.ts';
 
 export interface Batch {
   readonly id: number;
@@ -31,10 +32,19 @@ export async function startSending(sql: Sql, run: Run, round: number): Promise<S
     const cut = await tx<{ id: number; totalFen: number }[]>`
       select id, total_fen as "totalFen" from finance.batches where run_id = ${run.id} and round = ${round} order by sequence`;
     if (cut.length > 0) return started(cut);
+    // A file that supersedes this one may be on its way in: it is waited for, and seen.
+    const [now] = await tx<{ uploadId: number | null; changed: boolean }[]>`
+      select upload_id as "uploadId",
+        exists (select from finance.items i where i.run_id = r.id and i.state = 'due' and (i.manual_hold or exists (
+          select from benefits.corrections c join finance.approval_rounds p on p.run_id = r.id and p.round = ${round}
+          where c.item_id = i.id and c.corrected_at > p.prepared_at))) as changed
+      from finance.runs r where r.id = ${run.id} for update`;
+    const superseded =
+      run.scope === 'all' && (await currentUpload(tx, run.programme, run.period)) !== now?.uploadId;
     const approval = await approvalState(tx, run.id, round);
     if (approval?.state !== 'approved') return { ok: false, refusal: { code: 'not_approved' } };
     const current = await digestOfDue(tx, run);
-    if (current.digest !== approval.digest) {
+    if (current.digest !== approval.digest || superseded || now?.changed) {
       await tx`update finance.approval_rounds set state = 'voided' where run_id = ${run.id} and round = ${round}`;
       return { ok: false, refusal: { code: 'digest_changed' } };
     }

@@ -22,6 +22,8 @@ export type Closed =
 export async function closeRun(sql: Sql, run: Run): Promise<Closed> {
   return sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${run.id}::int)`;
+    // A statement that is being settled at this moment is waited for.
+    await tx`select from finance.runs where id = ${run.id} for update`;
     const [open] = await tx<{ count: number }[]>`
       select count(*) as count from finance.items
       where run_id = ${run.id} and state not in ('paid', 'zero', 'carried', 'held')`;
@@ -51,6 +53,7 @@ export async function closeRun(sql: Sql, run: Run): Promise<Closed> {
       from finance.items where run_id = ${run.id} and state = 'carried' and obligation = 'month'
       on conflict do nothing`;
     await tx`update finance.runs set state = 'closed', closed_at = clock_timestamp() where id = ${run.id} and state = 'open'`;
+    await tx`update finance.tasks set state = 'done', closed_at = now() where run_id = ${run.id} and state = 'open'`;
     await tx`update finance.run_stages set left_at = clock_timestamp() where run_id = ${run.id} and left_at is null`;
     await tx`
       insert into audit.events (actor, action, subject) values ('close', 'run_closed', ${`run/${run.id}`})`;

@@ -65,7 +65,9 @@ export async function correct(sql: Sql, privateData: PrivateData, wanted: Correc
           values (${item.id}, ${first.employeeId}, ${field}, ${field === 'base' ? (wanted.baseFen ?? null) : null}, ${wanted.note}, ${wanted.actor})`;
       }
       if (wanted.hold !== undefined)
-        await tx`update finance.items set manual_hold = ${wanted.hold} where id = ${item.id}`;
+        await tx`
+          update finance.items set manual_hold = ${wanted.hold}
+          where obligation_key = (select obligation_key from finance.items where id = ${item.id})`;
     }
     await tx`
       insert into audit.events (actor, action, subject, details)

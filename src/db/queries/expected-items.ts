@@ -2,7 +2,7 @@ import { must } from '../../domain/assert.ts';
 import { obligationKey } from '../../domain/end-to-end-id.ts';
 import { firstDay, lastDay, type Period, parsePeriod } from '../../domain/period.ts';
 import { analyzeTables } from '../analyze.ts';
-import type { Sql, Transaction } from '../database.ts';
+import { inTransaction, type Sql, type Transaction } from '../database.ts';
 import type { Run } from './runs.ts';
 
 /**
@@ -10,6 +10,17 @@ import type { Run } from './runs.ts';
  * records alone, never from the upload. Safe to repeat: those who joined the records meanwhile are added.
  */
 export async function expectItems(sql: Sql | Transaction, run: Run): Promise<{ added: number }> {
+  return inTransaction(sql, async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${run.id}::int)`;
+    // Two months that begin at the same moment must not both take up one arrear.
+    await tx`select pg_advisory_xact_lock(hashtext('finance.arrears'))`;
+    const [open] = await tx`select from finance.runs where id = ${run.id} and state = 'open'`;
+    if (!open) return { added: 0 };
+    return addItems(tx, run);
+  });
+}
+
+async function addItems(sql: Transaction, run: Run): Promise<{ added: number }> {
   const month = await sql`
     insert into finance.items (run_id, programme, period, employee_id, obligation, obligation_key)
     select ${run.id}, ${run.programme}, ${run.period}, e.id, 'month',
@@ -56,7 +67,7 @@ export async function omittedEmployees(
   const rows = await sql<{ employeeNo: string }[]>`
     select e.employee_no as "employeeNo" from hr.employees e
     where (not ${closed}::boolean or ${employedIn(sql, must(parsePeriod(period), 'period of a run'))}) and not exists (
-      select from finance.items i
+      select from finance.items i join finance.runs r on r.id = i.run_id and r.state <> 'cancelled'
       where i.programme = ${programme} and i.period = ${period} and i.obligation = 'month' and i.employee_id = e.id
         and i.state <> 'cancelled')
     order by e.employee_no`;

@@ -94,7 +94,8 @@ async function load(
   if (known) {
     // An earlier version is wanted again: it takes its place back.
     await tx`update benefits.uploads set state = ${state} where id = ${known.id}`;
-    return { ok: true, lines: known.lines, state, repeated: true, differences: 0 };
+    const differences = state === 'late' && run ? await recordDifferences(tx, run.id, known.id) : 0;
+    return { ok: true, lines: known.lines, state, repeated: true, differences };
   }
   const fileId = await archiveFile(tx, privateData, {
     runId: null,

@@ -71,8 +71,12 @@ export async function pendingSms(
     where n.run_id = ${runId} and n.sms_state = 'pending' and n.id > ${afterId} order by n.id limit ${limit}`;
 }
 
-export async function markSmsSent(sql: Sql, noticeIds: readonly number[]): Promise<void> {
+export async function markSms(
+  sql: Sql,
+  state: 'sent' | 'failed',
+  noticeIds: readonly number[],
+): Promise<void> {
   await sql`
-    update benefits.notices set sms_state = 'sent', sms_sent_at = now()
+    update benefits.notices set sms_state = ${state}, sms_sent_at = case when ${state} = 'sent' then now() end
     where id = any(${noticeIds as number[]}::bigint[]) and sms_state = 'pending'`;
 }

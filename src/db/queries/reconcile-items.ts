@@ -73,6 +73,12 @@ function accountFlags(tx: Transaction) {
     coalesce(a.cools_until > now() and a.released_by is null, false) as account_cooling_off`;
 }
 
+/** A hold by hand is on the obligation: it outlives the month, until someone lifts it. */
+function heldByHand(tx: Transaction) {
+  return tx`(i.manual_hold or exists (
+    select from finance.items h where h.obligation_key = i.obligation_key and h.manual_hold))`;
+}
+
 function sharedAccounts(tx: Transaction, run: Run) {
   const period = must(parsePeriod(run.period), 'period of a run');
   return tx`
@@ -108,7 +114,7 @@ async function judgeMonthItems(tx: Transaction, run: Run, policy: Policy): Promi
         coalesce(m.account_hash is not null and not m.account_valid, false) as account_invalid_in_line,
         coalesce(m.account_hash <> a.account_hash, false) as account_differs,
         c.base_fen is null and m.line_id is not null and (m.base_problem is not null or m.base_fen is null or m.base_fen <= 0) as base_invalid,
-        i.manual_hold, ${accountFlags(tx)}
+        ${heldByHand(tx)} as manual_hold, ${accountFlags(tx)}
       from finance.items i
       join hr.employees e on e.id = i.employee_id
       left join of_person p on p.employee_id = i.employee_id
@@ -151,7 +157,7 @@ async function judgeArrears(tx: Transaction, run: Run, policy: Policy): Promise<
     insert into verdicts (item_id, state, line_id, base_fen, reasons, target, reason)
     with shared as (${sharedAccounts(tx, run)}),
     facts as (
-      select i.id as item_id, i.state, i.manual_hold, ar.amount_fen, month_item.reason as month_reason,
+      select i.id as item_id, i.state, ${heldByHand(tx)} as manual_hold, ar.amount_fen, month_item.reason as month_reason,
         array(select unnest(v.reasons) intersect select unnest(${personDoubts}::text[])) as doubts,
         coalesce(
           (select c.base_fen from benefits.corrections c where c.item_id in (i.id, ar.origin_item_id) and c.field = 'base' order by c.id desc limit 1),

@@ -166,6 +166,6 @@ export async function statementDisagreements(sql: Sql, run: Run): Promise<number
     select count(*) as count from ours left join bank using (id)
     where coalesce(bank.fen, 0) <> ours.fen
       and not exists (select from finance.exceptions x join finance.transfers t on t.end_to_end_id = x.end_to_end_id
-        where t.id = ours.id and x.kind in ('duplicate', 'booked_after_refusal', 'returned'))`;
+        where t.id = ours.id and x.kind in ('duplicate', 'duplicate_returned', 'booked_after_refusal', 'returned'))`;
   return row?.count ?? 0;
 }

@@ -41,6 +41,10 @@ export async function settleStatement(
         ${entries.map((entry) => entry.bookedAt)}::timestamptz[], ${entries.map((entry) => entry.returnReason)}::text[])
       on conflict do nothing`;
     await analyzeTables(tx, 'finance.statement_entries');
+    await tx`
+      select r.id from finance.runs r where r.id in (
+        select t.run_id from finance.statement_entries e join finance.transfers t on t.end_to_end_id = e.end_to_end_id
+        where e.statement_id = ${stored.id}) for share`;
     await judgeEntries(tx, stored.id);
     await settleBookings(tx, stored.id);
     await settleReturns(tx, stored.id);
@@ -53,6 +57,10 @@ async function judgeEntries(tx: Transaction, statementId: number): Promise<void>
     with seen as (
       select e.id, t.id as transfer_id, t.amount_fen as due_fen, t.state as transfer_state,
         row_number() over (partition by e.end_to_end_id, e.kind order by e.id) as nth,
+        (select sum(case when b.kind = 'booking' then b.amount_fen else -b.amount_fen end) from finance.statement_entries b
+          where b.end_to_end_id = e.end_to_end_id) as left_fen,
+        (select b.amount_fen from finance.statement_entries b
+          where b.end_to_end_id = e.end_to_end_id and b.kind = 'booking' order by b.id limit 1) as first_fen,
         exists (select from finance.statement_entries b where b.end_to_end_id = e.end_to_end_id and b.kind = 'booking'
           and b.transfer_id is not null and b.statement_id <> ${statementId}) as booked_before
       from finance.statement_entries e left join finance.transfers t on t.end_to_end_id = e.end_to_end_id
@@ -60,7 +68,7 @@ async function judgeEntries(tx: Transaction, statementId: number): Promise<void>
     update finance.statement_entries e set transfer_id = s.transfer_id,
       verdict = case
         when s.transfer_id is null then 'unmatched'
-        when e.kind = 'return' then 'returned'
+        when e.kind = 'return' then case when s.left_fen >= s.first_fen then 'duplicate_returned' else 'returned' end
         when s.booked_before or s.nth > 1 then 'duplicate'
         when s.transfer_state = 'refused' then 'booked_after_refusal'
         when e.amount_fen < s.due_fen then 'short'
@@ -113,7 +121,7 @@ async function settleBookings(tx: Transaction, statementId: number): Promise<voi
 
 async function settleReturns(tx: Transaction, statementId: number): Promise<void> {
   const returned = tx`
-    select i.id as item_id, i.state as from_state, 'returned_by_bank' as reason, r.state as run_state, e.amount_fen
+    select distinct on (i.id) i.id as item_id, i.state as from_state, 'returned_by_bank' as reason, r.state as run_state, e.amount_fen
     from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id
     join finance.items i on i.id = t.item_id and i.end_to_end_id = t.end_to_end_id
     join finance.runs r on r.id = i.run_id
@@ -153,7 +161,7 @@ async function settleReturns(tx: Transaction, statementId: number): Promise<void
     select i.programme, i.employee_id, i.id, i.period, 'late_return', i.obligation_key, i.amount_fen - coalesce((
       select sum(a.amount_fen) from finance.arrears a
       where a.origin_item_id = i.id and a.kind = 'shortfall' and a.state in ('open', 'settled')), 0)
-    from returned r join finance.items i on i.id = r.item_id where r.run_state = 'closed' and i.arrear_id is null
+    from returned r join finance.items i on i.id = r.item_id where r.run_state = 'closed' and r.from_state = 'paid' and i.arrear_id is null
     on conflict do nothing`;
 }
 
@@ -162,7 +170,7 @@ async function recordEntryExceptions(tx: Transaction, statementId: number): Prom
     insert into finance.exceptions (run_id, item_id, employee_id, kind, reference, end_to_end_id, amount_fen, booked_fen, owner, due_at, details)
     select t.run_id, t.item_id, i.employee_id,
       case e.verdict when 'unmatched' then 'unmatched_bank' else e.verdict end,
-      e.entry_ref, e.end_to_end_id, t.amount_fen, e.amount_fen, 'finance', now() + interval '3 days',
+      ${statementId}::text || '/' || e.entry_ref, e.end_to_end_id, t.amount_fen, e.amount_fen, 'finance', now() + interval '3 days',
       jsonb_build_object('bankReason', e.return_reason)
     from finance.statement_entries e
     left join finance.transfers t on t.id = e.transfer_id left join finance.items i on i.id = t.item_id

@@ -104,8 +104,10 @@ export const items = finance.table(
   },
   (table) => [
     unique('items_once').on(table.programme, table.period, table.employeeId, table.obligation),
-    index('items_run_state').on(table.runId, table.state),
+    index('items_run').on(table.runId),
+    index('items_arrear').on(table.arrearId),
     index('items_employee').on(table.employeeId),
+    index('items_obligation_key').on(table.obligationKey),
   ],
 );
 
@@ -200,7 +202,7 @@ export const transfers = finance.table(
     unique('transfers_attempt').on(table.obligationKey, table.attempt),
     index('transfers_batch').on(table.batchId),
     index('transfers_item').on(table.itemId),
-    index('transfers_run_state').on(table.runId, table.state),
+    index('transfers_run').on(table.runId),
   ],
 );
 
@@ -232,7 +234,6 @@ export const approvals = finance.table(
     round: integer('round').notNull(),
     digest: text('digest').notNull(),
     decision: text('decision').notNull(),
-    reason: text('reason'),
     approver: text('approver').notNull(),
     at: moment('at').notNull().defaultNow(),
   },
@@ -274,7 +275,8 @@ export const statementEntries = finance.table(
     statementId: reference('statement_id')
       .notNull()
       .references(() => statements.id),
-    entryRef: text('entry_ref').notNull().unique(),
+    /** The bank's reference: unique within its statement. */
+    entryRef: text('entry_ref').notNull(),
     endToEndId: text('end_to_end_id'),
     amountFen: fenColumn('amount_fen').notNull(),
     kind: text('kind').notNull(),
@@ -287,7 +289,7 @@ export const statementEntries = finance.table(
   (table) => [
     index('statement_entries_e2e').on(table.endToEndId),
     index('statement_entries_transfer').on(table.transferId),
-    index('statement_entries_statement').on(table.statementId),
+    unique('statement_entries_once').on(table.statementId, table.entryRef),
   ],
 );
 
