@@ -82,7 +82,8 @@ export async function disbursement(
     return done.ok ? done : { ok: false, code: 'already_sending' };
   });
   setHandler(contract.endCorrections, () => {
-    if (stage !== 'close') return { ok: false };
+    // Before the window opened there is nothing to end; later, in a round of corrections, there is.
+    if (correctionsUntilMs === null) return { ok: false };
     correctionsEnded = true;
     return { ok: true };
   });

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { disbursementId, noticeDeliveryId, paymentBatchId, workflowNames } from '../../src/workflows/contract.ts';
 import { saveHistory } from '../support/history-file.ts';
-import { approve, fix, listToApprove, load, otherName, runToEnd, start, until, waiting } from '../support/months.ts';
+import { approve, endCorrections, fix, listToApprove, load, otherName, runToEnd, start, until, waiting } from '../support/months.ts';
 import { people, person } from '../support/people.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { startTemporal } from '../support/temporal.ts';
@@ -65,7 +65,7 @@ async function troubledMonth(world: World): Promise<void> {
   await approve(world, run);
   await until('the second round', async () => (await database.sql`
     select from finance.batches where round = 2 and state = 'answered'`).length > 0);
-  await world.call('POST', `/v1/disbursements/${run.id}/end-corrections`, 'hr1', {});
+  await endCorrections(world, run);
   await runToEnd(world, run);
   await save(world, 'disbursement', run.workflowId);
   const batches = await database.sql<{ id: number; refusals: number }[]>`

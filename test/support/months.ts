@@ -78,6 +78,13 @@ export async function waiting(
   );
 }
 
+/** Ends the correction window over the API once the run waits in it: what is held is carried over. */
+export async function endCorrections(world: World, run: Run): Promise<void> {
+  await waiting(world, run, 'corrections');
+  const { status, body } = await world.call('POST', `/v1/disbursements/${run.id}/end-corrections`, 'hr1', {});
+  if (status !== 200) throw new Error(`the end of the window was answered ${status}: ${body.code}`);
+}
+
 export interface OpenTask {
   readonly kind: string;
   readonly owner: string;

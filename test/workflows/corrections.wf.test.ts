@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   approve,
   bankBook,
+  endCorrections,
   fix,
   heldBy,
   listToApprove,
@@ -38,8 +39,7 @@ describe('a held person', () => {
     await load(world, '2026-10', people(3), { E0002: otherName });
     const run = await start(world, '2026-10', longWindow);
     await approve(world, run);
-    await waiting(world, run, 'corrections');
-    await world.call('POST', `/v1/disbursements/${run.id}/end-corrections`, 'hr1', {});
+    await endCorrections(world, run);
     expect(await runToEnd(world, run)).toMatchObject({
       paid: 2,
       carried: 1,
@@ -77,8 +77,7 @@ describe('somebody whom the bank', () => {
     await world.sandbox.setFaults();
     await fix(world, run, 'E0001', { retry: true });
     await approve(world, run);
-    await waiting(world, run, 'corrections');
-    await world.call('POST', `/v1/disbursements/${run.id}/end-corrections`, 'hr1', {});
+    await endCorrections(world, run);
     const report = await runToEnd(world, run);
     expect(report.items).toMatchObject([
       { employeeNo: 'E0001', state: 'paid', attempts: 2 },

@@ -2,7 +2,17 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Run } from '../../src/db/queries/runs.ts';
 import { noticeDeliveryId, paymentBatchId } from '../../src/workflows/contract.ts';
 import { textOf } from '../support/history-file.ts';
-import { approve, fix, load, otherName, runToEnd, start, until, waiting } from '../support/months.ts';
+import {
+  approve,
+  endCorrections,
+  fix,
+  load,
+  otherName,
+  runToEnd,
+  start,
+  until,
+  waiting,
+} from '../support/months.ts';
 import { people, person } from '../support/people.ts';
 import { everyTable, foundIn, privateValues } from '../support/plain-text.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -35,7 +45,7 @@ describe('after a month with refusals, corrections and messages', () => {
       select from finance.batches where run_id = ${run.id} and round = 2 and state = 'answered'`
         ).length > 0,
     );
-    await world.call('POST', `/v1/disbursements/${run.id}/end-corrections`, 'hr1', {});
+    await endCorrections(world, run);
     await runToEnd(world, run);
     const delivery = world.client.workflow.getHandle(noticeDeliveryId(world.programme, '2026-10', run.id));
     await delivery.result();

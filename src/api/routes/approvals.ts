@@ -180,9 +180,16 @@ export function approvalRoutes(app: Api, context: Context): void {
     async (request) => {
       const run = await runOf(sql, request.params.runId);
       if (run.state !== 'open') refuse(409, 'run_not_open', `The run is ${run.state}.`);
-      return context.temporal.workflow
+      const reply = await context.temporal.workflow
         .getHandle(run.workflowId)
         .executeUpdate(endCorrections, { args: [{ by: personOf(request).username }] });
+      if (!reply.ok)
+        refuse(
+          409,
+          'corrections_not_open',
+          'The correction window has not opened yet: it does after settlement. 更正期尚未开始。',
+        );
+      return reply;
     },
   );
 }

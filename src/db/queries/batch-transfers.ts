@@ -126,7 +126,10 @@ export async function recordAnswers(
          join finance.items i on i.id = t.item_id and i.end_to_end_id = t.end_to_end_id
          where t.batch_id = ${batchId} and t.state = 'accepted' and i.state = 'unknown'`,
     );
-    await tx`update finance.batches set state = 'answered', answered_at = now() where id = ${batchId} and state <> 'answered'`;
+    // A look-up answers for some of the batch: only when nothing of it is open is the file as a whole answered for.
+    await tx`
+      update finance.batches set state = 'answered', answered_at = now() where id = ${batchId} and state <> 'answered'
+        and not exists (select from finance.transfers where batch_id = ${batchId} and state in ('sent', 'unknown'))`;
     return { refused: refused.count };
   });
 }

@@ -68,7 +68,8 @@ async function judgeEntries(tx: Transaction, statementId: number): Promise<void>
     update finance.statement_entries e set transfer_id = s.transfer_id,
       verdict = case
         when s.transfer_id is null then 'unmatched'
-        when e.kind = 'return' then case when s.left_fen >= s.first_fen then 'duplicate_returned' else 'returned' end
+        when e.kind = 'return' and s.left_fen >= s.first_fen then 'duplicate_returned'
+        when e.kind = 'return' then 'returned'
         when s.booked_before or s.nth > 1 then 'duplicate'
         when s.transfer_state = 'refused' then 'booked_after_refusal'
         when e.amount_fen < s.due_fen then 'short'
