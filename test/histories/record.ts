@@ -23,7 +23,7 @@ const servers = {
 };
 try {
   for (const record of [troubledMonth, cancelledMonth, lateMonth]) {
-    const world = await startWorld(servers, { batchSize: 2, uploadReminderMs: 300, approvalReminderMs: 500 });
+    const world = await startWorld(servers, record.name, { batchSize: 2, uploadReminderMs: 300, approvalReminderMs: 500 });
     await record(world);
     await world.end();
   }
@@ -42,7 +42,7 @@ async function save(world: World, name: string, workflowId: string): Promise<voi
 async function troubledMonth(world: World): Promise<void> {
   const { programme, sandbox, database } = world;
   const period = '2026-10';
-  await load(world, period, people(7), { E0002: otherName });
+  await load(world, period, people(7), { E0002: otherName, E0003: otherName });
   await sandbox.put('bank/balance', { availableFen: 100 });
   const run = await start(world, period, { correctionWindowMs: 600_000 });
   const { digest } = await listToApprove(world, run);

@@ -1,17 +1,22 @@
-import { inject, onTestFinished } from 'vitest';
+import { createHash } from 'node:crypto';
+import { expect, inject, onTestFinished } from 'vitest';
 import type { RunSettings } from '../../src/domain/settings.ts';
 import { startWorld, type World } from './world.ts';
 
-/** A world for the test that asks for it; it ends with the test. */
+/** A world for the test that asks for it, named for the test; it ends with the test. */
 export async function testWorld(settings: Partial<RunSettings> = {}): Promise<World> {
-  const world = await startWorld(
-    {
-      postgresUrl: inject('postgresUrl'),
-      temporalAddress: inject('temporalAddress'),
-      bundles: inject('bundles'),
-    },
-    settings,
-  );
+  const world = await namedWorld(expect.getState().currentTestName ?? '', settings);
   onTestFinished(() => world.end());
   return world;
+}
+
+/** A world for several tests, which they end themselves. */
+export function namedWorld(title: string, settings: Partial<RunSettings> = {}): Promise<World> {
+  const name = createHash('sha256').update(title).digest('hex').slice(0, 10);
+  const servers = {
+    postgresUrl: inject('postgresUrl'),
+    temporalAddress: inject('temporalAddress'),
+    bundles: inject('bundles'),
+  };
+  return startWorld(servers, name, settings);
 }

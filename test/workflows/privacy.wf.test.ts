@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Run } from '../../src/db/queries/runs.ts';
 import { noticeDeliveryId, paymentBatchId } from '../../src/workflows/contract.ts';
 import { textOf } from '../support/history-file.ts';
@@ -15,7 +15,8 @@ import {
 } from '../support/months.ts';
 import { people, person } from '../support/people.ts';
 import { everyTable, foundIn, privateValues } from '../support/plain-text.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { namedWorld } from '../support/test-world.ts';
+import type { World } from '../support/world.ts';
 
 const staff = people(6);
 const names = [...staff.map((one) => one.name), otherName.name ?? ''];
@@ -25,13 +26,9 @@ describe('after a month with refusals, corrections and messages', () => {
   let run: Run;
 
   beforeAll(async () => {
-    world = await startWorld({
-      postgresUrl: inject('postgresUrl'),
-      temporalAddress: inject('temporalAddress'),
-      bundles: inject('bundles'),
-    });
+    world = await namedWorld('privacy');
     await world.sandbox.setFaults({ seed: 4, refuse: 0.4, transient: 0.3 });
-    await load(world, '2026-10', staff, { E0002: otherName });
+    await load(world, '2026-10', staff, { E0002: otherName, E0003: otherName });
     run = await start(world, '2026-10', { correctionWindowMs: 600_000 });
     await approve(world, run);
     await waiting(world, run, 'corrections');
