@@ -134,13 +134,12 @@ describe('the links of the documentation', () => {
     return anchors.includes(anchor);
   }
 
-  test.each(pages.map((page) => [page.name, page] as const))(
-    'every link of %s leads somewhere',
-    (_name, page) => {
-      const prose = page.text.replace(/^```[\s\S]*?^```/gm, '');
-      const targets = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] as string);
-      const dead = targets.filter((target) => !/^https?:/.test(target) && !leadsSomewhere(page, target));
-      expect(dead).toEqual([]);
-    },
-  );
+  test.each(
+    pages.map((page) => [page.name, page] as const),
+  )('every link of %s leads somewhere', (_name, page) => {
+    const prose = page.text.replace(/^```[\s\S]*?^```/gm, '');
+    const targets = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] as string);
+    const dead = targets.filter((target) => !/^https?:/.test(target) && !leadsSomewhere(page, target));
+    expect(dead).toEqual([]);
+  });
 });

@@ -56,18 +56,15 @@ describe('an employees file', () => {
     ['a salary', { salaryFen: 700_000 }, 'payroll.salaries'],
     ['a position', { position: '班组长' }, 'hr.assignments'],
     ['an account', { account: accountOf(99) }, 'benefits.accounts'],
-  ] as const)(
-    'with %s changed opens a new row from today on and keeps the old one',
-    async (_what, changes, table) => {
-      const imported = await loadEmployees(database, change(2, changes), { today: '2026-10-15' });
-      expect(imported).toMatchObject({ ok: true, changed: 1, unchanged: 3 });
-      const rows = await database.sql.unsafe(
-        `select superseded_at is null as in_force from ${table} t join hr.employees e on e.id = t.employee_id
+  ] as const)('with %s changed opens a new row from today on and keeps the old one', async (_what, changes, table) => {
+    const imported = await loadEmployees(database, change(2, changes), { today: '2026-10-15' });
+    expect(imported).toMatchObject({ ok: true, changed: 1, unchanged: 3 });
+    const rows = await database.sql.unsafe(
+      `select superseded_at is null as in_force from ${table} t join hr.employees e on e.id = t.employee_id
        where e.employee_no = 'E0002' order by t.id`,
-      );
-      expect(rows).toMatchObject([{ in_force: false }, { in_force: true }]);
-    },
-  );
+    );
+    expect(rows).toMatchObject([{ in_force: false }, { in_force: true }]);
+  });
 
   test('of another organisation is refused: the numbers are ours, the people are not', async () => {
     const strangers = people(4).map((one, index) => ({

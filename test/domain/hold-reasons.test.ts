@@ -3,15 +3,14 @@ import { holdRules, reconciliationPrecedence, zeroReasons } from '../../src/doma
 import { roles } from '../../src/domain/roles.ts';
 
 describe('the reasons of a hold', () => {
-  test.each(Object.entries(holdRules))(
-    '%s has an owner, a time and a next step in both languages',
-    (_reason, rule) => {
-      expect(roles).toContain(rule.owner);
-      expect(rule.dueDays).toBeGreaterThanOrEqual(1);
-      expect(rule.nextStep.zh).toMatch(/[一-鿿]{3}/);
-      expect(rule.nextStep.en).toMatch(/^[a-z][a-z ;,'-]{10,}$/i);
-    },
-  );
+  test.each(
+    Object.entries(holdRules),
+  )('%s has an owner, a time and a next step in both languages', (_reason, rule) => {
+    expect(roles).toContain(rule.owner);
+    expect(rule.dueDays).toBeGreaterThanOrEqual(1);
+    expect(rule.nextStep.zh).toMatch(/[一-鿿]{3}/);
+    expect(rule.nextStep.en).toMatch(/^[a-z][a-z ;,'-]{10,}$/i);
+  });
 
   test('that come from the bank alone have no place in the precedence, all others have one', () => {
     const fromTheBank = ['account_closed', 'refused_by_bank', 'returned_by_bank'];

@@ -5,19 +5,31 @@ import { firstDay, lastDay, nextPeriod, parsePeriod, previousPeriod } from '../.
 
 const month = (text: string) => must(parsePeriod(text), 'period');
 
-test.each(['2026-10', '2026年10月', '2026年10月份', '202610', '2026/10', '2026.10', ' ２０２６年１０月 '])(
-  '%j is October 2026',
-  (text) => {
-    expect(parsePeriod(text)).toBe('2026-10');
-  },
-);
+test.each([
+  '2026-10',
+  '2026年10月',
+  '2026年10月份',
+  '202610',
+  '2026/10',
+  '2026.10',
+  ' ２０２６年１０月 ',
+])('%j is October 2026', (text) => {
+  expect(parsePeriod(text)).toBe('2026-10');
+});
 
-test.each(['2026-13', '2026-00', '1899-12', '3000-01', '2026', '2026-10-01', '26-10', '10月', ''])(
-  '%j is no month',
-  (text) => {
-    expect(parsePeriod(text)).toBeNull();
-  },
-);
+test.each([
+  '2026-13',
+  '2026-00',
+  '1899-12',
+  '3000-01',
+  '2026',
+  '2026-10-01',
+  '26-10',
+  '10月',
+  '',
+])('%j is no month', (text) => {
+  expect(parsePeriod(text)).toBeNull();
+});
 
 test.each([
   ['2026-01', '2026-01-31'],

@@ -13,9 +13,15 @@ test.each([
   expect(parsePhone(text)).toBe('13800138000');
 });
 
-test.each(['', '12345', '12800138000', '1380013800', '138001380000', '010-62345678', '1.38E+10', 'abc'])(
-  '%j is none',
-  (text) => {
-    expect(parsePhone(text)).toBeNull();
-  },
-);
+test.each([
+  '',
+  '12345',
+  '12800138000',
+  '1380013800',
+  '138001380000',
+  '010-62345678',
+  '1.38E+10',
+  'abc',
+])('%j is none', (text) => {
+  expect(parsePhone(text)).toBeNull();
+});

@@ -128,25 +128,21 @@ describe.each(['closed', 'open'] as const)('a stack in a %s folder', (parent) =>
       .toBe(90 * 86_400);
   }, 60_000);
 
-  test.each(['sandbox', 'worker', 'api'] as const)(
-    'starts a killed %s again',
-    async (part) => {
-      await killAndAwait(part);
-      if (part === 'worker') return;
-      const { pid, url } = onFile()[part];
-      await expect
-        .poll(
-          () =>
-            fetch(url).then(
-              (r) => r.json(),
-              () => null,
-            ),
-          { timeout: 20_000 },
-        )
-        .toEqual({ pid });
-    },
-    60_000,
-  );
+  test.each(['sandbox', 'worker', 'api'] as const)('starts a killed %s again', async (part) => {
+    await killAndAwait(part);
+    if (part === 'worker') return;
+    const { pid, url } = onFile()[part];
+    await expect
+      .poll(
+        () =>
+          fetch(url).then(
+            (r) => r.json(),
+            () => null,
+          ),
+        { timeout: 20_000 },
+      )
+      .toEqual({ pid });
+  }, 60_000);
 
   test('leaves nothing behind when it stops, and comes back with its data and its ports', async () => {
     const before = onFile();

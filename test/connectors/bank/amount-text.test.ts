@@ -27,12 +27,18 @@ test.each([
   expect(readAmountFen(text)).toBe(fen);
 });
 
-test.each(['', '-1.00', '1.005', '1e3', '1,000.00', '.50', '99999999999999.99', '1.000000'])(
-  '%s is not read',
-  (text) => {
-    expect(() => readAmountFen(text)).toThrow('whole number of fen');
-  },
-);
+test.each([
+  '',
+  '-1.00',
+  '1.005',
+  '1e3',
+  '1,000.00',
+  '.50',
+  '99999999999999.99',
+  '1.000000',
+])('%s is not read', (text) => {
+  expect(() => readAmountFen(text)).toThrow('whole number of fen');
+});
 
 test.each([-1, 0.5, Number.NaN, Number.MAX_SAFE_INTEGER + 1])('%d is not written', (fen) => {
   expect(() => amountText(fen)).toThrow('whole number of fen');

@@ -39,9 +39,14 @@ test.each([
   expect(bankCodeOf(name)?.slice(0, 3)).toBe(category);
 });
 
-test.each(['', '银行', '某某银行', '中国农业发展银行', '中国银行（香港）有限公司', '北京', 'ICBC'])(
-  '%s is not guessed at',
-  (name) => {
-    expect(bankCodeOf(name)).toBeNull();
-  },
-);
+test.each([
+  '',
+  '银行',
+  '某某银行',
+  '中国农业发展银行',
+  '中国银行（香港）有限公司',
+  '北京',
+  'ICBC',
+])('%s is not guessed at', (name) => {
+  expect(bankCodeOf(name)).toBeNull();
+});

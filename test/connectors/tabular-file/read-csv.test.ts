@@ -22,17 +22,18 @@ test.each([
   expect(await textsOf(temporaryFile(content))).toEqual(table);
 });
 
-test.each(['\n', '\r\n', '\r'])(
-  'a line number is that of the file, with blank lines and breaks inside of quotes (line break %j)',
-  async (lineBreak) => {
-    const lines = ['', 'a,b', ',', '"x', 'y","""z"""', '   ', '', 'c,d', ''];
-    expect(await textsOf(temporaryFile(lines.join(lineBreak)))).toEqual([
-      [2, 'a', 'b'],
-      [4, `x${lineBreak}y`, '"z"'],
-      [8, 'c', 'd'],
-    ]);
-  },
-);
+test.each([
+  '\n',
+  '\r\n',
+  '\r',
+])('a line number is that of the file, with blank lines and breaks inside of quotes (line break %j)', async (lineBreak) => {
+  const lines = ['', 'a,b', ',', '"x', 'y","""z"""', '   ', '', 'c,d', ''];
+  expect(await textsOf(temporaryFile(lines.join(lineBreak)))).toEqual([
+    [2, 'a', 'b'],
+    [4, `x${lineBreak}y`, '"z"'],
+    [8, 'c', 'd'],
+  ]);
+});
 
 test('line numbers hold across the blocks in which a file is read', async () => {
   const lines = Array.from({ length: 30_000 }, (_, at) => (at % 7 === 0 ? `"${at}\n",名` : `${at},名`));

@@ -16,15 +16,14 @@ const kinds: [string, string, string | Buffer][] = [
   ['binary data', '二进制', Buffer.from([1, 2, 3, 0, 4])],
 ];
 
-test.each(kinds)(
-  '%s is refused by its content, naming it and the kinds accepted',
-  async (_, named, content) => {
-    const refusal = await refusalOf(rowsOf(temporaryFile(content, 'people.csv')));
-    expect(refusal.problems.map((problem) => problem.code)).toEqual(['file_of_other_kind']);
-    const said = formatProblems(refusal, 'zh');
-    for (const word of ['people.csv', named, 'CSV', 'XLSX']) expect(said).toContain(word);
-  },
-);
+test.each(
+  kinds,
+)('%s is refused by its content, naming it and the kinds accepted', async (_, named, content) => {
+  const refusal = await refusalOf(rowsOf(temporaryFile(content, 'people.csv')));
+  expect(refusal.problems.map((problem) => problem.code)).toEqual(['file_of_other_kind']);
+  const said = formatProblems(refusal, 'zh');
+  for (const word of ['people.csv', named, 'CSV', 'XLSX']) expect(said).toContain(word);
+});
 
 test('binary data behind text is refused', async () => {
   const content = Buffer.concat([Buffer.from('a,b\n'.repeat(1000)), Buffer.alloc(3)]);
