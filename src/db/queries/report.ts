@@ -1,4 +1,5 @@
 import type { Sql } from '../database.ts';
+import { exceptionsOf } from './exceptions.ts';
 import { omittedEmployees } from './expected-items.ts';
 import { type Run, type StageTimes, stageTimes } from './runs.ts';
 
@@ -115,13 +116,15 @@ function readArrears(sql: Sql, run: Run): Promise<ReportArrear[]> {
     order by 1, 2`;
 }
 
-function readExceptions(sql: Sql, run: Run): Promise<ReportException[]> {
-  return sql<ReportException[]>`
-    select x.kind, e.employee_no as "employeeNo", x.end_to_end_id as "endToEndId", x.amount_fen as "amountFen", x.booked_fen as "bookedFen"
-    from finance.exceptions x left join hr.employees e on e.id = x.employee_id
-    where x.run_id = ${run.id}
-      or (x.run_id is null and x.created_at >= ${run.startedAt} and (${run.closedAt}::timestamptz is null or x.created_at <= ${run.closedAt}))
-    order by x.id`;
+async function readExceptions(sql: Sql, run: Run): Promise<ReportException[]> {
+  const exceptions = await exceptionsOf(sql, run);
+  return exceptions.map(({ kind, employeeNo, endToEndId, amountFen, bookedFen }) => ({
+    kind,
+    employeeNo,
+    endToEndId,
+    amountFen,
+    bookedFen,
+  }));
 }
 
 async function readLines(sql: Sql, run: Run): Promise<MonthReport['lines']> {
