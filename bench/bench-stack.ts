@@ -50,7 +50,7 @@ export async function startBenchStack(): Promise<BenchStack> {
 }
 
 async function onDatabase(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  const sql = postgres(url, { max: 1, fetch_types: false, onnotice: () => undefined });
   try {
     await work(sql);
   } finally {

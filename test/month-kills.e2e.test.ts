@@ -62,7 +62,12 @@ const onFile = (): StackDescription | null => readDescription(home);
 async function ask<T>(query: (sql: postgres.Sql) => Promise<T>): Promise<T | null> {
   const description = onFile();
   if (!description) return null;
-  const sql = postgres(description.postgres.url, { max: 1, connect_timeout: 2, onnotice: () => undefined });
+  const sql = postgres(description.postgres.url, {
+    max: 1,
+    fetch_types: false,
+    connect_timeout: 2,
+    onnotice: () => undefined,
+  });
   try {
     return await query(sql);
   } catch {

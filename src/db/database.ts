@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { arrayTypes, exactInteger, withoutCatalogue } from './array-types.ts';
 
 /** A connection pool for sets and transactions in plain SQL; `bigint` arrives as a checked safe integer. */
 export type Sql = postgres.Sql<{ bigint: number }>;
@@ -16,6 +17,7 @@ export interface Database {
 /** @param url a PostgreSQL URL. @param poolSize connections for plain SQL; Drizzle takes two more. */
 export function openDatabase(url: string, poolSize = 8): Database {
   const shared = {
+    ...withoutCatalogue,
     onnotice: () => undefined,
     connect_timeout: 10,
     idle_timeout: 60,
@@ -24,7 +26,7 @@ export function openDatabase(url: string, poolSize = 8): Database {
   const sql = postgres(url, {
     ...shared,
     max: poolSize,
-    types: { bigint: safeInteger, moment, day },
+    types: { bigint: safeInteger, moment, day, ...arrayTypes },
   }) as unknown as Sql;
   const ormClient = postgres(url, { ...shared, max: 2 });
   return {
@@ -45,17 +47,7 @@ const moment = {
 };
 const day = { to: 1082, from: [1082], serialize: (value: string) => value, parse: (text: string) => text };
 
-/** PostgreSQL's int8 (type 20) as a JavaScript number; beyond 2^53 it throws instead of losing fen. */
-const safeInteger = {
-  to: 20,
-  from: [20],
-  serialize: (value: number) => String(value),
-  parse: (text: string) => {
-    const value = Number(text);
-    if (!Number.isSafeInteger(value)) throw new Error('a bigint from the database is too large to be exact');
-    return value;
-  },
-};
+const safeInteger = { to: 20, from: [20], serialize: (value: number) => String(value), parse: exactInteger };
 
 /** Runs `work` in a transaction of its own, or within the one that is given. */
 export function inTransaction<T>(sql: Sql | Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {

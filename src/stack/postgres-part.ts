@@ -111,7 +111,12 @@ function saysReady(dataFolder: string, pid: number): boolean {
 async function ensureDatabase(home: string, port: number): Promise<void> {
   const url = new URL(databaseUrl(home, port));
   url.pathname = '/postgres';
-  const client = postgres(url.href, { max: 1, connect_timeout: 10, onnotice: () => undefined });
+  const client = postgres(url.href, {
+    max: 1,
+    fetch_types: false,
+    connect_timeout: 10,
+    onnotice: () => undefined,
+  });
   try {
     const found = await client`select 1 from pg_database where datname = ${databaseName}`;
     if (found.length === 0) await client`create database ${client(databaseName)}`;

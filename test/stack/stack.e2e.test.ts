@@ -20,7 +20,7 @@ describe.each(['closed', 'open'] as const)('a stack in a %s folder', (parent) =>
   const onFile = (): StackDescription => JSON.parse(readFileSync(join(home, 'stack.json'), 'utf8'));
   const boot = () => bootStack({ home, ports: anyPorts, progress: (line) => said.push(line) }, standIns);
   const query = async (run: (sql: postgres.Sql) => Promise<unknown>): Promise<unknown> => {
-    const sql = postgres(onFile().postgres.url, { max: 1, onnotice: () => undefined });
+    const sql = postgres(onFile().postgres.url, { max: 1, fetch_types: false, onnotice: () => undefined });
     try {
       return await run(sql);
     } finally {

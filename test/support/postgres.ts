@@ -38,7 +38,7 @@ export async function startPostgres(): Promise<RunningServer> {
   );
   await server.up;
   const address = databaseUrl(home, ports.postgres);
-  const client = postgres(address, { max: 1, onnotice: quiet });
+  const client = postgres(address, { max: 1, fetch_types: false, onnotice: quiet });
   await client`alter system set fsync = off`;
   await client`alter system set full_page_writes = off`;
   await client`alter system set synchronous_commit = off`;
@@ -81,7 +81,7 @@ export async function cloneDatabase(serverUrl: string): Promise<TestDatabase> {
 }
 
 async function onServer(url: string, work: (client: postgres.Sql) => Promise<unknown>): Promise<void> {
-  const client = postgres(url, { max: 1, onnotice: quiet });
+  const client = postgres(url, { max: 1, fetch_types: false, onnotice: quiet });
   try {
     await work(client);
   } finally {
