@@ -1,4 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { CycleSettings } from '../domain/appraisal-settings.ts';
+import type { AppraisalStage } from '../domain/appraisal-stages.ts';
 import type { RunSettings } from '../domain/settings.ts';
 import type { Stage } from '../domain/stages.ts';
 
@@ -12,6 +14,9 @@ export const workflowNames = {
   disbursementDue: 'disbursementDue',
   paymentBatch: 'paymentBatch',
   noticeDelivery: 'noticeDelivery',
+  appraisalCycle: 'appraisalCycle',
+  appraisal: 'appraisal',
+  employeeChange: 'employeeChange',
 } as const;
 
 /**
@@ -103,3 +108,34 @@ export interface DisbursementState {
   readonly waitingFor: 'upload' | 'approval' | 'funds' | 'bank' | 'operations' | 'corrections' | null;
 }
 export const state = defineQuery<DisbursementState>('state');
+
+export const appraisalCycleId = (code: string): string => `appraisal-cycle/${code}`;
+/** One for each employee and cycle; the employee is his key in the database. */
+export const appraisalId = (cycleCode: string, employeeId: number): string =>
+  `appraisal/${cycleCode}/${employeeId}`;
+export const employeeChangeId = (changeId: number): string => `employee-change/${changeId}`;
+
+export interface AppraisalCycleInput {
+  readonly cycleId: number;
+  readonly code: string;
+  readonly settings: CycleSettings;
+}
+
+export interface AppraisalInput {
+  readonly appraisalId: number;
+  readonly cycleCode: string;
+  readonly settings: CycleSettings;
+}
+
+export interface EmployeeChangeInput {
+  readonly changeId: number;
+  /** Longest pause between two attempts to reach the social-security office. */
+  readonly retryPauseMaxMs: number;
+}
+
+/** Facts that say "look again": the database has what changed. */
+export const appraisalChanged = defineSignal('appraisalChanged');
+export const cycleChanged = defineSignal('cycleChanged');
+export const changeDecided = defineSignal('changeDecided');
+
+export const appraisalStage = defineQuery<AppraisalStage | 'done' | 'withdrawn'>('stage');

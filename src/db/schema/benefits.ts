@@ -13,6 +13,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { Tier } from '../../domain/policy.ts';
+import type { RaiseTier } from '../../domain/salary-policy.ts';
 import { bytes, fenColumn, key, moment, reference } from './columns.ts';
 import { employees } from './hr.ts';
 
@@ -194,6 +195,41 @@ export const notices = benefits.table(
   ],
 );
 
+/** A base that the organisation reported to the office, and the office's answer. Each attempt is a row of its own. */
+export const baseFilings = benefits.table(
+  'base_filings',
+  {
+    id: key(),
+    /** On the wire: stored before the call, the same for every repetition of it. */
+    filingId: text('filing_id').notNull().unique(),
+    employeeId: reference('employee_id')
+      .notNull()
+      .references(() => employees.id),
+    baseFen: fenColumn('base_fen').notNull(),
+    /** What held before. */
+    baseBeforeFen: fenColumn('base_before_fen'),
+    effectivePeriod: text('effective_period').notNull(),
+    /** appraisal (source_id: the salary proposal) or change (source_id: the change) */
+    source: text('source').notNull(),
+    sourceId: reference('source_id').notNull(),
+    attempt: integer('attempt').notNull().default(1),
+    /** pending, accepted, refused; refiled (a later attempt took its place) or settled (the refusal was accepted) */
+    state: text('state').notNull().default('pending'),
+    receiptNo: text('receipt_no'),
+    refusalReason: text('refusal_reason'),
+    filedBy: text('filed_by').notNull(),
+    filedAt: moment('filed_at').notNull().defaultNow(),
+    answeredAt: moment('answered_at'),
+    settledBy: text('settled_by'),
+    settledReason: text('settled_reason'),
+  },
+  (table) => [
+    unique('base_filings_attempt').on(table.source, table.sourceId, table.attempt),
+    index('base_filings_employee').on(table.employeeId),
+    index('base_filings_unanswered').on(table.id).where(sql`state = 'pending'`),
+  ],
+);
+
 export const payroll = pgSchema('payroll');
 
 export const salaries = payroll.table(
@@ -205,9 +241,90 @@ export const salaries = payroll.table(
       .references(() => employees.id),
     salaryFen: fenColumn('salary_fen').notNull(),
     validFrom: date('valid_from', { mode: 'string' }).notNull(),
+    /** import, appraisal (source_id: the proposal) or change (source_id: the change) */
     source: text('source').notNull(),
+    sourceId: reference('source_id'),
     recordedAt: moment('recorded_at').notNull().defaultNow(),
     supersededAt: moment('superseded_at'),
   },
   (table) => [uniqueIndex('salaries_in_force').on(table.employeeId).where(sql`superseded_at is null`)],
+);
+
+/** What a result does to the salary: versions, none overwritten. */
+export const salaryPolicies = payroll.table('salary_policies', {
+  id: key(),
+  version: integer('version').notNull().unique(),
+  /** In force for cycles whose raises hold from this day on. */
+  effectiveFrom: date('effective_from', { mode: 'string' }).notNull(),
+  /** Descending by score; the last one starts at 0. */
+  tiers: jsonb('tiers').$type<RaiseTier[]>().notNull(),
+  createdBy: text('created_by').notNull(),
+  createdAt: moment('created_at').notNull().defaultNow(),
+});
+
+/** The exact list of raises of a cycle that finance approves, by its digest. */
+export const salaryLists = payroll.table(
+  'salary_lists',
+  {
+    id: key(),
+    cycleId: reference('cycle_id').notNull(),
+    round: integer('round').notNull(),
+    salaryPolicyId: reference('salary_policy_id')
+      .notNull()
+      .references(() => salaryPolicies.id),
+    digest: text('digest').notNull(),
+    raises: integer('raises').notNull(),
+    /** What all raises together add to the monthly payroll. */
+    totalRaiseFen: fenColumn('total_raise_fen').notNull(),
+    approversNeeded: integer('approvers_needed').notNull(),
+    preparedBy: text('prepared_by').notNull(),
+    preparedAt: moment('prepared_at').notNull().defaultNow(),
+    /** pending, approved, rejected, voided or applied */
+    state: text('state').notNull().default('pending'),
+    appliedAt: moment('applied_at'),
+  },
+  (table) => [
+    unique('salary_lists_round').on(table.cycleId, table.round),
+    uniqueIndex('salary_lists_live')
+      .on(table.cycleId)
+      .where(sql`state in ('pending', 'approved', 'applied')`),
+  ],
+);
+
+export const salaryProposals = payroll.table(
+  'salary_proposals',
+  {
+    id: key(),
+    listId: reference('list_id')
+      .notNull()
+      .references(() => salaryLists.id),
+    appraisalId: reference('appraisal_id').notNull(),
+    employeeId: reference('employee_id')
+      .notNull()
+      .references(() => employees.id),
+    score: text('score').notNull(),
+    salaryBeforeFen: fenColumn('salary_before_fen').notNull(),
+    salaryAfterFen: fenColumn('salary_after_fen').notNull(),
+    effectiveOn: date('effective_on', { mode: 'string' }).notNull(),
+  },
+  (table) => [
+    unique('salary_proposals_once').on(table.listId, table.appraisalId),
+    index('salary_proposals_appraisal').on(table.appraisalId),
+  ],
+);
+
+export const salaryApprovals = payroll.table(
+  'salary_approvals',
+  {
+    id: key(),
+    listId: reference('list_id')
+      .notNull()
+      .references(() => salaryLists.id),
+    digest: text('digest').notNull(),
+    decision: text('decision').notNull(),
+    approver: text('approver').notNull(),
+    reason: text('reason'),
+    at: moment('at').notNull().defaultNow(),
+  },
+  (table) => [unique('salary_approvals_once').on(table.listId, table.approver)],
 );

@@ -87,6 +87,8 @@ export const items = finance.table(
     lineId: reference('line_id'),
     baseFen: fenColumn('base_fen'),
     score: text('score'),
+    /** The appraisal result that the score is of; null: no result in force. */
+    resultId: reference('result_id'),
     factorTenThousandths: integer('factor_ten_thousandths'),
     policyId: reference('policy_id'),
     /** Due; null while unknown. */
@@ -136,7 +138,7 @@ export const arrears = finance.table(
       .references(() => employees.id),
     originItemId: reference('origin_item_id').notNull(),
     originPeriod: text('origin_period').notNull(),
-    /** carried, shortfall or late_return */
+    /** carried, shortfall, late_return or late_raise */
     kind: text('kind').notNull(),
     obligationKey: text('obligation_key').notNull(),
     /** Null while unknown. */
