@@ -87,6 +87,7 @@ CREATE TABLE "hr"."appraisal_cycles" (
 	"name_en" text NOT NULL,
 	"evaluated_from" date NOT NULL,
 	"evaluated_to" date NOT NULL,
+	"evaluation_opens_on" date,
 	"first_period" text NOT NULL,
 	"last_period" text NOT NULL,
 	"programme" text NOT NULL,
@@ -130,6 +131,16 @@ CREATE TABLE "hr"."appraisal_goals" (
 	"answered_by" text,
 	"answered_at" timestamp with time zone,
 	CONSTRAINT "appraisal_goals_version" UNIQUE("appraisal_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "hr"."appraisal_reassignments" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "hr"."appraisal_reassignments_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"appraisal_id" bigint NOT NULL,
+	"from_id" bigint,
+	"to_id" bigint,
+	"reason" text NOT NULL,
+	"by" text NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "hr"."appraisal_results" (
@@ -280,6 +291,7 @@ ALTER TABLE "payroll"."salary_proposals" ADD CONSTRAINT "salary_proposals_employ
 ALTER TABLE "hr"."appraisal_appeals" ADD CONSTRAINT "appraisal_appeals_appraisal_id_appraisals_id_fk" FOREIGN KEY ("appraisal_id") REFERENCES "hr"."appraisals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hr"."appraisal_evaluations" ADD CONSTRAINT "appraisal_evaluations_appraisal_id_appraisals_id_fk" FOREIGN KEY ("appraisal_id") REFERENCES "hr"."appraisals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hr"."appraisal_goals" ADD CONSTRAINT "appraisal_goals_appraisal_id_appraisals_id_fk" FOREIGN KEY ("appraisal_id") REFERENCES "hr"."appraisals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hr"."appraisal_reassignments" ADD CONSTRAINT "appraisal_reassignments_appraisal_id_appraisals_id_fk" FOREIGN KEY ("appraisal_id") REFERENCES "hr"."appraisals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hr"."appraisal_results" ADD CONSTRAINT "appraisal_results_appraisal_id_appraisals_id_fk" FOREIGN KEY ("appraisal_id") REFERENCES "hr"."appraisals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hr"."appraisal_results" ADD CONSTRAINT "appraisal_results_employee_id_employees_id_fk" FOREIGN KEY ("employee_id") REFERENCES "hr"."employees"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hr"."appraisal_stages" ADD CONSTRAINT "appraisal_stages_appraisal_id_appraisals_id_fk" FOREIGN KEY ("appraisal_id") REFERENCES "hr"."appraisals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -297,9 +309,12 @@ CREATE INDEX "base_filings_unanswered" ON "benefits"."base_filings" USING btree 
 CREATE UNIQUE INDEX "salary_lists_live" ON "payroll"."salary_lists" USING btree ("cycle_id") WHERE state in ('pending', 'approved', 'applied');--> statement-breakpoint
 CREATE INDEX "salary_proposals_appraisal" ON "payroll"."salary_proposals" USING btree ("appraisal_id");--> statement-breakpoint
 CREATE INDEX "appraisal_evaluations_appraisal" ON "hr"."appraisal_evaluations" USING btree ("appraisal_id");--> statement-breakpoint
+CREATE INDEX "appraisal_reassignments_appraisal" ON "hr"."appraisal_reassignments" USING btree ("appraisal_id");--> statement-breakpoint
 CREATE INDEX "appraisal_results_employee" ON "hr"."appraisal_results" USING btree ("employee_id","programme","first_period");--> statement-breakpoint
 CREATE INDEX "appraisals_evaluator" ON "hr"."appraisals" USING btree ("evaluator_id");--> statement-breakpoint
 CREATE INDEX "appraisals_employee" ON "hr"."appraisals" USING btree ("employee_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "changes_one_at_a_time" ON "hr"."changes" USING btree ("employee_id") WHERE state not in ('done', 'withdrawn');--> statement-breakpoint
 CREATE INDEX "changes_employee" ON "hr"."changes" USING btree ("employee_id","id");--> statement-breakpoint
-CREATE INDEX "tasks_open_owner" ON "hr"."tasks" USING btree ("owner_employee_id") WHERE state = 'open';
+CREATE INDEX "tasks_open_owner" ON "hr"."tasks" USING btree ("owner_employee_id") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "salaries_source" ON "payroll"."salaries" USING btree ("source","source_id");--> statement-breakpoint
+ALTER TABLE "identity"."users" ADD CONSTRAINT "users_employee" UNIQUE("employee_id");

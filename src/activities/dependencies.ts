@@ -3,6 +3,7 @@ import type { SmsClient } from '../connectors/sms/sms-client.ts';
 import type { OfficeClient } from '../connectors/social-security/office-client.ts';
 import type { Sql } from '../db/database.ts';
 import type { PrivateData } from '../db/private-data.ts';
+import type { Reach } from './reach.ts';
 
 /** What activities act upon. */
 export interface Dependencies {
@@ -11,6 +12,8 @@ export interface Dependencies {
   readonly bank: BankClient;
   readonly office: OfficeClient;
   readonly sms: SmsClient;
+  /** Other workflows: starting them, and telling them to look again. */
+  readonly reach: Reach;
   /** Called now and then in long work, so that the server sees that it goes on. */
   readonly heartbeat: () => void;
 }

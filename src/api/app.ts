@@ -13,18 +13,30 @@ import type { Logger } from '../config/logger.ts';
 import type { Api, Context } from './context.ts';
 import { isPassingFault } from './passing-fault.ts';
 import { RequestRefused, sendProblem } from './problem.ts';
+import { appraisalCycleRoutes } from './routes/appraisal-cycles.ts';
+import { appraisalRoutes } from './routes/appraisals.ts';
 import { approvalRoutes } from './routes/approvals.ts';
+import { changeRoutes } from './routes/changes.ts';
+import { consistencyRoutes } from './routes/consistency.ts';
 import { contributionRoutes } from './routes/contributions.ts';
 import { correctionRoutes } from './routes/corrections.ts';
 import { disbursementRoutes } from './routes/disbursements.ts';
 import { employeeRoutes } from './routes/employees.ts';
 import { exceptionRoutes } from './routes/exceptions.ts';
+import { explanationRoutes } from './routes/explanation.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { feedbackRoutes } from './routes/feedback.ts';
+import { filingRoutes } from './routes/filings.ts';
 import { loginRoutes } from './routes/login.ts';
 import { mineRoutes } from './routes/mine.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { runItemRoutes } from './routes/run-items.ts';
+import { salaryListRoutes } from './routes/salary-lists.ts';
+import { scoreSheetRoutes } from './routes/score-sheets.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { taskRoutes } from './routes/tasks.ts';
+import { templateRoutes } from './routes/templates.ts';
+import { userRoutes } from './routes/users.ts';
 import { personOfToken } from './sessions.ts';
 
 /** The HTTP interface, not yet listening. */
@@ -154,6 +166,18 @@ export async function createApi(context: Context, logger: Logger): Promise<Api> 
     exceptionRoutes,
     exportRoutes,
     mineRoutes,
+    changeRoutes,
+    filingRoutes,
+    explanationRoutes,
+    consistencyRoutes,
+    appraisalCycleRoutes,
+    appraisalRoutes,
+    templateRoutes,
+    salaryListRoutes,
+    userRoutes,
+    feedbackRoutes,
+    taskRoutes,
+    scoreSheetRoutes,
   ]) {
     await app.register(async (scope) => routes(scope as unknown as Api, context));
   }

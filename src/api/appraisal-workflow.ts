@@ -1,4 +1,5 @@
 import { type Client, WorkflowIdReusePolicy } from '@temporalio/client';
+import type { SignalDefinition } from '@temporalio/common';
 import type { CycleSettings } from '../domain/appraisal-settings.ts';
 import {
   type AppraisalCycleInput,
@@ -51,7 +52,7 @@ async function tell(
   { temporal, taskQueue }: Reach,
   workflow: string,
   workflowId: string,
-  signal: typeof appraisalChanged,
+  signal: SignalDefinition,
   input: AppraisalInput | AppraisalCycleInput | EmployeeChangeInput,
 ): Promise<void> {
   await temporal.workflow.signalWithStart(workflow, {

@@ -14,6 +14,11 @@ export interface Context {
   readonly maxFileBytes: number;
   /** The bank's own book is read from here for the people who reconcile. */
   readonly bankLedger: () => Promise<string>;
+  /**
+   * The bases that the social-security office has on record for a month, in the order of the ID numbers; null for a
+   * person whom it does not know. At most 10,000 at once. Throws OutsideFault.
+   */
+  readonly officeBases: (period: string, idNumbers: readonly string[]) => Promise<(number | null)[]>;
   /** The embedded default's demo employee becomes somebody once there are records. */
   readonly onEmployeesImported: () => Promise<void>;
 }

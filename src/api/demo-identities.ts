@@ -56,9 +56,25 @@ export async function ensureDemoIdentities(sql: Sql, home: string): Promise<void
   await linkDemoEmployee(sql);
 }
 
-/** The demo employee is somebody: the first on record, once there are records. */
+/**
+ * The demo employee and the demo manager are somebody, once there are records: the first who is employed, and the
+ * first who has somebody to manage. Nobody gets two users.
+ */
 export async function linkDemoEmployee(sql: Sql): Promise<void> {
-  await sql`
-    update identity.users set employee_id = (select min(id) from hr.employees where left_on is null)
-    where username = 'employee1' and employee_id is null`;
+  await sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtext('identity.users'))`;
+    await tx`
+      update identity.users set employee_id = (
+        select min(e.id) from hr.employees e
+        where left_on is null and not exists (select from identity.users u where u.employee_id = e.id))
+      where username = 'employee1' and employee_id is null`;
+    await tx`
+      update identity.users set employee_id = (
+        select min(m.id) from hr.employees m
+        where m.left_on is null and not exists (select from identity.users u where u.employee_id = m.id)
+          and exists (
+            select from hr.assignments a join hr.employees e on e.id = a.employee_id
+            where a.manager_no = m.employee_no and a.superseded_at is null and e.left_on is null))
+      where username = 'manager1' and employee_id is null`;
+  });
 }

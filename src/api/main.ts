@@ -6,6 +6,7 @@ import { homeOf, readEnvironment, required } from '../config/environment.ts';
 import { openKeyFile } from '../config/key-file.ts';
 import { createLogger } from '../config/logger.ts';
 import { temporalConnection } from '../config/temporal-connection.ts';
+import { createOfficeClient } from '../connectors/social-security/office-client.ts';
 import { openDatabase } from '../db/database.ts';
 import { createPrivateData } from '../db/private-data.ts';
 import { ensureOrganisation } from '../db/queries/organisation.ts';
@@ -22,6 +23,8 @@ const connection = Connection.lazy(temporalConnection().connectionOptions);
 const temporal = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE });
 const sandboxUrl = environment.WULOU_SANDBOX_URL;
 
+const office = createOfficeClient({ baseUrl: sandboxUrl ?? '', timeoutMs: 60_000 });
+
 const app = await createApi(
   {
     database,
@@ -32,6 +35,7 @@ const app = await createApi(
     onEmployeesImported: async () => {
       if (environment.WULOU_EMBEDDED) await linkDemoEmployee(database.sql);
     },
+    officeBases: (period, idNumbers) => office.lookUpBases(period, idNumbers),
     bankLedger: async () => (await fetch(`${sandboxUrl}/bank/ledger.csv`)).text(),
   },
   logger,

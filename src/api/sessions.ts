@@ -12,6 +12,12 @@ const nobodysHash = hash(randomBytes(16).toString('hex'));
 
 export const hashPassword = (password: string): Promise<string> => hash(password);
 
+/** A leaver's last day with us is the last day on which he may log in, whoever recorded it. Takes the user from `u`. */
+const notLeft = (sql: Sql) => sql`
+  not exists (
+    select from hr.employees e, hr.organisation o
+    where e.id = u.employee_id and e.left_on < (now() at time zone o.time_zone)::date)`;
+
 const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** @returns a bearer token, or null: wrong name, wrong password and locked account look alike. */
@@ -22,7 +28,7 @@ export async function login(
 ): Promise<{ token: string; role: Role; expiresAt: string } | null> {
   const [user] = await sql<{ id: number; passwordHash: string; role: Role; locked: boolean }[]>`
     select id, password_hash as "passwordHash", role, coalesce(locked_until > now(), false) as locked
-    from identity.users where username = ${username} and active`;
+    from identity.users u where username = ${username} and active and ${notLeft(sql)}`;
   const right = await verify(user?.passwordHash ?? (await nobodysHash), password);
   if (!user || user.locked) return null;
   if (!right) {
@@ -45,7 +51,7 @@ export async function personOfToken(sql: Sql, token: string): Promise<Person | n
   const [person] = await sql<Person[]>`
     select u.id as "userId", u.username, u.role, u.employee_id as "employeeId"
     from identity.sessions s join identity.users u on u.id = s.user_id
-    where s.token_hash = ${hashToken(token)} and s.expires_at > now() and u.active`;
+    where s.token_hash = ${hashToken(token)} and s.expires_at > now() and u.active and ${notLeft(sql)}`;
   return person ?? null;
 }
 

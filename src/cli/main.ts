@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { parsePeriod } from '../domain/period.ts';
 import { ApiRefusal } from './api-client.ts';
+import { cycleCommand } from './cycle-command.ts';
 import { demoOrganisation } from './demo-organisation.ts';
 import { parseDuration } from './duration.ts';
 import { openHome } from './home.ts';
@@ -11,6 +12,7 @@ import { requireFile, runMonth } from './month.ts';
 import { runCommands } from './run-commands.ts';
 import { start } from './start.ts';
 import { UserError } from './user-error.ts';
+import { whyCommand } from './why.ts';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -147,7 +149,9 @@ program
     process.exitCode = await month(options);
   });
 
+cycleCommand(program, say);
 runCommands(program, say);
+whyCommand(program, say);
 
 /** What went wrong in words that help; a stack trace is for logs. */
 function wordsFor(error: unknown): string[] {

@@ -1,9 +1,10 @@
-import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { StackDescription } from '../stack/stack.ts';
 import { type ApiClient, ApiRefusal, createApiClient } from './api-client.ts';
 import { followRun } from './follow-run.ts';
 import type { Report, ShownRun } from './month-types.ts';
+import { saveFile } from './save-file.ts';
 import { summaryOf } from './summary.ts';
 import { UserError } from './user-error.ts';
 import { faultsOfMonth } from './verify-month.ts';
@@ -11,8 +12,12 @@ import { faultsOfMonth } from './verify-month.ts';
 export interface MonthJob {
   readonly programme: string;
   readonly period: string;
-  readonly employees: string;
-  readonly contributions: string;
+  /** Without it the records stay as they are. */
+  readonly employees?: string | undefined;
+  /** Without it the run fetches the month's file from the office's own service. */
+  readonly contributions?: string | undefined;
+  /** Asked before anything is paid, with everyone on record; a refusal ends the command. */
+  readonly onEmployeesLoaded?: (() => Promise<void>) | undefined;
   readonly report?: string | undefined;
   readonly bankLedger?: string | undefined;
   readonly paymentsDir?: string | undefined;
@@ -92,13 +97,17 @@ async function load(
 ): Promise<void> {
   const contributions = `/v1/contributions?programme=${encodeURIComponent(job.programme)}&period=${job.period}`;
   const employees = '/v1/employees/import';
-  await api.upload(`${employees}?dryRun=true`, 'hr1', job.employees);
-  await api.upload(`${contributions}&dryRun=true`, 'hr1', job.contributions);
-  if (known?.state === 'closed') return;
-  // While a month is under way its people may have been corrected since the file was made: the file must not undo that.
-  if (known && known.stage !== 'upload')
-    say('  employee records stay as they are: the month is under way (import a newer file over the API)');
-  else await loadEmployees();
+  if (job.employees !== undefined) await api.upload(`${employees}?dryRun=true`, 'hr1', job.employees);
+  if (job.contributions !== undefined)
+    await api.upload(`${contributions}&dryRun=true`, 'hr1', job.contributions);
+  if (known?.state !== 'closed' && job.employees !== undefined) {
+    // While a month is under way its people may have been corrected since the file was made: the file must not undo that.
+    if (known && known.stage !== 'upload')
+      say('  employee records stay as they are: the month is under way (import a newer file over the API)');
+    else await loadEmployees(job.employees);
+  }
+  await job.onEmployeesLoaded?.();
+  if (known?.state === 'closed' || job.contributions === undefined) return;
   const upload = await api.upload<{ lines: number; state: string; differences: number }>(
     contributions,
     'hr1',
@@ -108,13 +117,13 @@ async function load(
     `  contributions: ${upload.lines} lines${upload.state === 'late' ? `, too late for payments under way: ${upload.differences} differences for finance` : ''}`,
   );
 
-  async function loadEmployees(): Promise<void> {
+  async function loadEmployees(file: string): Promise<void> {
     const imported = await api.upload<{
       added: number;
       changed: number;
       unchanged: number;
       absent: string[];
-    }>(employees, 'hr1', job.employees);
+    }>(employees, 'hr1', file);
     say(
       `  employees: ${imported.added} added, ${imported.changed} changed, ${imported.unchanged} unchanged, ${imported.absent.length} on record and not in the file (still expected)`,
     );
@@ -161,8 +170,8 @@ async function conclude(
   const ledger = await api.text('/v1/bank/ledger', 'finance1');
   for (const line of summaryOf(report)) say(line);
   if (job.paymentsDir !== undefined) await savePayments(api, runId, job.paymentsDir);
-  if (job.bankLedger !== undefined) save(job.bankLedger, ledger);
-  if (job.report !== undefined) save(job.report, `${JSON.stringify(report, null, 1)}\n`);
+  if (job.bankLedger !== undefined) saveFile(job.bankLedger, ledger);
+  if (job.report !== undefined) saveFile(job.report, `${JSON.stringify(report, null, 1)}\n`);
   return { faults: faultsOfMonth(report, ledger), report };
 }
 
@@ -173,15 +182,8 @@ async function savePayments(api: ApiClient, runId: number, folder: string): Prom
   );
   mkdirSync(folder, { recursive: true });
   for (const file of files)
-    save(
+    saveFile(
       join(folder, file.name),
       await api.text(`/v1/disbursements/${runId}/payment-files/${file.id}`, 'finance1'),
     );
-}
-
-/** Written whole or not at all. */
-function save(path: string, content: string): void {
-  mkdirSync(dirname(resolve(path)), { recursive: true });
-  writeFileSync(`${path}.part`, content, { mode: 0o600 });
-  renameSync(`${path}.part`, path);
 }

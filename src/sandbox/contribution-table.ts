@@ -45,100 +45,83 @@ export async function readContributionTable(bytes: Buffer): Promise<Contribution
 }
 
 function readCsvTable(bytes: Buffer): ContributionTable | null {
+  const encoding = isUtf8(bytes) ? 'utf8' : 'gb18030';
   const start = bytes.subarray(0, byteOrderMark.length).equals(byteOrderMark) ? byteOrderMark.length : 0;
-  const reading = new TableReading(bytes, start, isUtf8(bytes) ? 'utf8' : 'gb18030');
   try {
-    parse(bytes.subarray(start), {
-      encoding: 'latin1',
-      record_delimiter: recordDelimiters,
-      relax_column_count: true,
-      max_record_size: maxRowBytes,
-      on_record: (cells: string[], { bytes: end }) => {
-        reading.take(cells, start + end);
-        return null;
-      },
-    });
+    const title = readTitle(bytes, start, encoding);
+    return title && readBody(bytes, title, encoding);
   } catch (error) {
     if (error instanceof CsvError) return null;
     throw error;
   }
-  return reading.table();
 }
 
-class TableReading {
-  readonly #bytes: Buffer;
-  readonly #encoding: CsvEncoding;
-  readonly #closingMarks: string[];
-  #at: number;
-  #titleRows = 0;
-  #month: ContributionTable['month'] | null = null;
-  #columns: { id: number; base: number } | null = null;
-  #people: PersonRow[] = [];
-  #closing: ContributionTable['closing'] | null = null;
+type Title = Pick<ContributionTable, 'month'> & { headerEnd: number; columns: { id: number; base: number } };
 
-  constructor(bytes: Buffer, start: number, encoding: CsvEncoding) {
-    this.#bytes = bytes;
-    this.#at = start;
-    this.#encoding = encoding;
-    this.#closingMarks = ['合', '总'].map((mark) => encodeCell(mark, encoding));
-  }
-
-  /** Takes the next row; `end` is the byte behind its line end. */
-  take(cells: string[], end: number): void {
-    const row = { start: this.#at, end };
-    this.#at = end;
-    // Notes may stand below the closing row; they are carried as they are, like a blank row.
-    if (this.#closing || cells.every((cell) => this.#text(cell).trim() === '')) return;
-    if (this.#columns) this.#takeBody(row, cells, this.#columns);
-    else if (this.#titleRows < maxTitleRows) this.#takeTitle(row, cells);
-  }
-
-  table(): ContributionTable | null {
-    if (!this.#columns || !this.#month || !this.#closing) return null;
-    const baseFenOf = new Map<string, number | null>();
-    for (const { idNumber, baseFen } of this.#people)
-      if (idNumber !== '') baseFenOf.set(idNumber, baseFenOf.get(idNumber) ?? baseFen);
-    return {
-      bytes: this.#bytes,
-      encoding: this.#encoding,
-      baseColumn: this.#columns.base,
-      month: this.#month,
-      people: this.#people,
-      baseFenOf,
-      closing: this.#closing,
-    };
-  }
-
-  #takeTitle(row: Row, cells: string[]): void {
-    this.#titleRows += 1;
-    const texts = cells.map((cell) => this.#text(cell));
+/** The rows down to the header. */
+function readTitle(bytes: Buffer, start: number, encoding: CsvEncoding): Title | null {
+  let month: ContributionTable['month'] | null = null;
+  let title: Title | null = null;
+  eachRecord(bytes, { start, records: maxTitleRows }, (cells, row) => {
+    if (title) return;
+    const texts = cells.map((cell) => decodeCell(cell, encoding));
     const names = texts.map(compact);
-    const [id, base] = [names.indexOf('公民身份号码'), names.indexOf('缴费基数(元)')];
-    if (id >= 0 && base >= 0) this.#columns = { id, base };
-    else this.#month ??= monthIn(row, texts);
-  }
+    const columns = { id: names.indexOf('公民身份号码'), base: names.indexOf('缴费基数(元)') };
+    if (columns.id < 0 || columns.base < 0) month ??= monthIn(row, texts);
+    else if (month) title = { month, headerEnd: row.end, columns };
+  });
+  return title;
+}
 
-  #takeBody(row: Row, cells: string[], columns: { id: number; base: number }): void {
+function readBody(bytes: Buffer, title: Title, encoding: CsvEncoding): ContributionTable | null {
+  const { month, headerEnd, columns } = title;
+  const closingMarks = ['合', '总'].map((mark) => encodeCell(mark, encoding));
+  const people: PersonRow[] = [];
+  const baseFenOf = new Map<string, number | null>();
+  let closing: ContributionTable['closing'] | null = null;
+  eachRecord(bytes, { start: headerEnd }, (cells, row) => {
+    // Notes may stand below the closing row; they are carried as they are, like a blank row.
+    if (closing || cells.every((cell) => decodeCell(cell, encoding).trim() === '')) return;
     // A glance for the words saves decoding every cell of a big file.
-    if (cells.some((cell) => this.#closingMarks.some((mark) => cell.includes(mark)))) {
-      const texts = cells.map((cell) => this.#text(cell));
+    if (cells.some((cell) => closingMarks.some((mark) => cell.includes(mark)))) {
+      const texts = cells.map((cell) => decodeCell(cell, encoding));
       if (texts.some((text) => closingLabel.test(compact(text)))) {
-        this.#closing = { ...row, ...declaredIn(texts, columns.base) };
+        closing = { ...row, ...declaredIn(texts, columns.base) };
         return;
       }
     }
     const base = cells[columns.base];
-    this.#people.push({
-      ...row,
-      idNumber: compactId(this.#text(cells[columns.id] ?? '')),
-      baseFen: base === undefined ? null : writtenFen(this.#text(base)),
-      hasBase: base !== undefined,
-    });
-  }
+    const idNumber = compactId(decodeCell(cells[columns.id] ?? '', encoding));
+    const baseFen = base === undefined ? null : writtenFen(decodeCell(base, encoding));
+    people.push({ ...row, idNumber, baseFen, hasBase: base !== undefined });
+    if (idNumber !== '') baseFenOf.set(idNumber, baseFenOf.get(idNumber) ?? baseFen);
+  });
+  return closing && { bytes, encoding, baseColumn: columns.base, month, people, baseFenOf, closing };
+}
 
-  #text(cell: string): string {
-    return decodeCell(cell, this.#encoding);
-  }
+/**
+ * Gives out the rows from the byte `start` on, cells as latin1. Called anew below the title: the parser makes an error
+ * with a stack for every row that is not as wide as its first one, even where it is told that this is none.
+ */
+function eachRecord(
+  bytes: Buffer,
+  { start, records = -1 }: { start: number; records?: number },
+  take: (cells: string[], row: Row) => void,
+): void {
+  let at = start;
+  parse(bytes.subarray(start), {
+    encoding: 'latin1',
+    record_delimiter: recordDelimiters,
+    relax_column_count: true,
+    max_record_size: maxRowBytes,
+    to: records,
+    on_record: (cells: string[], context) => {
+      const row = { start: at, end: start + context.bytes };
+      at = row.end;
+      take(cells, row);
+      return null;
+    },
+  });
 }
 
 /** The month behind 申报月份: behind a colon in the same cell, or in the next one that is not blank. */
@@ -155,7 +138,10 @@ const closingLabel = /^(?:合计|总计):?(?:共?([\d,]+)[人笔条行])?$/;
 const countForm = /^共?[\d,]+[人笔条行]$/;
 
 /** Count and total wherever they stand: the count may belong to the label, the total is looked for in its column first. */
-function declaredIn(texts: string[], baseColumn: number): Pick<ContributionTable['closing'], 'count' | 'total'> {
+function declaredIn(
+  texts: string[],
+  baseColumn: number,
+): Pick<ContributionTable['closing'], 'count' | 'total'> {
   const cells = texts.map((text, place) => ({ place, text, plain: compact(text) }));
   const count =
     cells.find(({ plain }) => closingLabel.exec(plain)?.[1] !== undefined) ??
@@ -163,6 +149,7 @@ function declaredIn(texts: string[], baseColumn: number): Pick<ContributionTable
   const amounts = cells.filter(
     ({ plain }) => !closingLabel.test(plain) && !countForm.test(plain) && writtenFen(plain) !== null,
   );
-  const total = amounts.find(({ place }) => place === baseColumn) ?? (amounts.length === 1 ? amounts[0] : undefined);
+  const total =
+    amounts.find(({ place }) => place === baseColumn) ?? (amounts.length === 1 ? amounts[0] : undefined);
   return { count: count ?? null, total: total ?? null };
 }

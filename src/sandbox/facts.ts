@@ -14,8 +14,8 @@ export type Fact =
   | { type: 'foreign-entry'; at: number; endToEndId: string; account: string; amountFen: number }
   | { type: 'balance-set'; availableFen: number }
   | { type: 'statements-cut'; at: number; statements: StatementCut[] }
-  | { type: 'contributions'; period: string; sha256: string }
-  | { type: 'filing'; filingId: string; answer: FilingAnswer }
+  | ContributionsFact
+  | FilingFact
   | { type: 'sms'; messageId: string };
 
 /** The first fact of every journal. Funds given at a later start are ignored: by then they are the ledger's. */
@@ -53,6 +53,25 @@ export type StatementCut = {
   openingFen: number;
   closingFen: number;
 };
+
+/** `carriedFrom` is the SHA-256 of the month before where the office issued the file itself, absent where it was put. */
+export type ContributionsFact = {
+  type: 'contributions';
+  period: string;
+  sha256: string;
+  carriedFrom?: string;
+};
+
+/** Journals of earlier versions hold filings without content: their answers stand, and no month's file follows them. */
+export type FilingFact = {
+  type: 'filing';
+  filingId: string;
+  answer: FilingAnswer;
+  content?: FilingContent;
+};
+
+/** `idHash` stands for the ID number, which the journal never holds. */
+export type FilingContent = { idHash: string; baseFen: number; effectivePeriod: string };
 
 export type FilingAnswer =
   | { status: 'accepted'; filingId: string; receiptNo: string }

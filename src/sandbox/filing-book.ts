@@ -1,4 +1,4 @@
-import type { FilingAnswer, FilingContent, FilingFact } from './facts.ts';
+import type { FilingContent, FilingFact } from './facts.ts';
 
 /** What the office knows of the bases filed with it. It changes only by facts, in the order of the journal. */
 export class FilingBook {
@@ -19,10 +19,6 @@ export class FilingBook {
 
   get(filingId: string): FilingFact | undefined {
     return this.#filings.get(filingId);
-  }
-
-  answerTo(filingId: string): FilingAnswer | undefined {
-    return this.#filings.get(filingId)?.answer;
   }
 
   /** Whether any filing stands under the key of ID numbers; those of an earlier version of the journal do not. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { bookDueReturns } from './bank.ts';
 import { faultsSchema } from './faults.ts';
+import { filingsCsv } from './filings-csv.ts';
 import { ledgerCsv } from './ledger-csv.ts';
 import { readJsonBody } from './request-body.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -16,7 +17,7 @@ const foreignEntryBody = z.object({
 
 /** What the operator of the sandbox sets and reads. No fault strikes here, or a test could not end one. */
 export function operatorRoutes(server: FastifyInstance, sandbox: Sandbox): void {
-  const { faultDesk, journal, ledger } = sandbox;
+  const { faultDesk, filings, journal, ledger } = sandbox;
 
   server.get('/faults', async () => faultDesk.faults);
 
@@ -44,4 +45,8 @@ export function operatorRoutes(server: FastifyInstance, sandbox: Sandbox): void 
     bookDueReturns(sandbox, Date.now());
     return reply.type('text/csv; charset=utf-8').send(ledgerCsv(ledger.entries));
   });
+
+  server.get('/social-security/filings.csv', async (_request, reply) =>
+    reply.type('text/csv; charset=utf-8').send(filingsCsv(filings.all())),
+  );
 }

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { BankLedger } from './bank-ledger.ts';
-import type { Fact, FilingAnswer } from './facts.ts';
+import { ContributionTables } from './contribution-tables.ts';
+import type { Fact } from './facts.ts';
 import { FaultDesk } from './fault-desk.ts';
 import type { Faults } from './faults.ts';
+import { FilingBook } from './filing-book.ts';
+import { type IdHash, openFilingKey } from './filing-key.ts';
 import { type Journal, openJournal } from './journal.ts';
 
 /** Everything the outside parties know, and the journal that it comes from. */
@@ -13,9 +16,14 @@ export type Sandbox = {
   ledger: BankLedger;
   /** SHA-256 of the office's file by month. */
   contributions: Map<string, string>;
-  filings: Map<string, FilingAnswer>;
+  contributionTables: ContributionTables;
+  filings: FilingBook;
+  idHash: IdHash;
   smsIds: Set<string>;
 };
+
+/** What comes of applying the facts of the journal. */
+type Known = Pick<Sandbox, 'faultDesk' | 'ledger' | 'contributions' | 'filings' | 'smsIds'>;
 
 export type Opening = {
   dir: string;
@@ -27,11 +35,11 @@ export type Opening = {
 
 /** Opens the folder and brings back all that was ever acknowledged in it. */
 export function openSandbox({ dir, fundsFen, faults }: Opening): Sandbox {
-  const known = {
+  const known: Known = {
     faultDesk: new FaultDesk(),
     ledger: new BankLedger(),
     contributions: new Map<string, string>(),
-    filings: new Map<string, FilingAnswer>(),
+    filings: new FilingBook(),
     smsIds: new Set<string>(),
   };
   let isNew = true;
@@ -44,10 +52,11 @@ export function openSandbox({ dir, fundsFen, faults }: Opening): Sandbox {
   if (faults && faults.text !== known.faultDesk.startText) {
     journal.append({ type: 'faults', faults: faults.faults, startText: faults.text });
   }
-  return { dir, journal, ...known };
+  const idHash = openFilingKey(dir, known.filings.hasContents);
+  return { dir, journal, contributionTables: new ContributionTables(dir), idHash, ...known };
 }
 
-function apply(known: Omit<Sandbox, 'dir' | 'journal'>, fact: Fact): void {
+function apply(known: Known, fact: Fact): void {
   const { faultDesk, ledger } = known;
   switch (fact.type) {
     case 'opened':
@@ -78,7 +87,7 @@ function apply(known: Omit<Sandbox, 'dir' | 'journal'>, fact: Fact): void {
       known.contributions.set(fact.period, fact.sha256);
       return;
     case 'filing':
-      known.filings.set(fact.filingId, fact.answer);
+      known.filings.apply(fact);
       return;
     case 'sms':
       known.smsIds.add(fact.messageId);

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { csvCell } from './csv-row.ts';
 import { type Attributes, openXlsx, UnreadableXlsx, type XlsxPart } from './xlsx-part.ts';
 
-/** Wider or longer sheets are none of an office's making. */
+/** A wider sheet is none of an office's making. */
 const maxColumns = 256;
 
 /**
@@ -14,7 +14,9 @@ export async function csvOfXlsx(bytes: Buffer): Promise<Buffer | null> {
     const rows = await sheetRows(await openXlsx(bytes));
     // A sheet leaves out blank cells at the end of a row; in CSV a row that is shorter than the header is cut off.
     const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-    const lines = rows.map((row) => Array.from({ length: width }, (_, at) => csvCell(row[at] ?? '')).join(','));
+    const lines = rows.map((row) =>
+      Array.from({ length: width }, (_, at) => csvCell(row[at] ?? '')).join(','),
+    );
     return Buffer.from(`\ufeff${lines.map((line) => `${line}\r\n`).join('')}`);
   } catch (error) {
     if (error instanceof UnreadableXlsx) return null;
@@ -61,7 +63,8 @@ async function sheetName(part: (name: string) => XlsxPart | null): Promise<strin
   let relation: string | undefined;
   await part('xl/workbook.xml')?.read({
     open(name, attributes) {
-      if (name === 'sheet' && (attributes.state ?? 'visible') === 'visible') relation ??= attributes['r:id'];
+      if (name !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return;
+      relation ??= Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
     },
   });
   let target: string | undefined;

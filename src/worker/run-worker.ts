@@ -4,6 +4,7 @@ import { type Activities, createActivities } from '../activities/activities.ts';
 import type { Dependencies } from '../activities/dependencies.ts';
 import { bankQueue } from '../workflows/contract.ts';
 import { heartbeating } from './heartbeats.ts';
+import { createReach } from './reach.ts';
 import { withSafeFailures } from './safe-failures.ts';
 
 export interface WorkerOptions {
@@ -11,7 +12,7 @@ export interface WorkerOptions {
   readonly namespace: string;
   readonly taskQueue: string;
   readonly bundle: { code: string };
-  readonly dependencies: Omit<Dependencies, 'heartbeat'>;
+  readonly dependencies: Omit<Dependencies, 'heartbeat' | 'reach'>;
   /** Calls to the bank a second, over all activities of this worker. */
   readonly bankCallsPerSecond: number;
 }
@@ -21,6 +22,7 @@ export async function startWorkers(options: WorkerOptions): Promise<{ run(): Pro
   const connection = await NativeConnection.connect(options.connection);
   const activities: Activities = createActivities({
     ...options.dependencies,
+    reach: createReach(connection, options.namespace, options.taskQueue),
     heartbeat: () => Context.current().heartbeat(),
   });
   const shared = {

@@ -9,7 +9,7 @@ import { type Booking, heldBy, parseBook, until } from '../support/months.ts';
 import { loadMonth, openMonth, setUpOrganisation } from '../support/organisation.ts';
 import { people, person } from '../support/people.ts';
 import type { TestDatabase } from '../support/postgres.ts';
-import { createOutside } from '../support/world.ts';
+import { createOutside, noReach } from '../support/world.ts';
 
 let database: TestDatabase;
 let sandbox: RunningSandbox;
@@ -25,7 +25,11 @@ beforeEach(async () => {
   batchId = must((await readyToSend(database, run)).batchIds[0], 'batch');
   sandbox = await runSandbox();
   onTestFinished(() => sandbox.stop());
-  activities = createActivities({ ...createOutside(database, sandbox.baseUrl), heartbeat: () => undefined });
+  activities = createActivities({
+    ...createOutside(database, sandbox.baseUrl),
+    heartbeat: () => undefined,
+    reach: noReach,
+  });
 });
 
 const pay = () => activities.payBatch({ batchId });

@@ -15,7 +15,7 @@ import {
 import { lineOf, people, person } from '../support/people.ts';
 import { everyTable } from '../support/plain-text.ts';
 import type { TestDatabase } from '../support/postgres.ts';
-import { createOutside } from '../support/world.ts';
+import { createOutside, noReach } from '../support/world.ts';
 
 let database: TestDatabase;
 let sandbox: RunningSandbox;
@@ -35,13 +35,18 @@ beforeEach(async () => {
   activities = createActivities({
     ...createOutside(database, 'http://127.0.0.1:9'),
     heartbeat: () => undefined,
+    reach: noReach,
   });
 });
 
 async function withSandbox(): Promise<void> {
   sandbox = await runSandbox();
   onTestFinished(() => sandbox.stop());
-  activities = createActivities({ ...createOutside(database, sandbox.baseUrl), heartbeat: () => undefined });
+  activities = createActivities({
+    ...createOutside(database, sandbox.baseUrl),
+    heartbeat: () => undefined,
+    reach: noReach,
+  });
 }
 
 /** Does something twice: the second time answers the same and leaves every table as the first left it. */

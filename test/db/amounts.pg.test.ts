@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { calculateAmounts } from '../../src/db/queries/amounts.ts';
 import type { Run } from '../../src/db/queries/runs.ts';
+import { putResult } from '../support/appraised.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { itemOf, itemsOf, policyOf, reconcile, reread } from '../support/month-by-hand.ts';
 import { loadContributions, loadEmployees, openMonth, setUpOrganisation } from '../support/organisation.ts';
@@ -43,10 +44,9 @@ describe('amounts', () => {
     ]);
     run = await openMonth(database, '2026-10');
     await reconcile(database, run);
-    for (const [index, { score }] of cases.entries()) {
-      await database.sql`update finance.items i set score = ${score} from hr.employees e
-        where e.id = i.employee_id and e.employee_no = ${staff[index]?.employeeNo ?? ''}`;
-    }
+    for (const [index, { score }] of cases.entries())
+      if (score !== null)
+        await putResult(database, staff[index]?.employeeNo ?? '', score, '2026-10', '2026-12');
   });
 
   test('the sum of what is due is that of its items, to the fen', async () => {

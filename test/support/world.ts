@@ -3,10 +3,12 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import type { Dependencies } from '../../src/activities/dependencies.ts';
+import type { Reach } from '../../src/activities/reach.ts';
 import { createApi } from '../../src/api/app.ts';
 import { createBankClient } from '../../src/connectors/bank/bank-client.ts';
 import { createSmsClient } from '../../src/connectors/sms/sms-client.ts';
 import { createOfficeClient } from '../../src/connectors/social-security/office-client.ts';
+import type { Role } from '../../src/domain/roles.ts';
 import type { RunSettings } from '../../src/domain/settings.ts';
 import { startWorkers } from '../../src/worker/run-worker.ts';
 import { workflowBundle } from '../../src/worker/workflow-bundle.ts';
@@ -28,7 +30,7 @@ export interface World {
   readonly taskQueue: string;
   /** Not shared with any other world, so that workflow ids never meet on the one Temporal server. */
   readonly programme: string;
-  readonly dependencies: Omit<Dependencies, 'heartbeat'>;
+  readonly dependencies: Omit<Dependencies, 'heartbeat' | 'reach'>;
   /** Asks the API as a person: hr1, hr2, finance1 to finance3, auditor1. */
   call(
     method: 'GET' | 'POST',
@@ -36,6 +38,8 @@ export interface World {
     as: string,
     body?: object,
   ): Promise<{ status: number; body: Answer }>;
+  /** Logs in somebody on record: from then on `call` knows him by his employee number. */
+  admit(employeeNo: string, role?: Role): Promise<void>;
   /** What the API gives as a file. */
   text(path: string, as: string): Promise<string>;
   end(): Promise<void>;
@@ -58,6 +62,7 @@ const identities = {
   finance2: 'finance',
   finance3: 'finance',
   auditor1: 'auditor',
+  admin1: 'admin',
 } as const;
 
 let isQuiet = false;
@@ -109,11 +114,15 @@ export async function startWorld(
       taskQueue,
       maxFileBytes: 10_000_000,
       onEmployeesImported: async () => undefined,
+      officeBases: (period, idNumbers) => dependencies.office.lookUpBases(period, idNumbers),
       bankLedger: async () => (await fetch(`${sandbox.baseUrl}/bank/ledger.csv`)).text(),
     },
     pino({ level: 'silent' }),
   );
   const tokens = await addIdentities(database);
+  // Workflow ids hold this key, and all worlds share one Temporal server.
+  const firstChange = Number.parseInt(createHash('sha256').update(name).digest('hex').slice(0, 7), 16);
+  await database.sql.unsafe(`alter table hr.changes alter column id restart with ${firstChange}`);
   const ask = (method: 'GET' | 'POST', url: string, as: string, payload?: object) =>
     api.inject({
       method,
@@ -133,6 +142,11 @@ export async function startWorld(
       const response = await ask(method, path, as, body);
       return { status: response.statusCode, body: response.json<Answer>() };
     },
+    async admit(employeeNo, role = 'employee') {
+      tokens.set(employeeNo, await addIdentity(database, employeeNo, role));
+      await database.sql`
+        update identity.users set employee_id = (select id from hr.employees where employee_no = ${employeeNo}) where username = ${employeeNo}`;
+    },
     text: async (path, as) => (await ask('GET', path, as)).body,
     async end() {
       await api.close();
@@ -145,7 +159,10 @@ export async function startWorld(
 }
 
 /** What activities act upon: a database, and the outside parties at one address. */
-export function createOutside(database: TestDatabase, baseUrl: string): Omit<Dependencies, 'heartbeat'> {
+export function createOutside(
+  database: TestDatabase,
+  baseUrl: string,
+): Omit<Dependencies, 'heartbeat' | 'reach'> {
   const outside = { baseUrl, timeoutMs: 10_000 };
   return {
     sql: database.sql,
@@ -156,6 +173,13 @@ export function createOutside(database: TestDatabase, baseUrl: string): Omit<Dep
   };
 }
 
+/** For activities that are called without a server: none of them may want another workflow. */
+export const noReach: Reach = {
+  startAppraisal: () => Promise.reject(new Error('there is no Temporal server in this test')),
+  tellAppraisal: () => Promise.reject(new Error('there is no Temporal server in this test')),
+  tellRun: () => Promise.reject(new Error('there is no Temporal server in this test')),
+};
+
 async function addProgramme({ sql }: TestDatabase, code: string): Promise<void> {
   await sql`insert into benefits.programmes (code, name_zh, name_en, due_day) values (${code}, '医保存折', 'Passbook', 1)`;
   await sql`
@@ -165,15 +189,18 @@ async function addProgramme({ sql }: TestDatabase, code: string): Promise<void> 
 }
 
 /** People who are logged in already: logging in has tests of its own. */
-async function addIdentities({ sql }: TestDatabase): Promise<Map<string, string>> {
+async function addIdentities(database: TestDatabase): Promise<Map<string, string>> {
   const tokens = new Map<string, string>();
-  for (const [username, role] of Object.entries(identities)) {
-    const token = randomBytes(16).toString('hex');
-    const hash = createHash('sha256').update(token).digest();
-    await sql`
-      with person as (insert into identity.users (username, password_hash, role) values (${username}, 'none', ${role}) returning id)
-      insert into identity.sessions (token_hash, user_id, expires_at) select ${hash}, id, now() + interval '1 hour' from person`;
-    tokens.set(username, token);
-  }
+  for (const [username, role] of Object.entries(identities))
+    tokens.set(username, await addIdentity(database, username, role));
   return tokens;
+}
+
+async function addIdentity({ sql }: TestDatabase, username: string, role: Role): Promise<string> {
+  const token = randomBytes(16).toString('hex');
+  const hash = createHash('sha256').update(token).digest();
+  await sql`
+    with person as (insert into identity.users (username, password_hash, role) values (${username}, 'none', ${role}) returning id)
+    insert into identity.sessions (token_hash, user_id, expires_at) select ${hash}, id, now() + interval '1 hour' from person`;
+  return token;
 }

@@ -24,6 +24,8 @@ export function mineRoutes(app: Api, { database: { sql } }: Context): void {
                 state: z.string(),
                 reason: z.string().nullable(),
                 baseFen: z.number().nullable(),
+                score: z.string().nullable(),
+                policyVersion: z.number().nullable(),
                 amountFen: z.number().nullable(),
                 bookedFen: z.number().nullable(),
                 bookedAt: z.string().nullable(),
@@ -45,6 +47,8 @@ export function mineRoutes(app: Api, { database: { sql } }: Context): void {
           state: string;
           reason: string | null;
           baseFen: number | null;
+          score: string | null;
+          policyVersion: number | null;
           amountFen: number | null;
           bookedFen: number | null;
           bookedAt: string | null;
@@ -52,8 +56,9 @@ export function mineRoutes(app: Api, { database: { sql } }: Context): void {
         }[]
       >`
         select i.programme, i.period, coalesce(a.origin_period, i.period) as "owedFor", i.state, i.reason, i.base_fen as "baseFen",
-          i.amount_fen as "amountFen", i.booked_fen as "bookedFen", t.booked_at as "bookedAt", i.end_to_end_id as "endToEndId"
+          i.score, p.version as "policyVersion", i.amount_fen as "amountFen", i.booked_fen as "bookedFen", t.booked_at as "bookedAt", i.end_to_end_id as "endToEndId"
         from finance.items i left join finance.arrears a on a.id = i.arrear_id left join finance.transfers t on t.end_to_end_id = i.end_to_end_id
+          left join benefits.policies p on p.id = i.policy_id
         where i.employee_id = ${employeeId} and i.state <> 'cancelled' order by i.period desc, i.id desc limit 200`;
       return { payments: [...rows] };
     },

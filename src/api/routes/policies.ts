@@ -16,7 +16,12 @@ const policyFields = {
   roundingFen: z.number().int().min(1).max(10_000),
   tiers: z.array(tier).min(1).max(20),
 };
-const policySchema = z.object({ version: z.number().int(), createdBy: z.string(), ...policyFields });
+const policySchema = z.object({
+  id: z.number().int(),
+  version: z.number().int(),
+  createdBy: z.string(),
+  ...policyFields,
+});
 
 const everyone = ['hr', 'finance', 'manager', 'employee', 'ops', 'auditor', 'admin'] as const;
 
@@ -84,7 +89,7 @@ export function policyRoutes(app: Api, { database: { sql } }: Context): void {
     },
     async (request) => ({
       policies: await sql<z.infer<typeof policySchema>[]>`
-        select version, effective_from as "effectiveFrom", rate_ppm as "ratePpm", base_floor_fen as "baseFloorFen", base_cap_fen as "baseCapFen",
+        select id, version, effective_from as "effectiveFrom", rate_ppm as "ratePpm", base_floor_fen as "baseFloorFen", base_cap_fen as "baseCapFen",
           rounding_fen as "roundingFen", tiers, created_by as "createdBy"
         from benefits.policies where programme = ${request.params.code} order by version`,
     }),

@@ -15,7 +15,12 @@ const reportItem = z.object({
   bookedFen: z.number().nullable(),
   endToEndId: z.string().nullable(),
   attempts: z.number(),
+  /** The score in force that the amount was reckoned with; null: no result in force. */
+  score: z.string().nullable(),
+  /** The version of the policy that the amount was reckoned by. */
+  policyVersion: z.number().nullable(),
 });
+
 /** What a run says of single people and single transfers. */
 export function runItemRoutes(app: Api, context: Context): void {
   const { sql } = context.database;
@@ -64,8 +69,9 @@ export function runItemRoutes(app: Api, context: Context): void {
         })[]
       >`
         select e.employee_no as "employeeNo", i.state, i.reason, i.reasons, i.owner, i.due_at as "dueAt", i.amount_fen as "amountFen",
-          i.booked_fen as "bookedFen", i.end_to_end_id as "endToEndId", i.attempts, i.obligation, e.employee_no || '/' || i.obligation as cursor
-        from finance.items i join hr.employees e on e.id = i.employee_id
+          i.booked_fen as "bookedFen", i.end_to_end_id as "endToEndId", i.attempts, i.score, p.version as "policyVersion", i.obligation,
+          e.employee_no || '/' || i.obligation as cursor
+        from finance.items i join hr.employees e on e.id = i.employee_id left join benefits.policies p on p.id = i.policy_id
         where i.run_id = ${run.id} and e.employee_no || '/' || i.obligation > ${after}
           and (${state ?? null}::text is null or i.state = ${state ?? null}) and (${reason ?? null}::text is null or i.reason = ${reason ?? null})
         order by cursor limit ${limit}`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callOutside, type OutsideCall, readJson } from '../outside-call.ts';
+import { OutsideFault } from '../outside-fault.ts';
 
 /** A base that the organisation reports for one person. `effectivePeriod` is a month, YYYY-MM. */
 export interface BaseFiling {
@@ -23,12 +24,19 @@ export interface OfficeClient {
   fileBase(filing: BaseFiling): Promise<FilingAnswer>;
   /** The office's answer to a filing; null when it never received it. */
   filing(filingId: string): Promise<FilingAnswer | null>;
+  /**
+   * The bases that the office has on record for a month (YYYY-MM), in fen, in the order asked; null for a person whom it
+   * does not know. @param idNumbers at most 10,000.
+   */
+  lookUpBases(period: string, idNumbers: readonly string[]): Promise<(number | null)[]>;
 }
 
 const filingAnswer = z.discriminatedUnion('status', [
   z.object({ status: z.literal('accepted'), receiptNo: z.string() }),
   z.object({ status: z.literal('refused'), reason: z.string() }),
 ]);
+
+const basesAnswer = z.object({ bases: z.array(z.object({ baseFen: z.number().int().nullable() })) });
 
 /** `baseUrl` without the `/social-security` part; `timeoutMs` is for each call as a whole. */
 export function createOfficeClient({
@@ -69,6 +77,25 @@ export function createOfficeClient({
       const path = `social-security/filings/${encodeURIComponent(filingId)}`;
       const { status, body } = await call({ method: 'GET', path, expect: [200, 404, 422] });
       return status === 404 ? null : answerIn(body);
+    },
+
+    async lookUpBases(period, idNumbers) {
+      const { body } = await call({
+        method: 'POST',
+        path: 'social-security/bases/lookup',
+        body: JSON.stringify({ period, idNumbers }),
+        contentType: 'application/json',
+        expect: [200],
+      });
+      const { bases } = readJson('social_security', basesAnswer, body);
+      // One base too few would shift all that follow to other people.
+      if (bases.length !== idNumbers.length)
+        throw new OutsideFault(
+          'social_security',
+          'unknown_outcome',
+          'the answer has another number of bases',
+        );
+      return bases.map(({ baseFen }) => baseFen);
     },
   };
 }

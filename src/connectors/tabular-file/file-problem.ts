@@ -1,4 +1,5 @@
-import { type Words, words } from './problem-words.ts';
+import type { Words } from './phrase.ts';
+import { words } from './problem-words.ts';
 
 export type FileProblemCode = keyof typeof words;
 

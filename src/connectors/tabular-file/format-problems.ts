@@ -1,5 +1,5 @@
 import type { FileProblem, FileRefused } from './file-problem.ts';
-import type { Language } from './problem-words.ts';
+import type { Language } from './phrase.ts';
 
 /** A problem in one line for a terminal: file:line column — what — what to do. */
 export function formatProblem(problem: FileProblem, language: Language): string {

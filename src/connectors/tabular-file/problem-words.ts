@@ -1,18 +1,6 @@
-export type Language = 'zh' | 'en';
-
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
-
-interface Phrase {
-  readonly message: Words;
-  readonly remedy: Words;
-}
-
-function phrase(zh: string, en: string, remedyZh: string, remedyEn: string): Phrase {
-  return { message: { zh, en }, remedy: { zh: remedyZh, en: remedyEn } };
-}
+import { employeeWords } from './employee-words.ts';
+import { phrase, type Words } from './phrase.ts';
+import { scoreWords } from './score-words.ts';
 
 const saveAs = [
   '请在表格软件中打开原表，另存为 XLSX 或 CSV（UTF-8）后重新提交',
@@ -22,6 +10,16 @@ const askOffice = [
   '请向社保中心重新索取完整文件，不要手工修改',
   'get the complete file from the social-security office again; do not mend it by hand',
 ] as const;
+
+const exchange = ['两个文件似乎放反了，请对调', 'the two files seem to be swapped: exchange them'] as const;
+const employeesHeader: Words = {
+  zh: '表头是员工花名册的列',
+  en: 'the header has the columns of an employees file',
+};
+const contributionsHeader: Words = {
+  zh: '表头是社保缴费明细的列',
+  en: 'the header has the columns of a contribution file',
+};
 
 function bytes(count: number): string {
   if (count >= 1024 * 1024) return `${Math.round(count / 1024 / 1024)} MB`;
@@ -116,20 +114,23 @@ const fileWords = {
       '请使用规定的表头',
       'use the prescribed header',
     ),
-  files_swapped: (found: 'employees' | 'contributions') =>
-    found === 'employees'
+  files_swapped: (found: 'employees' | 'contributions', expected?: 'scores') => {
+    const at = found === 'employees' ? employeesHeader : contributionsHeader;
+    if (expected === 'scores')
+      return phrase(
+        `${at.zh}，此处应为考核得分表`,
+        `${at.en}, where a scores file is expected`,
+        '请提交考核得分表（列：工号、得分）',
+        'give the scores file, with the columns 工号 and 得分',
+      );
+    return found === 'employees'
       ? phrase(
-          '表头是员工花名册的列，此处应为社保缴费明细',
-          'the header has the columns of an employees file, where a contribution file is expected',
-          '两个文件似乎放反了，请对调',
-          'the two files seem to be swapped: exchange them',
+          `${at.zh}，此处应为社保缴费明细`,
+          `${at.en}, where a contribution file is expected`,
+          ...exchange,
         )
-      : phrase(
-          '表头是社保缴费明细的列，此处应为员工花名册',
-          'the header has the columns of a contribution file, where an employees file is expected',
-          '两个文件似乎放反了，请对调',
-          'the two files seem to be swapped: exchange them',
-        ),
+      : phrase(`${at.zh}，此处应为员工花名册`, `${at.en}, where an employees file is expected`, ...exchange);
+  },
   column_missing: () =>
     phrase(
       '表头缺少这一列',
@@ -223,113 +224,6 @@ const fileWords = {
     ),
 } as const;
 
-const employeeWords = {
-  employee_no_blank: () =>
-    phrase('工号为空', 'the employee number is blank', '请填写工号', 'enter the number'),
-  employee_no_twice: (line: number) =>
-    phrase(
-      `与第 ${line} 行的工号相同`,
-      `the same employee number as in line ${line}`,
-      '请改正或删除其中一行',
-      'correct or delete one of the two lines',
-    ),
-  id_twice: (line: number) =>
-    phrase(
-      `与第 ${line} 行的身份证号相同`,
-      `the same ID number as in line ${line}`,
-      '请改正其中一行',
-      'correct one of the two lines',
-    ),
-  id_blank: () => phrase('身份证号为空', 'the ID number is blank', '请填写身份证号', 'enter the ID number'),
-  id_scientific: () =>
-    phrase(
-      '身份证号已被表格软件改成数字，部分数字丢失',
-      'the ID number was turned into a number by a spreadsheet and has lost digits',
-      '请把该列设为文本，按原件重新填写',
-      'format the column as text and enter the number again from the original',
-    ),
-  id_form: () =>
-    phrase(
-      '身份证号不是 18 位',
-      'the ID number has not 18 characters',
-      '请按原件改正',
-      'correct it from the original',
-    ),
-  id_birth_date: () =>
-    phrase(
-      '身份证号中的出生日期不存在',
-      'the day of birth in the ID number does not exist',
-      '请按原件改正',
-      'correct it from the original',
-    ),
-  id_check_digit: () =>
-    phrase(
-      '身份证号校验位不符',
-      'the check digit of the ID number is wrong',
-      '请按原件改正',
-      'correct it from the original',
-    ),
-  name_blank: () => phrase('姓名为空', 'the name is blank', '请填写姓名', 'enter the name'),
-  date_missing: () => phrase('入职日期为空', 'the day of hiring is blank', '请填写日期', 'enter the date'),
-  date_impossible: () =>
-    phrase(
-      '日期不存在或无法读取',
-      'there is no such date',
-      '请按 2026-01-31 的样式填写',
-      'write it like 2026-01-31',
-    ),
-  leaving_before_hiring: () =>
-    phrase(
-      '离职日期早于入职日期',
-      'the day of leaving is before the day of hiring',
-      '请核对两个日期',
-      'check both dates',
-    ),
-  salary_unreadable: () =>
-    phrase(
-      '工资为空或不是金额',
-      'the salary is blank or no amount',
-      '请按 6450.00 的样式填写',
-      'write it like 6450.00',
-    ),
-  salary_negative: () => phrase('工资为负数', 'the salary is negative', '请核对工资', 'check the salary'),
-  manager_unknown: () =>
-    phrase(
-      '上级工号不在文件中，也不在册',
-      'the manager’s number is neither in the file nor on record',
-      '请改正上级工号，或补上该上级',
-      'correct the number, or add the manager',
-    ),
-  account_scientific: () =>
-    phrase(
-      '账号已被表格软件改成数字，部分数字丢失',
-      'the account was turned into a number by a spreadsheet and has lost digits',
-      '请把该列设为文本，按存折重新填写',
-      'format the column as text and enter the account again from the passbook',
-    ),
-  account_form: () =>
-    phrase(
-      '账号不是 16 至 19 位数字',
-      'the account has not 16 to 19 digits',
-      '请按存折改正',
-      'correct it from the passbook',
-    ),
-  account_check_digit: () =>
-    phrase(
-      '账号校验位不符',
-      'the check digit of the account is wrong',
-      '请按存折改正',
-      'correct it from the passbook',
-    ),
-  phone_bad: () =>
-    phrase(
-      '不是手机号',
-      'no mobile number',
-      '请填写 11 位手机号，或留空',
-      'enter the eleven digits, or leave it blank',
-    ),
-} as const;
-
 const contributionWords = {
   period_missing: () =>
     phrase(
@@ -360,7 +254,7 @@ const contributionWords = {
     ),
 } as const;
 
-export const words = { ...fileWords, ...employeeWords, ...contributionWords };
+export const words = { ...fileWords, ...employeeWords, ...contributionWords, ...scoreWords };
 
 const kindNames: Readonly<Record<string, Words>> = {
   pdf: { zh: ' PDF', en: 'a PDF' },

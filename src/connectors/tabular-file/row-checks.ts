@@ -20,7 +20,7 @@ export function rowProblems<Column extends string>(
     const cell = row.cells[place];
     if (cell === undefined || (cell.text === '' && cell.kind === 'text')) continue;
     const column = header.columnAt(place);
-    const at = { file, line: row.line, column };
+    const at = { file, line: row.line, column: column === null ? null : header.textOf(column) };
     const kind = column !== null && numberColumns.has(column) ? 'number' : 'text';
     if (isFormula(cell, kind)) problems.push(fileProblem(at, 'formula'));
     else if (column === null) {

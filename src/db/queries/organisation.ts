@@ -1,5 +1,6 @@
 import type { RunSettings } from '../../domain/settings.ts';
 import type { Sql, Transaction } from '../database.ts';
+import { seedTemplates } from './appraisal-templates.ts';
 
 export interface Organisation {
   readonly unitNo: string | null;
@@ -27,8 +28,18 @@ export async function ensureOrganisation(sql: Sql, fresh: NewOrganisation): Prom
         (programme, version, effective_from, rate_ppm, base_floor_fen, base_cap_fen, rounding_fen, tiers, created_by)
       values ('medical-passbook', 1, '2000-01', 20000, 300000, 3534300, 100, ${tx.json(firstTiers)}, 'system')
       on conflict do nothing`;
+    await tx`
+      insert into payroll.salary_policies (version, effective_from, tiers, created_by)
+      values (1, '2000-01-01', ${tx.json(firstRaises)}, 'system') on conflict do nothing`;
+    await seedTemplates(tx);
   });
 }
+
+/** An excellent result raises the salary by 5 %. Source: as below. */
+const firstRaises = [
+  { fromScore: '90', raiseTenThousandths: 500 },
+  { fromScore: '0', raiseTenThousandths: 0 },
+];
 
 /** Source: the acceptance examples of the money rules. */
 const firstTiers = [

@@ -4,7 +4,9 @@ import { parsePeriod } from '../../domain/period.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { analyzeTables } from '../analyze.ts';
 import { inTransaction, type Sql, type Transaction } from '../database.ts';
+import { zeroByAmount } from './amounts.ts';
 import { employedIn } from './expected-items.ts';
+import { disregardsFiling, filedBases, recordUncarriedBases } from './filed-bases.ts';
 import { moveItems } from './item-moves.ts';
 import type { Run } from './runs.ts';
 
@@ -28,6 +30,7 @@ export async function reconcileItems(sql: Sql | Transaction, run: Run, policy: P
     await recordBases(tx, run);
     await analyzeTables(tx, 'benefits.bases');
     await recordLineExceptions(tx, run);
+    await recordUncarriedBases(tx, run);
     return applyVerdicts(tx, run);
   });
 }
@@ -87,11 +90,25 @@ function sharedAccounts(tx: Transaction, run: Run) {
     group by a.account_hash having count(*) > 1`;
 }
 
+/** What pays nothing by its amount alone rests at zero: only a new amount makes it due again, not this pass. */
+function restsAtZero(tx: Transaction) {
+  return tx`(state = 'zero' and present_reason = any(${zeroByAmount as unknown as string[]}::text[]))`;
+}
+
+function targetOf(tx: Transaction) {
+  return tx`case when cardinality(reasons) > 0 then 'held' when ${restsAtZero(tx)} then 'zero' else 'due' end`;
+}
+
+function reasonOf(tx: Transaction) {
+  return tx`coalesce(reasons[1], case when ${restsAtZero(tx)} then present_reason end)`;
+}
+
 async function judgeMonthItems(tx: Transaction, run: Run, policy: Policy): Promise<void> {
   const period = must(parsePeriod(run.period), 'period of a run');
   await tx`
     create temp table verdicts on commit drop as
     with shared as (${sharedAccounts(tx, run)}),
+    filed as (${filedBases(tx, run.period)}),
     of_person as (
       select employee_id, min(line_id) as line_id, bool_and(by_id) as by_id, bool_and(id_valid) as id_valid,
         count(distinct (name_key, account_hash, base_fen, base_problem, id_hash)) > 1 as conflicting
@@ -103,7 +120,12 @@ async function judgeMonthItems(tx: Transaction, run: Run, policy: Policy): Promi
       from benefits.corrections group by item_id),
     facts as (
       select i.id as item_id, i.state, not ${employedIn(tx, period)} as not_employed,
-        m.line_id, coalesce(c.base_fen, case when m.base_problem is null and not p.conflicting then m.base_fen end) as base_fen,
+        m.line_id, i.reason as present_reason,
+        coalesce(c.base_fen, case when m.base_problem is null and not p.conflicting then
+          case when m.base_fen > 0 and f.state = 'accepted' and f.answered_at >= file.received_at then f.base_fen else m.base_fen end end) as base_fen,
+        coalesce(c.base_fen is null and m.base_problem is null and not p.conflicting and m.base_fen > 0
+          and f.state = 'pending' and m.base_fen <> f.base_fen, false) as base_differs,
+        case when c.base_fen is null and m.base_problem is null and not p.conflicting and ${disregardsFiling(tx)} then f.id end as uncarried_filing_id,
         m.line_id is null and c.base_fen is null as missing_from_upload,
         coalesce(p.conflicting, false) and c.base_fen is null as conflicting_lines,
         coalesce(not p.by_id and not p.id_valid, false) and not coalesce(c.id_number, false) as id_invalid,
@@ -122,9 +144,11 @@ async function judgeMonthItems(tx: Transaction, run: Run, policy: Policy): Promi
       left join benefits.accounts a on a.employee_id = i.employee_id and a.superseded_at is null
       left join shared s on s.account_hash = a.account_hash
       left join corrected c on c.item_id = i.id
+      left join filed f on f.employee_id = i.employee_id
+      left join benefits.uploads file on file.id = ${run.uploadId}
       where i.obligation = 'month' and ${open(tx, run)}),
     judged as (
-      select item_id, state, line_id, base_fen, not_employed,
+      select item_id, state, present_reason, line_id, base_fen, not_employed, uncarried_filing_id,
         array_remove(array[
           case when missing_from_upload then 'missing_from_upload' end,
           case when conflicting_lines then 'conflicting_lines' end,
@@ -137,13 +161,15 @@ async function judgeMonthItems(tx: Transaction, run: Run, policy: Policy): Promi
           case when account_shared then 'account_shared' end,
           case when base_invalid then 'base_invalid' end,
           case when base_fen > 0 and (base_fen < ${policy.baseFloorFen} or base_fen > ${policy.baseCapFen}) then 'base_out_of_range' end,
+          case when base_differs then 'base_differs' end,
           case when bank_unknown then 'bank_unknown' end,
           case when account_cooling_off then 'account_cooling_off' end,
           case when manual_hold then 'manual_hold' end], null) as reasons
       from facts)
-    select item_id, state, line_id, base_fen, reasons,
-      case when not_employed then 'zero' when cardinality(reasons) > 0 then 'held' else 'due' end as target,
-      case when not_employed then 'not_employed_in_period' else reasons[1] end as reason
+    select item_id, state, line_id, base_fen, reasons, case when not not_employed then uncarried_filing_id end as uncarried_filing_id,
+      not not_employed and cardinality(reasons) = 0 as clear,
+      case when not_employed then 'zero' else ${targetOf(tx)} end as target,
+      case when not_employed then 'not_employed_in_period' else ${reasonOf(tx)} end as reason
     from judged`;
   await tx`create index on verdicts (item_id)`;
   await tx`analyze verdicts`;
@@ -154,36 +180,47 @@ const personDoubts = ['id_invalid', 'id_mismatch', 'name_mismatch', 'account_mis
 
 async function judgeArrears(tx: Transaction, run: Run, policy: Policy): Promise<void> {
   await tx`
-    insert into verdicts (item_id, state, line_id, base_fen, reasons, target, reason)
+    insert into verdicts (item_id, state, line_id, base_fen, reasons, clear, target, reason)
     with shared as (${sharedAccounts(tx, run)}),
     facts as (
-      select i.id as item_id, i.state, ${heldByHand(tx)} as manual_hold, ar.amount_fen, month_item.reason as month_reason,
+      select i.id as item_id, i.state, i.reason as present_reason, ${heldByHand(tx)} as manual_hold, ar.amount_fen,
         array(select unnest(v.reasons) intersect select unnest(${personDoubts}::text[])) as doubts,
-        coalesce(
-          (select c.base_fen from benefits.corrections c where c.item_id in (i.id, ar.origin_item_id) and c.field = 'base' order by c.id desc limit 1),
+        asserted.base_fen as asserted_base_fen, f.state as filing_state, f.base_fen as filed_base_fen,
+        coalesce(asserted.base_fen,
+          -- A month that waited for the office's answer goes by its own file, unless the filing was accepted.
+          case when 'base_differs' = any(origin.reasons) and f.state is distinct from 'accepted' then origin.base_fen end,
           (select b.base_fen from benefits.bases b
             where b.employee_id = i.employee_id and b.valid_from <= ar.origin_period order by b.valid_from desc, b.id desc limit 1),
-          case when v.target = 'due' then v.base_fen end) as base_fen,
+          case when v.clear then v.base_fen end) as base_fen,
         ${accountFlags(tx)}
       from finance.items i
       join finance.arrears ar on ar.id = i.arrear_id
+      join finance.items origin on origin.id = ar.origin_item_id
+      left join lateral (
+        select c.base_fen from benefits.corrections c
+        where c.item_id in (i.id, ar.origin_item_id) and c.field = 'base' order by c.id desc limit 1) asserted on true
+      left join lateral (
+        select f.state, f.base_fen from benefits.base_filings f
+        where f.employee_id = i.employee_id and f.effective_period <= ar.origin_period and f.state in ('pending', 'accepted')
+        order by f.effective_period desc, f.id desc limit 1) f on true
       left join finance.items month_item on month_item.run_id = i.run_id and month_item.employee_id = i.employee_id and month_item.obligation = 'month'
       left join verdicts v on v.item_id = month_item.id
       left join benefits.accounts a on a.employee_id = i.employee_id and a.superseded_at is null
       left join shared s on s.account_hash = a.account_hash
       where i.obligation <> 'month' and ${open(tx, run)}),
     judged as (
-      select item_id, state, base_fen, doubts || array_remove(array[
+      select item_id, state, present_reason, base_fen, doubts || array_remove(array[
           case when account_missing_on_record then 'account_missing' end,
           case when account_invalid_on_record then 'account_invalid' end,
           case when account_shared then 'account_shared' end,
           case when amount_fen is null and base_fen is null then 'base_invalid' end,
           case when amount_fen is null and (base_fen < ${policy.baseFloorFen} or base_fen > ${policy.baseCapFen}) then 'base_out_of_range' end,
+          case when amount_fen is null and asserted_base_fen is null and filing_state = 'pending' and base_fen <> filed_base_fen then 'base_differs' end,
           case when bank_unknown then 'bank_unknown' end,
           case when account_cooling_off then 'account_cooling_off' end,
           case when manual_hold then 'manual_hold' end], null) as reasons
       from facts)
-    select item_id, state, null, base_fen, reasons, case when cardinality(reasons) > 0 then 'held' else 'due' end, reasons[1]
+    select item_id, state, null, base_fen, reasons, cardinality(reasons) = 0, ${targetOf(tx)}, ${reasonOf(tx)}
     from judged`;
 }
 
@@ -193,7 +230,7 @@ async function recordBases(tx: Transaction, run: Run): Promise<void> {
     insert into benefits.bases (employee_id, base_fen, valid_from, source, source_id)
     select i.employee_id, v.base_fen, ${run.period}, 'upload', ${run.uploadId}
     from verdicts v join finance.items i on i.id = v.item_id
-    where v.target = 'due' and i.obligation = 'month' and v.base_fen is distinct from (
+    where v.clear and i.obligation = 'month' and v.base_fen is distinct from (
       select b.base_fen from benefits.bases b
       where b.employee_id = i.employee_id and b.valid_from <= ${run.period} order by b.valid_from desc, b.id desc limit 1)`;
 }
@@ -232,7 +269,9 @@ async function applyVerdicts(tx: Transaction, run: Run): Promise<Reconciled> {
       line_id = v.line_id, base_fen = v.base_fen, reasons = v.reasons,
       reason = case when v.target = v.state then v.reason else i.reason end,
       owner = o.owner, due_at = case when v.target = 'held' then coalesce(i.due_at, now() + make_interval(days => o.due_days)) end,
-      amount_fen = case when v.target <> 'zero' and v.base_fen is not distinct from i.base_fen then i.amount_fen end,
+      -- By which base a person who waits for the office's answer is paid is not known yet, so neither is the amount.
+      amount_fen = case when (v.target <> 'zero' or v.state = 'zero') and v.base_fen is not distinct from i.base_fen
+        and not 'base_differs' = any(v.reasons) then i.amount_fen end,
       bank_held_at = null
     from verdicts v left join ${ownerTable(tx)} on o.reason = v.reason
     where i.id = v.item_id

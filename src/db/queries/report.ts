@@ -39,6 +39,9 @@ export interface ReportItem {
   readonly bookedFen: number | null;
   readonly endToEndId: string | null;
   readonly attempts: number;
+  /** Null: no appraisal result in force. */
+  readonly score: string | null;
+  readonly policyVersion: number | null;
 }
 
 export interface ReportException {
@@ -97,8 +100,8 @@ export async function monthReport(sql: Sql, run: Run): Promise<MonthReport> {
 function readItems(sql: Sql, run: Run): Promise<ReportItem[]> {
   return sql<ReportItem[]>`
     select e.employee_no as "employeeNo", i.state, i.reason, i.amount_fen as "amountFen", i.booked_fen as "bookedFen",
-      i.end_to_end_id as "endToEndId", i.attempts
-    from finance.items i join hr.employees e on e.id = i.employee_id
+      i.end_to_end_id as "endToEndId", i.attempts, i.score, p.version as "policyVersion"
+    from finance.items i join hr.employees e on e.id = i.employee_id left join benefits.policies p on p.id = i.policy_id
     where i.run_id = ${run.id} and i.obligation = 'month' order by e.employee_no`;
 }
 

@@ -44,6 +44,8 @@ export const appraisalCycles = hr.table('appraisal_cycles', {
   /** The days that are evaluated; who is employed on the last of them is appraised. */
   evaluatedFrom: date('evaluated_from', { mode: 'string' }).notNull(),
   evaluatedTo: date('evaluated_to', { mode: 'string' }).notNull(),
+  /** Managers may score from this day on; null: from the day after the last evaluated one. */
+  evaluationOpensOn: date('evaluation_opens_on', { mode: 'string' }),
   /** The months whose payments follow the results, both included. */
   firstPeriod: text('first_period').notNull(),
   lastPeriod: text('last_period').notNull(),
@@ -100,6 +102,23 @@ export const appraisals = hr.table(
     index('appraisals_evaluator').on(table.evaluatorId),
     index('appraisals_employee').on(table.employeeId),
   ],
+);
+
+/** Who evaluates instead of whom, and why. */
+export const appraisalReassignments = hr.table(
+  'appraisal_reassignments',
+  {
+    id: key(),
+    appraisalId: reference('appraisal_id')
+      .notNull()
+      .references(() => appraisals.id),
+    fromId: reference('from_id'),
+    toId: reference('to_id'),
+    reason: text('reason').notNull(),
+    by: text('by').notNull(),
+    at: moment('at').notNull().defaultNow(),
+  },
+  (table) => [index('appraisal_reassignments_appraisal').on(table.appraisalId)],
 );
 
 export const appraisalStages = hr.table(

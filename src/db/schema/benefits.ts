@@ -247,7 +247,10 @@ export const salaries = payroll.table(
     recordedAt: moment('recorded_at').notNull().defaultNow(),
     supersededAt: moment('superseded_at'),
   },
-  (table) => [uniqueIndex('salaries_in_force').on(table.employeeId).where(sql`superseded_at is null`)],
+  (table) => [
+    uniqueIndex('salaries_in_force').on(table.employeeId).where(sql`superseded_at is null`),
+    index('salaries_source').on(table.source, table.sourceId),
+  ],
 );
 
 /** What a result does to the salary: versions, none overwritten. */

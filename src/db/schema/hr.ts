@@ -81,7 +81,9 @@ export const users = identity.table('users', {
   username: text('username').notNull().unique(),
   passwordHash: text('password_hash').notNull(),
   role: text('role').notNull(),
-  employeeId: reference('employee_id').references(() => employees.id),
+  employeeId: reference('employee_id')
+    .unique('users_employee')
+    .references(() => employees.id),
   active: boolean('active').notNull().default(true),
   failedLogins: integer('failed_logins').notNull().default(0),
   lockedUntil: moment('locked_until'),

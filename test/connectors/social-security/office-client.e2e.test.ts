@@ -55,3 +55,18 @@ test('an office that is down may be asked again later', async () => {
     retryable: true,
   });
 });
+
+test('the bases on record come in the order asked, none for whom the office does not know', async () => {
+  await office.fileBase({ ...filing, filingId: 'F4', baseFen: 700_000 });
+  const unknown = '110101198001151003';
+  expect(await office.lookUpBases('2026-10', [unknown, filing.idNumber])).toEqual([null, 700_000]);
+  expect(await office.lookUpBases('2026-09', [filing.idNumber])).toEqual([null]);
+});
+
+test('an office that is down looks nothing up', async () => {
+  await sandbox.setFaults({ filingDown: true });
+  await expect(office.lookUpBases('2026-10', [filing.idNumber])).rejects.toMatchObject({
+    name: 'OutsideFault',
+    retryable: true,
+  });
+});

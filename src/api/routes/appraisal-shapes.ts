@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { appraisalStages } from '../../domain/appraisal-stages.ts';
+import { problemSchema } from '../problem.ts';
+
+/** What the API says and takes about one appraisal. */
+
+export const appraisalParams = z.object({ appraisalId: z.coerce.number().int().positive() });
+export const reasonSchema = z.string().trim().min(1).max(1_000);
+/** As written; the domain says what is a score. */
+export const scoreText = z.string().min(1).max(40);
+export const indicatorCode = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, 'a code has letters, digits, - and _');
+
+export const templateCode = z
+  .string()
+  .regex(/^[a-z0-9-]{1,60}$/, 'a template’s code has lower-case letters, digits and -');
+
+const indicatorWords = {
+  nameZh: z.string().trim().min(1).max(100),
+  nameEn: z.string().trim().min(1).max(100),
+  weight: z
+    .string()
+    .regex(/^(0|[1-9]\d{0,2})(\.\d{1,2})?$/, 'a weight is a decimal in percent with at most two places'),
+};
+export const writtenIndicators = z
+  .array(z.strictObject({ code: indicatorCode.optional(), ...indicatorWords }))
+  .max(50);
+export const shownIndicators = z.array(
+  z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string(), weight: z.string() }),
+);
+
+const lineFields = {
+  appraisalId: z.number(),
+  cycle: z.string(),
+  employeeNo: z.string(),
+  stage: z.string(),
+  state: z.string(),
+  goalsState: z.string(),
+  goalsVersion: z.number().nullable(),
+  indicators: shownIndicators.nullable(),
+  evaluatorNo: z.string().nullable(),
+  scored: z.boolean(),
+  score: z.string().nullable(),
+  sheetScore: z.string().nullable(),
+};
+export const lineSchema = z.object(lineFields);
+
+export const detailsSchema = z.object({
+  ...lineFields,
+  workflowId: z.string(),
+  releasedAt: z.string().nullable(),
+  finalAt: z.string().nullable(),
+  canAppealUntil: z.string().nullable(),
+  goals: z.array(
+    z.object({
+      version: z.number(),
+      indicators: shownIndicators,
+      templateCode: z.string().nullable(),
+      setBy: z.string(),
+      setAt: z.string(),
+      answer: z.string().nullable(),
+      answerReason: z.string().nullable(),
+      answeredAt: z.string().nullable(),
+    }),
+  ),
+  evaluations: z.array(
+    z.object({
+      kind: z.string(),
+      goalsVersion: z.number(),
+      scores: z.record(z.string(), z.string()).nullable(),
+      weightedScore: z.string(),
+      reason: z.string().nullable(),
+      by: z.string(),
+      at: z.string(),
+    }),
+  ),
+  appeal: z
+    .object({
+      reason: z.string(),
+      filedAt: z.string(),
+      decision: z.string().nullable(),
+      decisionReason: z.string().nullable(),
+      decidedBy: z.string().nullable(),
+      decidedAt: z.string().nullable(),
+    })
+    .nullable(),
+  stages: z.array(
+    z.object({
+      stage: z.string(),
+      enteredAt: z.string(),
+      leftAt: z.string().nullable(),
+      outcome: z.string().nullable(),
+    }),
+  ),
+});
+
+export const listQuery = z.object({
+  cycle: z.string().max(100).optional(),
+  stage: z.enum(appraisalStages).optional(),
+  reports: z.enum(['true', 'false']).default('false'),
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1_000).default(200),
+});
+
+/** What every act answers with: which appraisal it was. */
+const actedSchema = z.object({ appraisalId: z.number(), workflowId: z.string() });
+
+export const acted = ({ id, workflowId }: { id: number; workflowId: string }) => ({
+  appraisalId: id,
+  workflowId,
+});
+
+/** Answers of an act. */
+export const actResponse = {
+  200: actedSchema,
+  403: problemSchema,
+  404: problemSchema,
+  409: problemSchema,
+  422: problemSchema,
+};

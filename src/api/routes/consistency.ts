@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { OutsideFault } from '../../connectors/outside-fault.ts';
+import { checkConsistency } from '../../db/queries/consistency.ts';
+import { policyInForce } from '../../db/queries/policies.ts';
+import { must } from '../../domain/assert.ts';
+import { parsePeriod } from '../../domain/period.ts';
+import type { Api, Context } from '../context.ts';
+import { problemSchema, refuse } from '../problem.ts';
+import { periodSchema, security } from './run-params.ts';
+
+/** Whether the four systems and the social-security office say the same of everybody. */
+export function consistencyRoutes(app: Api, context: Context): void {
+  const { sql } = context.database;
+
+  app.get(
+    '/v1/consistency',
+    {
+      config: { roles: ['hr', 'finance', 'ops', 'auditor'] },
+      schema: {
+        summary: 'Differences between records, benefits, payroll, finance and the social-security office',
+        description:
+          'Checks everybody at once. A difference that somebody has in hand says by what: a task, a filing, a hold. `silent` counts those that nobody has in hand: it must be 0.',
+        tags: ['consistency'],
+        security,
+        querystring: z.object({ period: periodSchema, programme: z.string().min(1).max(60) }),
+        response: {
+          200: z.object({
+            checkedEmployees: z.number(),
+            unknownToOffice: z.number(),
+            differences: z.array(
+              z.object({
+                code: z.string(),
+                employeeNo: z.string(),
+                says: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+                explained: z.string().nullable(),
+              }),
+            ),
+            silent: z.number(),
+          }),
+          404: problemSchema,
+          503: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const { programme } = request.query;
+      const period = must(parsePeriod(request.query.period), 'a month');
+      if (!(await policyInForce(sql, programme, period)))
+        refuse(404, 'policy_missing', `The programme ${programme} has no policy for ${period}. 该月无政策。`);
+      try {
+        return await checkConsistency(sql, context.privateData, { programme, period }, context.officeBases);
+      } catch (error) {
+        if (!(error instanceof OutsideFault)) throw error;
+        return refuse(
+          503,
+          'office_unreachable',
+          'The social-security office does not answer: without it nothing can be compared. Try again later. 社保中心无应答，请稍后重试。',
+        );
+      }
+    },
+  );
+}

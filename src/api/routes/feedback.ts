@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import { findCycle } from '../../db/queries/cycles.ts';
+import {
+  answerFeedback,
+  changedKinds,
+  changeExists,
+  giveFeedback,
+  linkFeedback,
+} from '../../db/queries/feedback.ts';
+import { feedbackBehind, feedbackOfCycle, feedbackOfEmployee } from '../../db/queries/feedback-lists.ts';
+import { feedbackSummary, mostPreferences } from '../../db/queries/feedback-summary.ts';
+import { roles } from '../../domain/roles.ts';
+import { tellAppraisal } from '../appraisal-workflow.ts';
+import { type Api, type Context, personOf } from '../context.ts';
+import { problemSchema, refuse } from '../problem.ts';
+import { feedbackSchema, feedbackSummarySchema } from './feedback-schemas.ts';
+import { security } from './run-params.ts';
+
+const refusals = {
+  appraisal_unknown: [404, 'There is no such appraisal. 无此考核。'],
+  not_your_appraisal: [403, 'Feedback is given by the employee himself. 只能由本人反馈。'],
+  feedback_not_open: [
+    409,
+    'Feedback can be given once the payment is settled, until the time for it is over. 当前不在反馈阶段。',
+  ],
+  feedback_given: [409, 'Feedback on this appraisal was given already. 已提交过反馈。'],
+  programme_unknown: [
+    422,
+    'A preference is not the code of a programme: GET /v1/programmes lists them. 所选福利项目不存在。',
+  ],
+  feedback_unknown: [404, 'There is no such feedback. 无此反馈。'],
+  feedback_answered: [409, 'This feedback was answered already. 该反馈已答复。'],
+  change_unknown: [404, 'There is no such version of a template or policy. 无此模板或政策版本。'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+function refuseAs(code: keyof typeof refusals): never {
+  const [status, detail] = refusals[code];
+  return refuse(status, code, detail);
+}
+
+const rating = z.number().int().min(1).max(5);
+const feedbackParams = z.object({ feedbackId: z.coerce.number().int().positive() });
+const change = { changed: z.enum(changedKinds), changedId: z.coerce.number().int().positive() };
+const page = {
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+};
+const feedbackPage = z.object({ feedback: z.array(feedbackSchema), next: z.number().nullable() });
+
+const pageOf = <Row extends { feedbackId: number }>(rows: readonly Row[], limit: number) => ({
+  feedback: [...rows],
+  next: rows.length === limit ? (rows.at(-1)?.feedbackId ?? null) : null,
+});
+
+export function feedbackRoutes(app: Api, context: Context): void {
+  const { sql } = context.database;
+
+  app.post(
+    '/v1/appraisals/:appraisalId/feedback',
+    {
+      config: { roles },
+      schema: {
+        summary: 'Say what I think of my appraisal and of the benefit, and what I want most',
+        tags: ['feedback'],
+        security,
+        params: z.object({ appraisalId: z.coerce.number().int().positive() }),
+        body: z.object({
+          appraisalRating: rating,
+          benefitRating: rating,
+          comment: z.string().trim().max(2000).optional(),
+          preferences: z
+            .array(z.string().min(1).max(60))
+            .max(mostPreferences)
+            .default([])
+            .refine((codes) => new Set(codes).size === codes.length, 'a programme stands there once'),
+        }),
+        response: {
+          201: z.object({ feedbackId: z.number() }),
+          403: problemSchema,
+          404: problemSchema,
+          409: problemSchema,
+          422: problemSchema,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { comment, ...body } = request.body;
+      const { appraisalId } = request.params;
+      const by = personOf(request);
+      const given = await giveFeedback(sql, { ...body, comment: comment || null, appraisalId, by });
+      // Also where it was given before: the call that gave it may have ended before the workflow was told.
+      if (given.appraisal) await tellAppraisal(context, given.appraisal);
+      if (!given.ok) refuseAs(given.refusal.code);
+      return reply.status(201).send({ feedbackId: given.feedbackId });
+    },
+  );
+
+  app.get(
+    '/v1/me/feedback',
+    {
+      config: { roles },
+      schema: {
+        summary: 'My feedback, what HR answered, and what changed for it',
+        tags: ['mine'],
+        security,
+        response: { 200: z.object({ feedback: z.array(feedbackSchema) }), 404: problemSchema },
+      },
+    },
+    async (request) => {
+      const { employeeId } = personOf(request);
+      if (employeeId === null)
+        refuse(404, 'no_employee', 'This login belongs to no employee on record. 该账号未关联员工。');
+      return { feedback: [...(await feedbackOfEmployee(sql, employeeId))] };
+    },
+  );
+
+  app.get(
+    '/v1/feedback',
+    {
+      config: { roles: ['hr', 'auditor'] },
+      schema: {
+        summary: 'Feedback of a cycle by pages, with answers and the changes that came from it',
+        tags: ['feedback'],
+        security,
+        querystring: z.object({ cycle: z.string(), ...page }),
+        response: { 200: feedbackPage, 404: problemSchema },
+      },
+    },
+    async (request) => {
+      const { cycle, after, limit } = request.query;
+      return pageOf(await feedbackOfCycle(sql, (await cycleOf(cycle)).id, after, limit), limit);
+    },
+  );
+
+  app.get(
+    '/v1/feedback/summary',
+    {
+      config: { roles: ['hr', 'auditor', 'admin'] },
+      schema: {
+        summary: 'What a cycle was thought of: ratings, preferences, acceptance',
+        description: `Points of a preference: ${mostPreferences} for the first of a list, one less for each further. Averages are rounded half up to two decimals.`,
+        tags: ['feedback'],
+        security,
+        querystring: z.object({ cycle: z.string() }),
+        response: { 200: feedbackSummarySchema, 404: problemSchema },
+      },
+    },
+    async (request) => {
+      const cycle = await cycleOf(request.query.cycle);
+      const { preferences, ...summary } = await feedbackSummary(sql, cycle.id);
+      return { cycle: cycle.code, ...summary, preferences: [...preferences] };
+    },
+  );
+
+  app.get(
+    '/v1/feedback/links',
+    {
+      config: { roles: ['hr', 'auditor'] },
+      schema: {
+        summary: 'The feedback that led to a change',
+        tags: ['feedback'],
+        security,
+        querystring: z.object({ ...change, ...page }),
+        response: { 200: feedbackPage, 404: problemSchema },
+      },
+    },
+    async (request) => {
+      const { after, limit, ...wanted } = request.query;
+      if (!(await changeExists(sql, wanted))) refuseAs('change_unknown');
+      return pageOf(await feedbackBehind(sql, wanted, after, limit), limit);
+    },
+  );
+
+  app.post(
+    '/v1/feedback/:feedbackId/answer',
+    {
+      config: { roles: ['hr'] },
+      schema: {
+        summary: 'Answer a feedback; the employee sees it',
+        tags: ['feedback'],
+        security,
+        params: feedbackParams,
+        body: z.object({ answer: z.string().trim().min(1).max(2000) }),
+        response: { 200: z.object({ feedbackId: z.number() }), 404: problemSchema, 409: problemSchema },
+      },
+    },
+    async (request) => {
+      const { feedbackId } = request.params;
+      const { answer } = request.body;
+      const answered = await answerFeedback(sql, { feedbackId, answer, actor: personOf(request).username });
+      if (!answered.ok) refuseAs(answered.refusal.code);
+      return { feedbackId };
+    },
+  );
+
+  app.post(
+    '/v1/feedback/:feedbackId/links',
+    {
+      config: { roles: ['hr'] },
+      schema: {
+        summary: 'Link a change of indicators or policy to the feedback it came from',
+        tags: ['feedback'],
+        security,
+        params: feedbackParams,
+        body: z.object(change),
+        response: {
+          200: z.object({ feedbackId: z.number(), changed: z.enum(changedKinds), changedId: z.number() }),
+          404: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const wanted = { ...request.body, ...request.params };
+      const linked = await linkFeedback(sql, { ...wanted, actor: personOf(request).username });
+      if (!linked.ok) refuseAs(linked.refusal.code);
+      return wanted;
+    },
+  );
+
+  async function cycleOf(code: string) {
+    return (
+      (await findCycle(sql, code)) ??
+      refuse(
+        404,
+        'cycle_unknown',
+        'There is no such cycle. GET /v1/appraisal-cycles lists them. 无此考核周期。',
+      )
+    );
+  }
+}

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { filingStates, listFilings } from '../../db/queries/list-filings.ts';
+import { readOrganisation } from '../../db/queries/organisation.ts';
+import { behindFiling, refile, settleFiling } from '../../db/queries/refused-filings.ts';
+import { tellAppraisal, tellChange, tellCycle } from '../appraisal-workflow.ts';
+import { type Api, type Context, personOf } from '../context.ts';
+import { problemSchema, refuse } from '../problem.ts';
+import { security } from './run-params.ts';
+
+const shownFiling = z.object({
+  id: z.number(),
+  filingId: z.string(),
+  employeeNo: z.string(),
+  source: z.string(),
+  cycle: z.string().nullable(),
+  changeId: z.number().nullable(),
+  attempt: z.number(),
+  baseFen: z.number(),
+  baseBeforeFen: z.number().nullable(),
+  effectivePeriod: z.string(),
+  state: z.enum(filingStates),
+  receiptNo: z.string().nullable(),
+  refusalReason: z.string().nullable(),
+  filedBy: z.string(),
+  filedAt: z.string(),
+  answeredAt: z.string().nullable(),
+  settledBy: z.string().nullable(),
+  settledReason: z.string().nullable(),
+});
+
+const refusals = {
+  filing_unknown: {
+    status: 404,
+    detail: 'There is no such filing. GET /v1/filings lists them. 没有该申报。',
+  },
+  filing_not_refused: {
+    status: 409,
+    detail:
+      'Only a filing that the office has refused can be filed again or settled. 仅被社保中心退回的申报可以重报或了结。',
+  },
+  base_out_of_range: {
+    status: 422,
+    detail: 'The base is below the floor or above the cap of that month. 缴费基数超出当月上下限。',
+  },
+} as const;
+
+const filingParams = z.object({ id: z.coerce.number().int().positive() });
+
+/** Bases filed with the social-security office, and what HR does about those that it refused. */
+export function filingRoutes(app: Api, context: Context): void {
+  const { sql } = context.database;
+
+  app.get(
+    '/v1/filings',
+    {
+      config: { roles: ['hr', 'finance', 'auditor', 'ops'] },
+      schema: {
+        summary: 'Bases filed with the social-security office and its answers, by pages',
+        tags: ['filings'],
+        security,
+        querystring: z.object({
+          state: z.enum(filingStates).optional(),
+          cycle: z.string().max(100).optional(),
+          employee: z.string().max(100).optional(),
+          after: z.coerce.number().int().min(0).default(0),
+          limit: z.coerce.number().int().min(1).max(1000).default(100),
+        }),
+        response: { 200: z.object({ filings: z.array(shownFiling), next: z.number().nullable() }) },
+      },
+    },
+    async (request) => {
+      const { state = null, cycle = null, employee = null, after, limit } = request.query;
+      const filings = await listFilings(sql, { state, cycle, employeeNo: employee }, after, limit);
+      return {
+        filings: [...filings],
+        next: filings.length === limit ? (filings.at(-1)?.id ?? null) : null,
+      };
+    },
+  );
+
+  app.post(
+    '/v1/filings/:id/refile',
+    {
+      config: { roles: ['hr'] },
+      schema: {
+        summary: 'File a refused base again, the same or another',
+        tags: ['filings'],
+        security,
+        params: filingParams,
+        body: z.object({ baseFen: z.number().int().positive().optional() }),
+        response: {
+          200: z.object({ id: z.number(), attempt: z.number(), baseFen: z.number() }),
+          404: problemSchema,
+          409: problemSchema,
+          422: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const refiled = await refile(sql, {
+        id: request.params.id,
+        baseFen: request.body.baseFen ?? null,
+        actor: personOf(request).username,
+      });
+      if (!refiled.ok) return refuseFiling(refiled.refusal.code);
+      await tellBehind(refiled.id);
+      return { id: refiled.id, attempt: refiled.attempt, baseFen: refiled.baseFen };
+    },
+  );
+
+  app.post(
+    '/v1/filings/:id/settle',
+    {
+      config: { roles: ['hr'] },
+      schema: {
+        summary: "Accept the office's refusal, with a reason: the base stays as the office has it",
+        tags: ['filings'],
+        security,
+        params: filingParams,
+        body: z.object({ reason: z.string().trim().min(1).max(500) }),
+        response: {
+          200: z.object({ settled: z.literal(true) }),
+          404: problemSchema,
+          409: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const settled = await settleFiling(sql, {
+        id: request.params.id,
+        reason: request.body.reason,
+        actor: personOf(request).username,
+      });
+      if (!settled.ok) return refuseFiling(settled.refusal.code);
+      await tellBehind(request.params.id);
+      return { settled: true as const };
+    },
+  );
+
+  /** The workflow that waits for the filing looks again. */
+  async function tellBehind(id: number): Promise<void> {
+    const behind = await behindFiling(sql, id);
+    if (behind?.source === 'appraisal') {
+      const { cycle, appraisal } = behind;
+      await tellCycle(context, cycle);
+      await tellAppraisal(context, { ...appraisal, cycleCode: cycle.code, settings: cycle.settings });
+    } else if (behind) {
+      const { retryPauseMaxMs } = (await readOrganisation(sql)).settings;
+      await tellChange(context, {
+        changeId: behind.changeId,
+        workflowId: behind.workflowId,
+        retryPauseMaxMs,
+      });
+    }
+  }
+}
+
+function refuseFiling(code: keyof typeof refusals): never {
+  return refuse(refusals[code].status, code, refusals[code].detail);
+}

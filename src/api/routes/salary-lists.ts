@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import { decideRaises, prepareSalaryList, salaryListOf } from '../../db/queries/salary-lists.ts';
+import { addSalaryPolicy, salaryPolicies } from '../../db/queries/salary-policies.ts';
+import { tellCycle } from '../appraisal-workflow.ts';
+import { type Api, type Context, personOf } from '../context.ts';
+import { problemSchema, refuse } from '../problem.ts';
+import { cycleOf, cycleParams } from './appraisal-cycles.ts';
+import { security } from './run-params.ts';
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const raiseTier = z.object({
+  fromScore: z.string().regex(/^\d{1,3}(\.\d{1,4})?$/),
+  raiseTenThousandths: z.number().int().min(0).max(10_000),
+});
+
+const refusals = {
+  no_list: 'This cycle has no list of raises yet: the results are not final. 尚无调薪清单。',
+  digest_changed: 'The list changed since you looked at it. Look at it again. 清单已变更，请重新核对。',
+  maker_is_checker:
+    'Whoever opened or released the cycle, or scored or calibrated someone on the list, may not approve it. 制单人不得复核。',
+  own_raise:
+    'Your own raise is on this list: somebody else must decide. 清单包含您本人的调薪，请由他人复核。',
+  already_decided: 'You have decided on this list already. 您已对该清单作出决定。',
+  not_waiting_for_approval: 'The list does not wait for an approval just now. 当前没有待审批的清单。',
+  not_rejected: 'Only a rejected list is drawn up anew. 只有被驳回的清单可以重新编制。',
+} as const;
+
+/** Raises of a cycle and the policy that they follow. */
+export function salaryListRoutes(app: Api, context: Context): void {
+  const { sql } = context.database;
+
+  app.get(
+    '/v1/appraisal-cycles/:cycleId/salary-list',
+    {
+      config: { roles: ['hr', 'finance', 'auditor'] },
+      schema: {
+        summary: 'The list of raises that waits for approval, with its digest',
+        tags: ['raises'],
+        security,
+        params: cycleParams,
+        querystring: z.object({
+          after: z.string().default(''),
+          limit: z.coerce.number().int().min(1).max(1000).default(100),
+        }),
+        response: {
+          200: z.object({
+            listId: z.number(),
+            round: z.number(),
+            digest: z.string(),
+            state: z.string(),
+            raises: z.number(),
+            totalRaiseFen: z.number(),
+            approvals: z.number(),
+            approversNeeded: z.number(),
+            preparedBy: z.string(),
+            preparedAt: z.string(),
+            lines: z.array(
+              z.object({
+                employeeNo: z.string(),
+                score: z.string(),
+                salaryBeforeFen: z.number(),
+                salaryAfterFen: z.number(),
+                effectiveOn: z.string(),
+              }),
+            ),
+            next: z.string().nullable(),
+          }),
+          404: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const cycle = await cycleOf(context, request.params.cycleId);
+      const list = await salaryListOf(sql, cycle.id);
+      if (!list) return refuse(404, 'no_list', refusals.no_list);
+      const { after, limit } = request.query;
+      const lines = await sql<
+        {
+          employeeNo: string;
+          score: string;
+          salaryBeforeFen: number;
+          salaryAfterFen: number;
+          effectiveOn: string;
+        }[]
+      >`
+        select e.employee_no as "employeeNo", p.score, p.salary_before_fen as "salaryBeforeFen", p.salary_after_fen as "salaryAfterFen",
+          p.effective_on as "effectiveOn"
+        from payroll.salary_proposals p join hr.employees e on e.id = p.employee_id
+        where p.list_id = ${list.listId} and e.employee_no > ${after} order by e.employee_no limit ${limit}`;
+      return {
+        ...list,
+        lines: [...lines],
+        next: lines.length === limit ? (lines.at(-1)?.employeeNo ?? null) : null,
+      };
+    },
+  );
+
+  for (const decision of ['approve', 'reject'] as const) {
+    app.post(
+      `/v1/appraisal-cycles/:cycleId/salary-list/${decision}`,
+      {
+        config: { roles: ['finance'] },
+        schema: {
+          summary:
+            decision === 'approve' ? 'Approve exactly these raises' : 'Reject these raises, with the reason',
+          tags: ['raises'],
+          security,
+          params: cycleParams,
+          body: z.object({ digest, reason: z.string().max(500).optional() }),
+          response: {
+            200: z.object({ approvals: z.number(), approversNeeded: z.number(), complete: z.boolean() }),
+            404: problemSchema,
+            409: problemSchema,
+          },
+        },
+      },
+      async (request) => {
+        const cycle = await cycleOf(context, request.params.cycleId);
+        const { username, employeeId } = personOf(request);
+        const decided = await decideRaises(sql, {
+          cycleId: cycle.id,
+          digest: request.body.digest,
+          decision,
+          reason: request.body.reason ?? null,
+          approver: username,
+          approverEmployeeId: employeeId,
+        });
+        if (!decided.ok) {
+          const { code } = decided.refusal;
+          return refuse(code === 'no_list' ? 404 : 409, code, refusals[code]);
+        }
+        await tellCycle(context, cycle);
+        const { approvals, approversNeeded, complete } = decided;
+        return { approvals, approversNeeded, complete };
+      },
+    );
+  }
+
+  app.post(
+    '/v1/appraisal-cycles/:cycleId/salary-list/redraw',
+    {
+      config: { roles: ['hr'] },
+      schema: {
+        summary: 'Draw up a rejected list anew',
+        tags: ['raises'],
+        security,
+        params: cycleParams,
+        response: {
+          200: z.object({ round: z.number(), digest: z.string() }),
+          404: problemSchema,
+          409: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const cycle = await cycleOf(context, request.params.cycleId);
+      const before = await salaryListOf(sql, cycle.id);
+      if (!before) return refuse(404, 'no_list', refusals.no_list);
+      if (before.state !== 'rejected') return refuse(409, 'not_rejected', refusals.not_rejected);
+      const list = await prepareSalaryList(sql, cycle.id, true);
+      await tellCycle(context, cycle);
+      return { round: list.round, digest: list.digest };
+    },
+  );
+
+  app.get(
+    '/v1/salary-policies',
+    {
+      config: { roles: ['hr', 'finance', 'auditor', 'admin'] },
+      schema: {
+        summary: 'Versions of what a result does to the salary',
+        tags: ['raises'],
+        security,
+        response: {
+          200: z.object({
+            policies: z.array(
+              z.object({
+                id: z.number(),
+                version: z.number(),
+                effectiveFrom: z.string(),
+                tiers: z.array(raiseTier),
+                createdBy: z.string(),
+                createdAt: z.string(),
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    async () => ({
+      policies: (await salaryPolicies(sql)).map(({ tiers, ...policy }) => ({ ...policy, tiers: [...tiers] })),
+    }),
+  );
+
+  app.post(
+    '/v1/salary-policies',
+    {
+      config: { roles: ['hr', 'admin'] },
+      schema: {
+        summary: 'A new version of what a result does to the salary; nothing is overwritten',
+        tags: ['raises'],
+        security,
+        body: z.object({
+          effectiveFrom: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+          tiers: z.array(raiseTier).min(1).max(20),
+        }),
+        response: { 201: z.object({ id: z.number(), version: z.number() }) },
+      },
+    },
+    async (request, reply) => {
+      const tiers = [...request.body.tiers].sort((a, b) => Number(b.fromScore) - Number(a.fromScore));
+      const added = await addSalaryPolicy(sql, request.body.effectiveFrom, tiers, personOf(request).username);
+      return reply.status(201).send(added);
+    },
+  );
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { hrTasksFor } from '../../db/queries/hr-task-list.ts';
+import { roles } from '../../domain/roles.ts';
+import { type Api, type Context, personOf } from '../context.ts';
+import { security } from './run-params.ts';
+
+export function taskRoutes(app: Api, { database: { sql } }: Context): void {
+  app.get(
+    '/v1/tasks',
+    {
+      config: { roles },
+      schema: {
+        summary: 'What somebody must do for an appraisal, a filing or a change to go on',
+        description:
+          'One sees the tasks of his own and those of his role that are nobody’s in particular; HR, operations and auditors see all.',
+        tags: ['tasks'],
+        security,
+        querystring: z.object({
+          state: z.enum(['open', 'done']).default('open'),
+          after: z.coerce.number().int().min(0).default(0),
+          limit: z.coerce.number().int().min(1).max(1000).default(100),
+        }),
+        response: {
+          200: z.object({
+            tasks: z.array(
+              z.object({
+                taskId: z.number(),
+                kind: z.string(),
+                subject: z.string(),
+                owner: z.string(),
+                ownerEmployeeNo: z.string().nullable(),
+                dueAt: z.string(),
+                overdue: z.boolean(),
+                escalation: z.number(),
+                state: z.string(),
+                details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+              }),
+            ),
+            next: z.number().nullable(),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const tasks = await hrTasksFor(sql, personOf(request), request.query);
+      return {
+        tasks: [...tasks],
+        next: tasks.length === request.query.limit ? (tasks.at(-1)?.taskId ?? null) : null,
+      };
+    },
+  );
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { addTemplate, listTemplates } from '../../db/queries/appraisal-templates.ts';
+import { roles } from '../../domain/roles.ts';
+import { refuseAppraisal } from '../appraisal-refusals.ts';
+import { type Api, type Context, personOf } from '../context.ts';
+import { problemSchema } from '../problem.ts';
+import { shownIndicators, templateCode, writtenIndicators } from './appraisal-shapes.ts';
+import { security } from './run-params.ts';
+
+const words = z.string().trim().min(1).max(100);
+
+export function templateRoutes(app: Api, { database: { sql } }: Context): void {
+  app.get(
+    '/v1/appraisal-templates',
+    {
+      config: { roles },
+      schema: {
+        summary:
+          'The last version of every appraisal template; with `code`, every version of one, newest first',
+        tags: ['appraisals'],
+        security,
+        querystring: z.object({ code: templateCode.optional() }),
+        response: {
+          200: z.object({
+            templates: z.array(
+              z.object({
+                templateId: z.number(),
+                code: z.string(),
+                version: z.number(),
+                nameZh: z.string(),
+                nameEn: z.string(),
+                position: z.string().nullable(),
+                industry: z.string(),
+                indicators: shownIndicators,
+                createdBy: z.string(),
+                createdAt: z.string(),
+              }),
+            ),
+          }),
+        },
+      },
+    },
+    async (request) => ({ templates: await listTemplates(sql, request.query.code ?? null) }),
+  );
+
+  app.post(
+    '/v1/appraisal-templates',
+    {
+      config: { roles: ['hr'] },
+      schema: {
+        summary: 'Add a template, or a version of one',
+        description: 'Cycles that are opened later use it. Goals that were set before stay as they are.',
+        tags: ['appraisals'],
+        security,
+        body: z.strictObject({
+          code: templateCode,
+          nameZh: words,
+          nameEn: words,
+          position: words.nullable().default(null),
+          industry: z.string().regex(/^[a-z0-9-]{1,60}$/),
+          indicators: writtenIndicators,
+        }),
+        response: {
+          201: z.object({ templateId: z.number(), code: z.string(), version: z.number() }),
+          422: problemSchema,
+        },
+      },
+    },
+    async (request, reply) => {
+      const added = await addTemplate(sql, request.body, personOf(request).username);
+      if (!added.ok) return refuseAppraisal(added.refusal.code);
+      const { templateId, version } = added;
+      return reply.status(201).send({ templateId, code: request.body.code, version });
+    },
+  );
+}

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import {
+  addUsers,
+  deactivateUser,
+  employeesWithoutUser,
+  type NewUser,
+  replacePassword,
+  type Skipped,
+  sortNewcomers,
+  usersByName,
+} from '../../db/queries/users.ts';
+import { roles } from '../../domain/roles.ts';
+import { type Api, type Context, personOf } from '../context.ts';
+import { type InitialPassword, initialPasswords } from '../initial-passwords.ts';
+import { problemSchema, refuse } from '../problem.ts';
+import { security } from './run-params.ts';
+
+/** So many users are made in one call: hashing their passwords takes some 15 seconds. */
+const mostUsers = 1000;
+
+export function userRoutes(app: Api, { database: { sql } }: Context): void {
+  app.post(
+    '/v1/users/provision',
+    {
+      config: { roles: ['admin'] },
+      schema: {
+        summary: 'A user for each employee who has none, with an initial password that is told once',
+        description:
+          'Without numbers: everyone employed today, at most `limit` a call; call again while `more` is true. Passwords are not kept: whoever loses this answer cannot get them again.',
+        tags: ['identity'],
+        security,
+        body: z
+          .object({
+            employeeNos: z.array(z.string().min(1).max(100)).max(mostUsers).optional(),
+            limit: z.number().int().min(1).max(mostUsers).default(mostUsers),
+          })
+          .nullable(),
+        response: {
+          200: z.object({
+            users: z.array(
+              z.object({
+                employeeNo: z.string(),
+                username: z.string(),
+                password: z.string(),
+                role: z.enum(roles),
+              }),
+            ),
+            skipped: z.array(
+              z.object({
+                employeeNo: z.string(),
+                reason: z.enum(['employee_unknown', 'employee_left', 'user_exists']),
+              }),
+            ),
+            more: z.boolean(),
+          }),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { employeeNos, limit } = request.body ?? { limit: mostUsers };
+      const sorted = employeeNos
+        ? await sortNewcomers(sql, employeeNos)
+        : { newcomers: await employeesWithoutUser(sql, limit + 1), skipped: [] };
+      const newcomers = sorted.newcomers.slice(0, limit);
+      // Hashed before the transaction, which would otherwise be open for as long as that takes.
+      const passwords = await initialPasswords(newcomers.length);
+      const passwordOf = (place: number) => passwords[place] as InitialPassword;
+      const fresh = newcomers.map(
+        (newcomer, place): NewUser => ({ ...newcomer, passwordHash: passwordOf(place).hash }),
+      );
+      const names = await addUsers(sql, fresh, personOf(request).username);
+      const users = newcomers.flatMap(({ employeeId, employeeNo, role }, place) => {
+        const username = names.get(employeeId);
+        return username === undefined
+          ? []
+          : [{ employeeNo, username, password: passwordOf(place).password, role }];
+      });
+      const overtaken = newcomers
+        .filter(({ employeeId }) => !names.has(employeeId))
+        .map(({ employeeNo }): Skipped => ({ employeeNo, reason: 'user_exists' }));
+      reply.header('cache-control', 'no-store');
+      return {
+        users,
+        skipped: [...sorted.skipped, ...overtaken],
+        more: sorted.newcomers.length > limit,
+      };
+    },
+  );
+
+  app.get(
+    '/v1/users',
+    {
+      config: { roles: ['admin'] },
+      schema: {
+        summary: 'Users by name and by pages',
+        tags: ['identity'],
+        security,
+        querystring: z.object({
+          after: z.string().default(''),
+          limit: z.coerce.number().int().min(1).max(1000).default(100),
+        }),
+        response: {
+          200: z.object({
+            users: z.array(
+              z.object({
+                username: z.string(),
+                role: z.enum(roles),
+                employeeNo: z.string().nullable(),
+                active: z.boolean(),
+                createdAt: z.string(),
+              }),
+            ),
+            next: z.string().nullable(),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const { after, limit } = request.query;
+      const users = await usersByName(sql, after, limit);
+      return { users: [...users], next: users.length === limit ? (users.at(-1)?.username ?? null) : null };
+    },
+  );
+
+  app.post(
+    '/v1/users/:username/deactivate',
+    {
+      config: { roles: ['admin'] },
+      schema: {
+        summary: 'End a user and his sessions',
+        tags: ['identity'],
+        security,
+        params: z.object({ username: z.string().min(1).max(200) }),
+        response: {
+          200: z.object({ username: z.string(), active: z.literal(false) }),
+          404: problemSchema,
+          409: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const { username } = request.params;
+      const actor = personOf(request).username;
+      if (username === actor)
+        refuse(409, 'own_user', 'Nobody ends his own user: another administrator does. 不能停用本人账号。');
+      if (!(await deactivateUser(sql, username, actor)))
+        refuse(404, 'user_unknown', 'There is no such user. GET /v1/users lists them. 无此用户。');
+      return { username, active: false as const };
+    },
+  );
+
+  app.post(
+    '/v1/users/:username/reset-password',
+    {
+      config: { roles: ['admin'] },
+      schema: {
+        summary: "A new password for a manager's or an employee's user, told once; ends his sessions",
+        tags: ['identity'],
+        security,
+        params: z.object({ username: z.string().min(1).max(200) }),
+        response: {
+          200: z.object({ username: z.string(), password: z.string() }),
+          404: problemSchema,
+          409: problemSchema,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { username } = request.params;
+      const [fresh] = await initialPasswords(1);
+      const { password, hash } = fresh as InitialPassword;
+      const reset = await replacePassword(sql, username, hash, personOf(request).username);
+      if (reset === 'user_unknown')
+        refuse(404, reset, 'There is no such user. GET /v1/users lists them. 无此用户。');
+      if (reset === 'password_not_resettable')
+        refuse(
+          409,
+          reset,
+          'Only the users of employees and managers are reset so: the others approve or pay. 只能重置员工和主管的密码。',
+        );
+      reply.header('cache-control', 'no-store');
+      return { username, password };
+    },
+  );
+}

@@ -1,0 +1,77 @@
+import { actOnEach, unlessDone } from './act-on-each.ts';
+import type { CycleDetails } from './cycle-types.ts';
+import { appraisalsOf, awaitCycle, type CycleWorld } from './cycle-world.ts';
+
+const passed = ['feedback_given', 'feedback_not_open', 'appraisal_over'];
+const comments = ['指标清晰，结果公正。', '希望更早公布得分。', '到账及时。', '建议增加补充医疗。'];
+const rounds = 3;
+/** So many of the least content are answered. */
+const answers = 5;
+
+/** Every appraisal has learned what became of its payment, or somebody has a task for it. */
+export async function awaitPayouts(world: CycleWorld): Promise<void> {
+  await awaitCycle(world, 'the appraisals to learn of their payments', ({ counts }) => {
+    const waiting = counts.open - (counts.stages.feedback ?? 0);
+    return waiting <= counts.open - counts.withoutOwner;
+  });
+}
+
+/** Everyone says what he thinks of it, HR answers a few, and the cycle comes to its end. */
+export async function gatherFeedback(world: CycleWorld): Promise<CycleDetails> {
+  const { api, people, say } = world;
+  let silent = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const open = (await appraisalsOf(world, 'hr1', { stage: 'feedback' })).filter(
+      ({ state }) => state === 'open',
+    );
+    const own = open.filter(({ employeeNo }) => people.has(employeeNo));
+    silent = open.length - own.length;
+    if (own.length === 0) break;
+    await actOnEach(own, 'feedback given', say, ({ employeeNo, appraisalId }) =>
+      unlessDone(passed, () =>
+        api.post(
+          `/v1/appraisals/${appraisalId}/feedback`,
+          people.get(employeeNo) as string,
+          feedbackOf(employeeNo),
+        ),
+      ),
+    );
+  }
+  await answerSome(world);
+  if (silent > 0) say(`  ${silent} have no login (they left since): their time for feedback passes`);
+  return awaitCycle(
+    world,
+    'the end of the cycle',
+    ({ state, counts }) => state !== 'open' || (counts.open > 0 && counts.withoutOwner === 0),
+  );
+}
+
+/** Varied, and the same for the same person at every start. */
+function feedbackOf(employeeNo: string): object {
+  let sum = 0;
+  for (const character of employeeNo) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
+  return {
+    appraisalRating: 1 + (sum % 5),
+    benefitRating: 3 + (sum % 3),
+    comment: comments[sum % comments.length],
+    preferences: ['medical-passbook'],
+  };
+}
+
+async function answerSome({ api, code, say }: CycleWorld): Promise<void> {
+  const { feedback } = await api.get<{
+    feedback: { feedbackId: number; appraisalRating: number; answer: string | null }[];
+  }>(`/v1/feedback?cycle=${encodeURIComponent(code)}&limit=100`, 'hr1');
+  const chosen = feedback.filter(({ appraisalRating }) => appraisalRating === 1).slice(0, answers);
+  await actOnEach(
+    chosen.filter(({ answer }) => answer === null),
+    'feedback answered by HR',
+    say,
+    ({ feedbackId }) =>
+      unlessDone(['feedback_answered'], () =>
+        api.post(`/v1/feedback/${feedbackId}/answer`, 'hr1', {
+          answer: '感谢反馈，我们将在下一周期调整指标说明。',
+        }),
+      ),
+  );
+}

@@ -1,0 +1,143 @@
+import {
+  condition,
+  continueAsNew,
+  proxyActivities,
+  setCurrentDetails,
+  setHandler,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { Activities } from '../activities/activities.ts';
+import type { AppraisalStage } from '../domain/appraisal-stages.ts';
+import { recordOptions } from './activity-options.ts';
+import * as contract from './contract.ts';
+
+const records = proxyActivities<Activities>(recordOptions);
+
+type Overdue = Parameters<Activities['remindOfAppraisal']>[0]['kind'];
+
+/**
+ * One employee's appraisal in one cycle, from the goals to the feedback. People act through the API on the database;
+ * a signal only says that something changed, and the facts are asked for. Every step is safe to repeat, so the
+ * workflow may start again at any point.
+ */
+export async function appraisal(input: contract.AppraisalInput): Promise<'completed' | 'withdrawn'> {
+  const { appraisalId, cycleCode, settings } = input;
+  let changed = false;
+  let stage: AppraisalStage | 'done' | 'withdrawn' = 'goals';
+
+  setHandler(contract.appraisalChanged, () => {
+    changed = true;
+  });
+  setHandler(contract.appraisalStage, () => stage);
+
+  let facts = await records.appraisalFacts({ appraisalId });
+  if (facts.state === 'completed') return 'completed';
+
+  await enter('goals', null);
+  if (!(await agreeOnGoals())) return leave();
+
+  await enter('evaluation', facts.goals === 'confirmed' ? 'confirmed' : 'not_confirmed');
+  if (!(await evaluate())) return leave();
+
+  await enter('salary_update', facts.hasResult ? 'result' : 'no_result');
+  if (!(await until(() => facts.raisesApplied))) return leave();
+
+  await enter('base_adjustment', facts.raised ? 'raised' : facts.hasResult ? 'unchanged' : 'no_result');
+  if (!(await until(() => facts.filing !== 'pending' && facts.filing !== 'refused'))) return leave();
+
+  await enter('payout', facts.filing);
+  if (!(await until(() => facts.payout !== 'waiting'))) return leave();
+
+  await enter('feedback', facts.payout);
+  await feedback();
+  await records.finishAppraisal({ appraisalId, outcome: facts.feedbackGiven ? 'given' : 'not_given' });
+  stage = 'done';
+  upsertSearchAttributes({ WulouStage: ['done'], WulouAttention: [] });
+  setCurrentDetails('**done**');
+  return 'completed';
+
+  async function enter(next: AppraisalStage, outcome: string | null): Promise<void> {
+    facts = await records.enterAppraisalStage({ appraisalId, stage: next, outcome });
+    stage = next;
+    upsertSearchAttributes({ WulouPeriod: [cycleCode], WulouStage: [next] });
+    setCurrentDetails(`**${next}** · goals ${facts.goals}, version ${facts.goalsVersion}`);
+  }
+
+  async function look(): Promise<void> {
+    changed = false;
+    facts = await records.appraisalFacts({ appraisalId });
+  }
+
+  /** A manager sets the goals, the employee confirms them or sends them back, for as often as it takes. */
+  async function agreeOnGoals(): Promise<boolean> {
+    while (facts.goals !== 'confirmed' && !facts.released) {
+      const [goals, version] = [facts.goals, facts.goalsVersion];
+      const kind = goals === 'proposed' ? 'goals_answer_overdue' : 'goals_overdue';
+      const moved = () => facts.goals !== goals || facts.goalsVersion !== version || facts.released;
+      if (!(await until(moved, { kind, dueMs: settings.goalsDueMs }))) return false;
+    }
+    return true;
+  }
+
+  /** The manager scores, HR calibrates and releases, the employee may appeal; in the end the result is final. */
+  async function evaluate(): Promise<boolean> {
+    const dueMs = facts.evaluationOpensInMs + settings.evaluationDueMs;
+    const scored = () => facts.evaluated || facts.released;
+    if (!(await until(scored, { kind: 'evaluation_overdue', dueMs }))) return false;
+    while (!facts.final) {
+      if (!(await until(() => facts.final || facts.appeal === 'open'))) return false;
+      if (facts.appeal !== 'open') break;
+      const decided = () => facts.appeal !== 'open';
+      if (!(await until(decided, { kind: 'appeal_undecided', dueMs: settings.appealDueMs }))) return false;
+    }
+    return true;
+  }
+
+  async function feedback(): Promise<void> {
+    const closesAtMs = Date.now() + settings.feedbackWindowMs;
+    while (!facts.feedbackGiven && Date.now() < closesAtMs) {
+      await condition(() => changed, closesAtMs - Date.now());
+      await look();
+    }
+  }
+
+  /**
+   * Waits until the facts are so; reminds whoever is late, and after some reminders the manager's manager.
+   * @returns false when the appraisal was withdrawn meanwhile.
+   */
+  async function until(met: () => boolean, overdue?: { kind: Overdue; dueMs: number }): Promise<boolean> {
+    let reminders = 0;
+    while (facts.state === 'open' && !met()) {
+      const woke = overdue
+        ? await condition(() => changed, reminders === 0 ? overdue.dueMs : settings.reminderMs)
+        : await condition(() => changed).then(() => true);
+      if (!woke && overdue) {
+        reminders += 1;
+        await records.remindOfAppraisal({
+          appraisalId,
+          kind: overdue.kind,
+          reminders,
+          escalate: reminders > settings.remindersUntilEscalation,
+          dueInMs: settings.reminderMs,
+        });
+        upsertSearchAttributes({ WulouAttention: [overdue.kind] });
+      }
+      await look();
+      if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof appraisal>(input);
+    }
+    if (reminders > 0 && overdue) {
+      await records.closeAppraisalTask({ appraisalId, kind: overdue.kind });
+      upsertSearchAttributes({ WulouAttention: [] });
+    }
+    return facts.state === 'open';
+  }
+
+  async function leave(): Promise<'withdrawn'> {
+    await records.leaveAppraisal({ appraisalId });
+    stage = 'withdrawn';
+    upsertSearchAttributes({ WulouStage: ['withdrawn'], WulouAttention: [] });
+    setCurrentDetails('**withdrawn**');
+    return 'withdrawn';
+  }
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { recordAnswers } from '../../src/db/queries/filings.ts';
+import { putFiling } from '../support/appraised.ts';
+import { loadMonth } from '../support/organisation.ts';
+import { people } from '../support/people.ts';
+import { testWorld } from '../support/test-world.ts';
+
+test('a refused base is filed again, or the refusal accepted, and who waits for it is told', async () => {
+  const world = await testWorld();
+  const { database } = world;
+  await loadMonth(database, '2026-10', people(2));
+  const ids: number[] = [];
+  for (const employeeNo of ['E0001', 'E0002'])
+    ids.push((await putFiling(database, employeeNo, 677_250, '2026-10')).id);
+  await recordAnswers(
+    database.sql,
+    ids.map((id) => ({ id, accepted: false, receiptNo: null, refusalReason: 'base_not_accepted' })),
+  );
+  const refiled = await world.call('POST', `/v1/filings/${ids[0]}/refile`, 'hr1', { baseFen: 660_000 });
+  expect(refiled).toMatchObject({ status: 200, body: { attempt: 2, baseFen: 660_000 } });
+  const settled = await world.call('POST', `/v1/filings/${ids[1]}/settle`, 'hr1', {
+    reason: '按社保中心的基数',
+  });
+  expect(settled).toMatchObject({ status: 200, body: { settled: true } });
+  const [cycle] = await database.sql<{ workflowId: string }[]>`
+    select workflow_id as "workflowId" from hr.appraisal_cycles`;
+  const told = await world.client.workflow.getHandle(cycle?.workflowId ?? '').describe();
+  expect(told.type).toBe('appraisalCycle');
+  await world.client.workflow.getHandle(cycle?.workflowId ?? '').terminate();
+  const tasks = await database.sql`select state from hr.tasks where kind = 'filing_refused'`;
+  expect(tasks).toEqual([{ state: 'done' }, { state: 'done' }]);
+});
