@@ -9,20 +9,20 @@ import { createActivities } from '../src/activities/activities.ts';
 import { openKeyFile } from '../src/config/key-file.ts';
 import { createBankClient } from '../src/connectors/bank/bank-client.ts';
 import { readContributionFile } from '../src/connectors/contribution-file/contribution-file.ts';
-import { readEmployeesFile } from '../src/connectors/employees-file/employees-file.ts';
 import { createSmsClient } from '../src/connectors/sms/sms-client.ts';
 import { createOfficeClient } from '../src/connectors/social-security/office-client.ts';
 import { openDatabase } from '../src/db/database.ts';
 import { createPrivateData } from '../src/db/private-data.ts';
 import { importContributions } from '../src/db/queries/import-contributions.ts';
-import { importEmployees } from '../src/db/queries/import-employees.ts';
 import { ensureOrganisation } from '../src/db/queries/organisation.ts';
 import { openRun } from '../src/db/queries/runs.ts';
 import { must } from '../src/domain/assert.ts';
 import { parsePeriod } from '../src/domain/period.ts';
 import { embeddedSettings } from '../src/domain/settings.ts';
 import type { Stage } from '../src/domain/stages.ts';
+import { loadEmployees } from './load-employees.ts';
 import { monthMeasure, type Step } from './measure.ts';
+import { noReach } from './no-reach.ts';
 import { type OrganisationFiles, period, programme } from './organisation.ts';
 
 export interface BareLoopInput extends OrganisationFiles {
@@ -44,6 +44,7 @@ const activities = createActivities({
   bank: createBankClient(outside),
   office: createOfficeClient(outside),
   sms: createSmsClient(outside),
+  reach: noReach,
   heartbeat: () => undefined,
 });
 await ensureOrganisation(sql, {
@@ -63,7 +64,11 @@ function stepEnded(step: Step): void {
 
 // As the command does: both files are checked whole, then both are loaded.
 for (const dryRun of [true, false]) {
-  await loadEmployees(dryRun);
+  await loadEmployees(sql, privateData, {
+    path: input.employees,
+    coolingOffDays: settings.coolingOffDays,
+    dryRun,
+  });
   await loadContributions(dryRun);
 }
 stepEnded('import');
@@ -145,18 +150,6 @@ stepEnded('close');
 
 await database.close();
 console.log(JSON.stringify(monthMeasure(input.people, closed.paid, stagesMs)));
-
-async function loadEmployees(dryRun: boolean): Promise<void> {
-  const file = readEmployeesFile({ path: input.employees, name: 'employees.csv' });
-  const imported = await importEmployees(sql, privateData, {
-    rows: file.rows,
-    actor: 'hr1',
-    today: new Date().toISOString().slice(0, 10),
-    coolingOffDays: settings.coolingOffDays,
-    dryRun,
-  });
-  if (!imported.ok) throw new Error(`employees: ${imported.refusal.code}`);
-}
 
 async function loadContributions(dryRun: boolean): Promise<void> {
   const file = readContributionFile(

@@ -1,12 +1,29 @@
+import type { AppliedMeasure, AppraisalsMeasure, OpeningMeasure } from './cycle-measure.ts';
 import type { MonthMeasure, OneEachMeasure } from './measure.ts';
 
-/** What a run of the benchmark came to, as saved in results.json. Medians, except for the one month of 100,000. */
-export interface Results {
+/** What a run of the benchmark came to, as saved in results.json. */
+export interface Results extends MonthResults {
   readonly at: string;
   readonly machine: { readonly cpus: number; readonly model: string; readonly node: string };
   readonly repetitions: number;
   /** What others on the machine used of its processors meanwhile, 0 to 1; null where the system does not say. */
   readonly othersShare: number | null;
+  readonly cycle: CycleResults;
+}
+
+/** Medians, except for the one opening with a kill. */
+export interface CycleResults {
+  /** Appraisals from their opening to their completion. */
+  readonly appraisals: AppraisalsMeasure;
+  /** Bare workflows with the same signals and as many activities. */
+  readonly bare: AppraisalsMeasure;
+  readonly ratios: { readonly time: number; readonly cpu: number | null };
+  readonly opening: OpeningMeasure;
+  readonly applied: AppliedMeasure;
+}
+
+/** Medians, except for the one month of 100,000. */
+export interface MonthResults {
   /** The whole month on the real stack. */
   readonly a: MonthMeasure;
   /** The same work as a plain script. */

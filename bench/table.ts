@@ -1,13 +1,9 @@
+import { aimLine, cells, rate, seconds } from './cells.ts';
 import { type MonthMeasure, type OneEachMeasure, steps } from './measure.ts';
-import type { Results } from './results.ts';
+import type { MonthResults } from './results.ts';
 
-const seconds = (ms: number): string => (ms / 1_000).toFixed(2);
-const rate = (perSecond: number): string => Math.round(perSecond).toLocaleString('en');
-const cells = (...texts: string[]): string =>
-  texts.map((text, place) => (place === 0 ? text.padEnd(34) : text.padStart(12))).join('');
-
-/** The results for a terminal: months by stage side by side, then the ways of paying, then what was aimed at. */
-export function tableOf(results: Results): string[] {
+/** The months for a terminal: by stage side by side, then the ways of paying, then what was aimed at. */
+export function monthTable(results: MonthResults): string[] {
   const { a, b, c, d, ratios, a100k } = results;
   // What is aimed at is meant for 10,000 employees; small months are mostly the start of this and that.
   const isFull = a.employees >= 10_000;
@@ -20,8 +16,7 @@ export function tableOf(results: Results): string[] {
     cells(name, ...months.map(({ month }) => figure(month)));
   const paying = (name: string, one: OneEachMeasure) =>
     cells(name, rate(one.perSecond), `${one.transfers} in`, `${seconds(one.totalMs)} s`);
-  const aim = (name: string, value: number, limit: string, holds: boolean) =>
-    cells(name, value.toFixed(value < 100 ? 2 : 0), limit, isFull ? (holds ? 'holds' : 'MISSED') : '-');
+  const aim = aimLine(isFull);
   return [
     cells('seconds, waits taken out', ...months.map(({ name }) => name)),
     row('employees', (month) => month.employees.toLocaleString('en')),
@@ -44,14 +39,14 @@ export function tableOf(results: Results): string[] {
     ...(results.workerRssMb === null
       ? []
       : [aim('memory of the worker, MB', results.workerRssMb, 'below 600', results.workerRssMb < 600)]),
-    ...disturbance(results.othersShare),
   ];
 }
 
 /** Up to here what else runs on a machine makes no difference that matters. */
 const quietShare = 0.05;
 
-function disturbance(share: number | null): string[] {
+/** A word of warning where the machine was not quiet. */
+export function disturbanceLines(share: number | null): string[] {
   if (share === null || share <= quietShare) return [];
   return [
     '',

@@ -23,17 +23,31 @@ const inFolder = (folder: string): TextFile[] => source.filter((file) => file.na
 const allOf = (files: readonly TextFile[], pattern: RegExp): string[] =>
   files.flatMap((file) => [...file.text.matchAll(pattern)].map((match) => match[1] as string));
 const quoted = (texts: readonly string[]): string[] =>
-  texts.flatMap((text) => [...text.matchAll(/'([a-z]+(?:_[a-z]+)*)'/g)].map((match) => match[1] as string));
+  texts.flatMap((text) =>
+    [...text.matchAll(/'([a-z][a-z0-9]*(?:_[a-z0-9]+)*)'/g)].map((match) => match[1] as string),
+  );
 
 /** Refusals that never leave the inside: the API gives them under another code. */
-const insideOnly = new Set(['conflicts_with_records', 'no_policy', 'no_upload', 'not_approved']);
+const insideOnly = new Set([
+  'conflicts_with_records',
+  'no_policy',
+  'no_upload',
+  'not_approved',
+  'salaries_changed',
+]);
 
-/** What the API answers: `refuse(409, 'code', …)`, and the answers that are sent without it. */
+/** What the API answers: `refuse(409, 'code', …)`, tables of refusals, and the answers that are sent without them. */
 function apiCodes(): string[] {
   const api = inFolder('src/api/');
   return [
-    ...allOf(api, /\brefuse\(\s*\d+,\s*'([a-z_]+)'/g),
-    ...allOf(api, /\bcode: '([a-z_]+)'/g),
+    ...allOf(api, /\brefuse\(\s*\d+,\s*'([a-z0-9_]+)'/g),
+    ...allOf(api, /\bcode: '([a-z0-9_]+)'/g),
+    // A table of codes with what is said of each.
+    ...allOf(api, /\b(?:r|\w+R)efusals\b[^=\n]*= \{\n([\s\S]*?)\n\}/g).flatMap((table) =>
+      [...table.matchAll(/^ {2}(\w+):/gm)].map((match) => match[1] as string),
+    ),
+    // A code that is compared with before it is passed on.
+    ...allOf(api, /=== '([a-z0-9_]+)'\)\s*(?:return )?refuse\(/g),
     // A code that is chosen by a chain of conditions before it is sent.
     ...quoted(allOf(api, /const code =([^;]+);/g)),
     // Where a file and the records disagree.
@@ -45,9 +59,10 @@ function apiCodes(): string[] {
 function refusalUnions(): string[] {
   const files = [...inFolder('src/db/queries/'), ...inFolder('src/workflows/')];
   return [
-    ...quoted(allOf(files, /readonly code:((?:\s*\|?\s*'[a-z_]+')+)/g)),
-    ...quoted(allOf(files, /refusal: \{ (?:readonly )?code:((?:\s*\|?\s*'[a-z_]+')+)/g)),
-    ...quoted(allOf(files, /type \w*Refusal =([^;]+);/g)),
+    ...quoted(allOf(files, /readonly code:(?:\s*\w+\['code'\]\s*\|)?((?:\s*\|?\s*'[a-z0-9_]+')+)/g)),
+    ...quoted(allOf(files, /refusal: \{ (?:readonly )?code:((?:\s*\|?\s*'[a-z0-9_]+')+)/g)),
+    ...quoted(allOf(files, /type \w*(?:Refusal|SkipReason) =([^;]+);/g)),
+    ...quoted(allOf(inFolder('src/domain/indicators.ts'), /type IndicatorsFault =([^;]+);/g)),
   ];
 }
 
@@ -58,7 +73,7 @@ function exceptionKinds(): string[] {
     (statement) => !statement.includes('e.verdict'),
   );
   const verdicts = allOf(queries, /verdict = case([\s\S]+?) end\b/g).flatMap((text) =>
-    [...text.matchAll(/(?:then|else) '([a-z_]+)'/g)].map((match) => match[1] as string),
+    [...text.matchAll(/(?:then|else) '([a-z0-9_]+)'/g)].map((match) => match[1] as string),
   );
   return [
     ...inserted.map((statement) => quoted([statement])[0] ?? 'a kind that this test does not find'),
@@ -72,7 +87,30 @@ function taskKinds(): string[] {
   return quoted(allOf(inFolder('src/db/queries/'), /interface TaskKind \{[\s\S]*?readonly kind:([^;]+);/g));
 }
 
-const headings = [...readFileSync(join(root, 'docs/refusals.md'), 'utf8').matchAll(/^## (.+)$/gm)].map(
+function hrTaskKinds(): string[] {
+  return quoted(allOf(inFolder('src/db/queries/hr-tasks.ts'), /type HrTaskKind =([^;]+);/g));
+}
+
+/** How a stage of an appraisal may end: what its workflow enters the next one with, and the facts that it passes on. */
+function stageOutcomes(): string[] {
+  const workflow = inFolder('src/workflows/appraisal.ts');
+  const facts = inFolder('src/db/queries/appraisal-facts.ts');
+  return [
+    ...quoted(allOf(workflow, /await enter\('\w+',([^;]+)\);/g)),
+    ...quoted(allOf(workflow, /outcome:([^}]+)\}/g)),
+    ...quoted(allOf(facts, /readonly (?:filing|payout):([^;]+);/g)),
+    ...quoted(allOf(facts, /outcome = ('\w+')/g)),
+    // Nothing is left before the office has answered and the payment is settled.
+  ].filter((outcome) => !['pending', 'refused', 'waiting'].includes(outcome));
+}
+
+function differenceCodes(): string[] {
+  return quoted(allOf(inFolder('src/db/queries/consistency.ts'), /type DifferenceCode =([^;]+);/g));
+}
+
+const page = readFileSync(join(root, 'docs/refusals.md'), 'utf8');
+const headings = [...page.matchAll(/^## (.+)$/gm)].map((match) => match[1] as string);
+const rows = [...page.matchAll(/^\| `([a-z0-9_]+)` \|.*[\u4e00-\u9fff].*\|$/gm)].map(
   (match) => match[1] as string,
 );
 
@@ -85,6 +123,7 @@ describe('docs/refusals.md', () => {
     ['the reasons of zero', zeroReasons, 3],
     ['the kinds of exceptions', exceptionKinds(), 9],
     ['the kinds of tasks', taskKinds(), 7],
+    ["the kinds of HR's tasks", hrTaskKinds(), 11],
   ];
 
   test.each(kinds)('%s each have a paragraph', (_what, codes, atLeast) => {
@@ -94,9 +133,23 @@ describe('docs/refusals.md', () => {
     expect(missing.sort()).toEqual([]);
   });
 
+  test.each([
+    ['the outcomes of stages', stageOutcomes(), 16],
+    ['the differences that the consistency check finds', differenceCodes(), 10],
+  ])('%s each have a row, in Chinese too', (_what, codes, atLeast) => {
+    expect(new Set(codes).size).toBeGreaterThanOrEqual(atLeast);
+    expect([...new Set(codes)].filter((code) => !rows.includes(code))).toEqual([]);
+  });
+
+  test('every code that is listed at the top has its paragraph, and every paragraph is listed there', () => {
+    const [top = ''] = page.split(/^## /m);
+    const listed = [...top.matchAll(/\]\(#([a-z0-9_]+)\)/g)].map((match) => match[1] as string);
+    expect([...new Set(listed)].sort()).toEqual([...headings].sort());
+  });
+
   test('a paragraph stands there once, and says it in Chinese too', () => {
     expect(headings.filter((heading, place) => headings.indexOf(heading) !== place)).toEqual([]);
-    const [, ...sections] = readFileSync(join(root, 'docs/refusals.md'), 'utf8').split(/^## /m);
+    const [, ...sections] = page.split(/^## /m);
     const without = sections.filter((section) => !/[\u4e00-\u9fff]/.test(section));
     expect(without.map((section) => section.split('\n')[0])).toEqual([]);
   });
@@ -135,11 +188,11 @@ describe('the links of the documentation', () => {
   }
 
   test.each(
-    pages.map((page) => [page.name, page] as const),
-  )('every link of %s leads somewhere', (_name, page) => {
-    const prose = page.text.replace(/^```[\s\S]*?^```/gm, '');
+    pages.map((file) => [file.name, file] as const),
+  )('every link of %s leads somewhere', (_name, file) => {
+    const prose = file.text.replace(/^```[\s\S]*?^```/gm, '');
     const targets = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] as string);
-    const dead = targets.filter((target) => !/^https?:/.test(target) && !leadsSomewhere(page, target));
+    const dead = targets.filter((target) => !/^https?:/.test(target) && !leadsSomewhere(file, target));
     expect(dead).toEqual([]);
   });
 });

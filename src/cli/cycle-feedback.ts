@@ -4,7 +4,6 @@ import { appraisalsOf, awaitCycle, type CycleWorld } from './cycle-world.ts';
 
 const passed = ['feedback_given', 'feedback_not_open', 'appraisal_over'];
 const comments = ['指标清晰，结果公正。', '希望更早公布得分。', '到账及时。', '建议增加补充医疗。'];
-const rounds = 3;
 /** So many of the least content are answered. */
 const answers = 5;
 
@@ -19,24 +18,20 @@ export async function awaitPayouts(world: CycleWorld): Promise<void> {
 /** Everyone says what he thinks of it, HR answers a few, and the cycle comes to its end. */
 export async function gatherFeedback(world: CycleWorld): Promise<CycleDetails> {
   const { api, people, say } = world;
-  let silent = 0;
-  for (let round = 0; round < rounds; round += 1) {
-    const open = (await appraisalsOf(world, 'hr1', { stage: 'feedback' })).filter(
-      ({ state }) => state === 'open',
-    );
-    const own = open.filter(({ employeeNo }) => people.has(employeeNo));
-    silent = open.length - own.length;
-    if (own.length === 0) break;
-    await actOnEach(own, 'feedback given', say, ({ employeeNo, appraisalId }) =>
-      unlessDone(passed, () =>
-        api.post(
-          `/v1/appraisals/${appraisalId}/feedback`,
-          people.get(employeeNo) as string,
-          feedbackOf(employeeNo),
-        ),
+  const open = (await appraisalsOf(world, 'hr1', { stage: 'feedback' })).filter(
+    ({ state }) => state === 'open',
+  );
+  const own = open.filter(({ employeeNo }) => people.has(employeeNo));
+  await actOnEach(own, 'feedback given', say, ({ employeeNo, appraisalId }) =>
+    unlessDone(passed, () =>
+      api.post(
+        `/v1/appraisals/${appraisalId}/feedback`,
+        people.get(employeeNo) as string,
+        feedbackOf(employeeNo),
       ),
-    );
-  }
+    ),
+  );
+  const silent = open.length - own.length;
   await answerSome(world);
   if (silent > 0) say(`  ${silent} have no login (they left since): their time for feedback passes`);
   return awaitCycle(

@@ -71,15 +71,13 @@ export async function appraisalCycle(input: contract.AppraisalCycleInput): Promi
   }
 
   async function awaitRelease(): Promise<void> {
-    for (let reminders = 0; ; ) {
+    for (;;) {
       progress = await records.cycleProgress({ cycleId });
       if (progress.released) break;
       // Those who joined meanwhile.
       if (progress.unstarted > 0) await records.startAppraisals({ cycleId });
-      const waitMs = Math.max(settings.reminderMs, progress.evaluationOverInMs);
-      if (await pause(waitMs)) continue;
-      reminders += 1;
-      await remind('release_due', 'hr');
+      const told = await pause(Math.max(settings.reminderMs, progress.evaluationOverInMs));
+      if (!told) await remind('release_due', 'hr');
     }
     await records.closeCycleTask({ cycleId, kind: 'release_due' });
   }
@@ -111,14 +109,13 @@ export async function appraisalCycle(input: contract.AppraisalCycleInput): Promi
   /** Files what is to be filed, and tells the appraisals whose payment is settled, until every appraisal is over. */
   async function fileAndPay(): Promise<void> {
     let unreachable = 0;
-    let answered = '0 0';
+    let told = 0;
     for (let asked = 1; ; asked += 1) {
       show(unreachable > 0 ? 'the office does not answer' : 'filings and payments');
       const filed = await fileBases();
       unreachable = filed === null ? unreachable + 1 : 0;
-      const standing = filed ? `${filed.accepted} ${filed.refused}` : answered;
-      if (standing !== answered) {
-        answered = standing;
+      if (filed && filed.answered > told) {
+        told = filed.answered;
         await records.tellAppraisals({ cycleId, fact: 'filings' });
         asked = 1;
       }

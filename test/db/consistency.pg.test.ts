@@ -43,6 +43,7 @@ describe('the check over everybody', () => {
       checkedEmployees: 3,
       unknownToOffice: 0,
       differences: [],
+      found: 0,
       silent: 0,
     });
     office.delete(idNumberOf(3));

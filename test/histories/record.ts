@@ -3,13 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { disbursementId, noticeDeliveryId, paymentBatchId, workflowNames } from '../../src/workflows/contract.ts';
 import { saveHistory } from '../support/history-file.ts';
 import { approve, endCorrections, fix, listToApprove, load, otherName, runToEnd, start, until, waiting } from '../support/months.ts';
+import { recordAppraisals } from './appraisal-paths.ts';
 import { people, person } from '../support/people.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { startTemporal } from '../support/temporal.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 /*
- * Records a history of each workflow from real runs: `npx tsx test/histories/record.ts`. The test suite replays them,
+ * Records a history of each workflow from real runs: `npx tsx test/histories/record.ts [NAME]`, all of them or one of
+ * troubledMonth, cancelledMonth, lateMonth, appraisals. The test suite replays them,
  * so that a change which a run under way could not survive is found before it is deployed. Record anew only with a
  * change that is meant to part with open runs, and say so in the CHANGELOG.
  */
@@ -22,7 +24,9 @@ const servers = {
   bundles: temporal.bundles,
 };
 try {
-  for (const record of [troubledMonth, cancelledMonth, lateMonth]) {
+  const wanted = process.argv[2];
+  for (const record of [troubledMonth, cancelledMonth, lateMonth, appraisals]) {
+    if (wanted !== undefined && wanted !== record.name) continue;
     const world = await startWorld(servers, record.name, { batchSize: 2, uploadReminderMs: 300, approvalReminderMs: 500 });
     await record(world);
     await world.end();
@@ -31,6 +35,10 @@ try {
   await Promise.all([postgres.stop(), temporal.stop()]);
 }
 process.exit();
+
+async function appraisals(world: World): Promise<void> {
+  await recordAppraisals(world, save);
+}
 
 async function save(world: World, name: string, workflowId: string): Promise<void> {
   const history = await world.client.workflow.getHandle(workflowId).fetchHistory();

@@ -69,6 +69,7 @@ describe('a promotion that is entered once', () => {
         checkedEmployees: 3,
         unknownToOffice: 0,
         differences: [],
+        found: 0,
         silent: 0,
       });
   });

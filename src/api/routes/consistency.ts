@@ -35,6 +35,7 @@ export function consistencyRoutes(app: Api, context: Context): void {
                 explained: z.string().nullable(),
               }),
             ),
+            found: z.number(),
             silent: z.number(),
           }),
           404: problemSchema,

@@ -3,6 +3,7 @@ import { parsePeriod, previousPeriod } from '../../domain/period.ts';
 import type { Sql } from '../database.ts';
 import { omittedEmployees } from './expected-items.ts';
 import { moveItems } from './item-moves.ts';
+import { openLateRaises } from './late-raises.ts';
 import type { Run } from './runs.ts';
 
 export type Closed =
@@ -52,7 +53,12 @@ export async function closeRun(sql: Sql, run: Run): Promise<Closed> {
       select programme, employee_id, id, period, 'carried', obligation_key, amount_fen
       from finance.items where run_id = ${run.id} and state = 'carried' and obligation = 'month'
       on conflict do nothing`;
+    // What an earlier month owed and is nothing after all is not owed again next month.
+    await tx`
+      update finance.arrears a set state = 'settled', settled_by_item_id = i.id
+      from finance.items i where i.run_id = ${run.id} and i.arrear_id = a.id and i.state = 'zero' and a.state = 'open'`;
     await tx`update finance.runs set state = 'closed', closed_at = clock_timestamp() where id = ${run.id} and state = 'open'`;
+    await openLateRaises(tx, { runId: run.id });
     await tx`update finance.tasks set state = 'done', closed_at = now() where run_id = ${run.id} and state = 'open'`;
     await tx`update finance.run_stages set left_at = clock_timestamp() where run_id = ${run.id} and left_at is null`;
     await tx`

@@ -6,7 +6,8 @@ import { policiesById } from './consistency-amounts.ts';
 
 /**
  * Payroll against benefits: a salary that an appraisal or a change set, or whose base we filed, gives the base in
- * force, between the limits of the month from which the salary holds. Reads `checked`.
+ * force, between the limits of the month from which the salary holds. Another base is explained where HR filed it after
+ * the office had refused the first. Reads `checked`.
  */
 export async function salaryBaseDifferences(tx: Transaction, programme: string): Promise<Difference[]> {
   const rows = await tx<
@@ -21,7 +22,7 @@ export async function salaryBaseDifferences(tx: Transaction, programme: string):
     select c.employee_no as "employeeNo", c.salary_fen as "salaryFen", w.base_fen as "wantedBaseFen", c.base_fen as "baseFen",
       coalesce(
         case f.state when 'pending' then 'filing/' || f.id when 'settled' then 'filing/' || f.id
-          when 'accepted' then case when f.base_fen = c.base_fen then 'filing/' || f.id end
+          when 'accepted' then case when f.attempt > 1 and f.base_fen = c.base_fen then 'filing/' || f.id end
           when 'refused' then (select 'task/' || t.id from hr.tasks t where t.subject = 'filing/' || f.id and t.state = 'open' limit 1) end,
         c.base_in_hand, c.hold) as explained
     from checked c
@@ -31,7 +32,7 @@ export async function salaryBaseDifferences(tx: Transaction, programme: string):
       order by effective_from desc, version desc limit 1) p on true
     cross join lateral (select least(greatest(c.salary_fen, p.base_floor_fen), p.base_cap_fen) as base_fen) w
     left join lateral (
-      select id, state, base_fen from benefits.base_filings
+      select id, state, base_fen, attempt from benefits.base_filings
       where source = c.salary_source and source_id = c.salary_source_id order by attempt desc limit 1) f on true
     where c.employed and (c.salary_source in ('appraisal', 'change') or c.base_source = 'filing')
       and c.base_fen is distinct from w.base_fen

@@ -34,10 +34,16 @@ export interface Consistency {
   readonly checkedEmployees: number;
   /** Of these, those whom the office says nothing about. */
   readonly unknownToOffice: number;
+  /** The first of them, those that nobody has in hand before the others. */
   readonly differences: Difference[];
+  /** All differences, listed or not. */
+  readonly found: number;
   /** Differences that nobody has in hand. */
   readonly silent: number;
 }
+
+/** More would be no list for people, but a system that has gone wrong as a whole. */
+const listedAtMost = 5_000;
 
 /**
  * Holds employee records, benefits, payroll, finance and the social-security office against each other, for everybody
@@ -68,6 +74,13 @@ export async function checkConsistency(
       };
     },
   );
-  const silent = differences.filter(({ explained }) => explained === null).length;
-  return { checkedEmployees, unknownToOffice, differences, silent };
+  const silent = differences.filter(({ explained }) => explained === null);
+  const inHand = differences.filter(({ explained }) => explained !== null);
+  return {
+    checkedEmployees,
+    unknownToOffice,
+    differences: [...silent, ...inHand].slice(0, listedAtMost),
+    found: differences.length,
+    silent: silent.length,
+  };
 }

@@ -1,0 +1,76 @@
+import { appraisalOf, atStage, confirmGoals, decideRaises, done, give, houseOf, type OpenedCycle, openCycle, release, workflowIdOf } from '../support/cycles.ts';
+import { approve, load, runToEnd, start, until } from '../support/months.ts';
+import { loadContributions } from '../support/organisation.ts';
+import { lineOf } from '../support/people.ts';
+import type { World } from '../support/world.ts';
+
+/** Saves the history of a workflow under a name. */
+type Save = (world: World, name: string, workflowId: string) => Promise<void>;
+
+/** The courses that an appraisal can take, and its cycle and a change with them: each is recorded once. */
+export async function recordAppraisals(world: World, save: Save): Promise<void> {
+  const staff = houseOf(6);
+  await load(world, '2026-10', staff);
+  const cycle = await openCycle(world, staff, { evaluationDueMs: 4_000, appealWindowMs: 3_000, payoutPollMs: 500 });
+  const of = (employeeNo: string) => appraisalOf(cycle, employeeNo);
+
+  const indicators = [{ code: 'output', nameZh: '产量', nameEn: 'Output', weight: '100' }];
+  await done(world.call('POST', `/v1/appraisals/${of('E0003')}/goals/send-back`, 'E0003', { version: 1, reason: '不合适' }));
+  await done(world.call('POST', `/v1/appraisals/${of('E0003')}/goals`, 'E0002', { indicators }));
+  await confirmGoals(world, cycle);
+
+  // One leaves before his result is final.
+  const change = await done(world.call('POST', '/v1/changes', 'hr1', {
+    employeeNo: 'E0007', kind: 'leaving', effectiveOn: '2026-11-01', leftOn: '2026-11-01' }));
+  await atStage(world, cycle, 'E0007', 'withdrawn');
+
+  // The manager is late with everybody: he is reminded, and then his own manager is told.
+  await until('an escalation', async () => (await world.database.sql`
+    select from hr.tasks where kind = 'evaluation_overdue' and details->>'escalated' = '1'`).length > 0);
+  await world.sandbox.setFaults({ filingRefuse: 1 });
+  for (const [employeeNo, score] of [['E0003', '92'], ['E0004', '88'], ['E0005', '75']] as const)
+    await give(world, cycle, employeeNo, score);
+  await release(world, cycle);
+  await done(world.call('POST', `/v1/appraisals/${of('E0004')}/appeal`, 'E0004', { reason: '漏计' }));
+  await done(world.call('POST', `/v1/appraisals/${of('E0004')}/appeal/decide`, 'hr2', { decision: 'rejected', reason: '已计入' }));
+  await decideRaises(world, cycle, 'reject');
+  await until('the rejection to be HR’s task', async () => (await world.database.sql`
+    select from hr.tasks where kind = 'raises_rejected' and state = 'open'`).length > 0);
+  await done(world.call('POST', `/v1/appraisal-cycles/${cycle.cycleId}/salary-list/redraw`, 'hr1'));
+  await decideRaises(world, cycle, 'approve', 1);
+
+  const filing = await until('the refusal', async () => (await world.database.sql<{ id: number }[]>`
+    select id from benefits.base_filings where state = 'refused'`)[0]);
+  await world.sandbox.setFaults({ filingDown: true });
+  await done(world.call('POST', `/v1/filings/${filing.id}/refile`, 'hr1', {}));
+  await until('the office to be unreachable', async () => (await world.database.sql`
+    select from hr.tasks where kind = 'office_unreachable' and state = 'open'`).length > 0);
+  await world.sandbox.setFaults({});
+  await atStage(world, cycle, 'E0003', 'payout');
+  await recordMonth(world);
+
+  for (const employeeNo of ['E0003', 'E0004', 'E0008']) await atStage(world, cycle, employeeNo, 'done');
+  await world.client.workflow.getHandle(cycle.workflowId).result();
+  await saveAll(world, save, cycle, String(change.workflowId));
+}
+
+async function recordMonth(world: World): Promise<void> {
+  await loadContributions(world.database, '2026-11',
+    houseOf(6).map((one) => lineOf(one, one.employeeNo === 'E0003' ? { baseFen: 677_250 } : {})), { programme: world.programme });
+  const run = await start(world, '2026-11');
+  await approve(world, run);
+  await runToEnd(world, run);
+}
+
+async function saveAll(world: World, save: Save, cycle: OpenedCycle, changeId: string): Promise<void> {
+  const paths = {
+    'appraisal-sent-back-late-refused': 'E0003',
+    'appraisal-appeal': 'E0004',
+    'appraisal-leaver': 'E0007',
+    'appraisal-no-result': 'E0008',
+  };
+  for (const [name, employeeNo] of Object.entries(paths))
+    await save(world, name, await workflowIdOf(world, appraisalOf(cycle, employeeNo)));
+  await save(world, 'appraisal-cycle', cycle.workflowId);
+  await save(world, 'employee-change', changeId);
+}
