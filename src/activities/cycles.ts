@@ -3,6 +3,7 @@ import { type Applied, applyRaises } from '../db/queries/apply-raises.ts';
 import {
   type AppraisalToReach,
   appraisalsToTell,
+  begunMonths,
   type Cycle,
   type CycleFact,
   type CycleProgress,
@@ -15,7 +16,9 @@ import {
 import { closeHrTasks, type HrTaskKind, openHrTask } from '../db/queries/hr-tasks.ts';
 import { openAppraisals } from '../db/queries/open-appraisals.ts';
 import { type Finalised, finaliseResults } from '../db/queries/results.ts';
+import { readRun } from '../db/queries/runs.ts';
 import { prepareSalaryList, type SalaryList } from '../db/queries/salary-lists.ts';
+import { must } from '../domain/assert.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { AppraisalAddress } from './reach.ts';
@@ -78,6 +81,27 @@ export function cycleActivities({ sql, reach, heartbeat }: Dependencies) {
 
     async finaliseResults(input: OfCycle): Promise<Finalised> {
       return finaliseResults(sql, input.cycleId);
+    },
+
+    /**
+     * Lets the runs of the cycle's months that wait for approval reckon by the final results. A month that is being
+     * paid or closed already is not recomputed: that its payments do not follow the results is a task of HR.
+     */
+    async announceResults(input: OfCycle): Promise<void> {
+      const cycle = await cycleOf(input);
+      const months = await begunMonths(sql, cycle);
+      for (const { runId, tooLate } of months)
+        if (!tooLate) await reach.tellRun(must(await readRun(sql, runId), 'run'));
+      const late = months.filter(({ tooLate }) => tooLate);
+      if (late.length === 0) return;
+      await openHrTask(sql, {
+        kind: 'results_too_late',
+        subject: `cycle/${cycle.id}`,
+        cycleId: cycle.id,
+        owner: 'hr',
+        dueInMs: cycle.settings.reminderMs,
+        details: { months: [...new Set(late.map(({ period }) => period))].join(' ') },
+      });
     },
 
     async prepareRaises(input: OfCycle): Promise<Pick<SalaryList, 'listId' | 'round' | 'state'>> {

@@ -39,6 +39,7 @@ export async function appraisalCycle(input: contract.AppraisalCycleInput): Promi
     await records.tellAppraisals({ cycleId, fact: 'released' });
     show('appeals');
     await awaitFinalResults();
+    await records.announceResults({ cycleId });
     await records.tellAppraisals({ cycleId, fact: 'final' });
   }
   show('raises');

@@ -183,3 +183,18 @@ export async function closeCycle(sql: Sql, cycleId: number): Promise<void> {
     await tx`insert into audit.events (actor, action, subject) values ('cycle', 'cycle_closed', ${`cycle/${closed[0]?.code}`})`;
   });
 }
+
+/** Months that a cycle's results are in force for and whose run is there already. */
+export interface BegunMonth {
+  readonly runId: number;
+  readonly period: string;
+  /** Sent or closed: what was approved is paid, the results come too late for it. */
+  readonly tooLate: boolean;
+}
+
+export async function begunMonths(sql: Sql, cycle: Cycle): Promise<BegunMonth[]> {
+  return sql<BegunMonth[]>`
+    select id as "runId", period, state = 'closed' or sending_started_at is not null as "tooLate" from finance.runs
+    where programme = ${cycle.programme} and period between ${cycle.firstPeriod} and ${cycle.lastPeriod} and state <> 'cancelled'
+    order by id`;
+}

@@ -11,6 +11,7 @@ export type HrTaskKind =
   | 'filing_refused'
   | 'office_unreachable'
   | 'release_due'
+  | 'results_too_late'
   | 'change_unapproved'
   | 'change_stuck';
 

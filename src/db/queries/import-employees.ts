@@ -243,7 +243,10 @@ async function replaceSalaries(tx: Transaction, today: string): Promise<void> {
     select e.id as employee_id, i.salary_fen, s.id as old_id, case when s.id is null then i.hired_on else ${today}::date end as valid_from
     from incoming i join hr.employees e using (employee_no)
     left join payroll.salaries s on s.employee_id = e.id and s.superseded_at is null
-    where s.id is null or s.salary_fen <> i.salary_fen`;
+    where s.id is null or s.salary_fen <> i.salary_fen
+      -- A file made before a raise or a change still has what was imported last: it must not undo it.
+      and not (s.source <> 'import' and i.salary_fen is not distinct from (
+        select h.salary_fen from payroll.salaries h where h.employee_id = e.id and h.source = 'import' order by h.id desc limit 1))`;
   await tx`update payroll.salaries set superseded_at = now() where id in (select old_id from new_salaries)`;
   await tx`
     insert into payroll.salaries (employee_id, salary_fen, valid_from, source)
