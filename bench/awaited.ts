@@ -1,12 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const lookMs = 25;
 const patienceMs = 15 * 60_000;
 
-/** Looks until it is so. Throws after a quarter of an hour: then it never will be. */
-export async function awaited(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + patienceMs; !(await isSo()); ) {
+/**
+ * Looks until there is what is waited for, and gives it back.
+ * @param everyMs as seldom as the look is dear: it shares the machine with what is measured.
+ * Throws after a quarter of an hour: then it never will be.
+ */
+export async function awaited<T>(what: string, look: () => Promise<T | null>, everyMs = 25): Promise<T> {
+  for (const deadline = Date.now() + patienceMs; ; ) {
+    const found = await look();
+    if (found !== null) return found;
     if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
-    await pause(lookMs);
+    await pause(everyMs);
   }
 }

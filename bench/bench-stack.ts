@@ -18,7 +18,7 @@ export interface BenchStack {
 }
 
 /** The whole stack as `npm start` runs it, on a fresh home and free ports, with the windows of a month at nothing. */
-export async function startBenchStack(): Promise<BenchStack> {
+async function startBenchStack(): Promise<BenchStack> {
   const home = await mkdtemp(join(tmpdir(), 'wulou-bench-'));
   const stack = await startStack({
     home,
@@ -47,6 +47,16 @@ export async function startBenchStack(): Promise<BenchStack> {
       await removeHome(home);
     },
   };
+}
+
+/** A fresh stack for as long as `work` takes. */
+export async function onStack<T>(work: (stack: BenchStack) => Promise<T>): Promise<T> {
+  const stack = await startBenchStack();
+  try {
+    return await work(stack);
+  } finally {
+    await stack.stop();
+  }
 }
 
 async function onDatabase(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {

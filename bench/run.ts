@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the whole month on the real stack, the same work as a plain script, and two ways of paying one by
- * one, side by side on this machine. `npm run bench -- --quick` tries it small and saves nothing.
+ * one, side by side on this machine; then the appraisal cycle beside bare workflows. `npm run bench -- --quick` tries
+ * it small, `--only cycle` or `--only month` measures one half; both save nothing.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
@@ -8,31 +9,29 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bareMonth } from './bare-month.ts';
 import { startBareSandbox } from './bare-sandbox.ts';
-import { type BenchStack, startBenchStack } from './bench-stack.ts';
+import { type BenchStack, onStack } from './bench-stack.ts';
+import { measureCycle } from './cycle-bench.ts';
+import { cycleTable } from './cycle-table.ts';
 import { watchOthers } from './disturbance.ts';
 import { type MonthMeasure, medianMonth, medianOneEach, type OneEachMeasure } from './measure.ts';
 import { type OneEach, silenceWorkers, startOneEach } from './one-each.ts';
 import { type OrganisationFiles, writeOrganisation } from './organisation.ts';
-import type { Results } from './results.ts';
+import type { MonthResults, Results } from './results.ts';
 import { type StackMonth, stackMonth } from './stack-month.ts';
-import { tableOf } from './table.ts';
+import { disturbanceLines, monthTable } from './table.ts';
 
-const { values: flags } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const { values: flags } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+if (flags.only !== undefined && !['month', 'cycle'].includes(flags.only))
+  throw new Error('--only takes month or cycle');
 const people = flags.quick ? 1_000 : 10_000;
 const repetitions = flags.quick ? 1 : 3;
 const oneByOne = { transfers: 500, atOnce: 100 };
+const appraisals = flags.quick ? 50 : 200;
 
 const say = (line: string): void => console.log(line);
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
-
-async function onStack<T>(work: (stack: BenchStack) => Promise<T>): Promise<T> {
-  const stack = await startBenchStack();
-  try {
-    return await work(stack);
-  } finally {
-    await stack.stop();
-  }
-}
 
 async function paidOneByOne(
   stack: BenchStack,
@@ -81,10 +80,7 @@ async function sideBySide(files: OrganisationFiles, folder: string): Promise<Rep
   return done;
 }
 
-silenceWorkers();
-const folder = mkdtempSync(join(tmpdir(), 'wulou-bench-files-'));
-try {
-  const othersSince = watchOthers();
+async function measureMonth(folder: string): Promise<MonthResults> {
   const runs = await sideBySide(writeOrganisation(folder, people), folder);
   const [a, b] = [medianMonth(runs.map((run) => run.a)), medianMonth(runs.map((run) => run.b))];
   const [c, d] = [medianOneEach(runs.map((run) => run.c)), medianOneEach(runs.map((run) => run.d))];
@@ -94,11 +90,7 @@ try {
   const rss = [...runs.map((run) => run.a), ...(large ? [large] : [])]
     .map((month) => month.workerRssMb)
     .filter((mb) => mb !== null);
-  const results: Results = {
-    at: new Date().toISOString(),
-    machine: { cpus: availableParallelism(), model: cpus()[0]?.model ?? '', node: process.version },
-    repetitions,
-    othersShare: othersSince(),
+  return {
     a,
     b,
     c,
@@ -108,9 +100,33 @@ try {
     workerRssMb: rss.length === 0 ? null : Math.max(...rss),
     a100k: large && { ...large, ratioTo10k: large.totalMs / a.totalMs },
   };
-  for (const line of ['', ...tableOf(results)]) say(line);
-  if (!flags.quick)
+}
+
+silenceWorkers();
+const folder = mkdtempSync(join(tmpdir(), 'wulou-bench-files-'));
+try {
+  const othersSince = watchOthers();
+  const month = flags.only === 'cycle' ? null : await measureMonth(folder);
+  const cycle =
+    flags.only === 'month' ? null : await measureCycle(folder, { appraisals, people, repetitions }, say);
+  const othersShare = othersSince();
+  const lines = [
+    ...(month ? ['', ...monthTable(month)] : []),
+    ...(cycle ? ['', ...cycleTable(cycle)] : []),
+    ...disturbanceLines(othersShare),
+  ];
+  for (const line of lines) say(line);
+  if (month && cycle && !flags.quick) {
+    const results: Results = {
+      at: new Date().toISOString(),
+      machine: { cpus: availableParallelism(), model: cpus()[0]?.model ?? '', node: process.version },
+      repetitions,
+      othersShare,
+      ...month,
+      cycle,
+    };
     writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

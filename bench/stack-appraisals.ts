@@ -3,7 +3,7 @@ import { tellAppraisal, tellCycle } from '../src/api/appraisal-workflow.ts';
 import { type ApiClient, createApiClient } from '../src/cli/api-client.ts';
 import { openDatabase, type Sql } from '../src/db/database.ts';
 import { type Cycle, readCycle } from '../src/db/queries/cycles.ts';
-import { type SalaryList, salaryListOf } from '../src/db/queries/salary-lists.ts';
+import { salaryListOf } from '../src/db/queries/salary-lists.ts';
 import { must } from '../src/domain/assert.ts';
 import { confirmGoals, giveFeedback, giveScores, payMonth } from './appraisal-acts.ts';
 import { awaited } from './awaited.ts';
@@ -110,24 +110,25 @@ async function runCycle(world: World, period: string): Promise<StackAppraisals> 
 }
 
 /** Until every appraisal has come to a stage; there must be one for everyone on record. */
-export async function everyoneIn(sql: Sql, cycleId: number, stage: string): Promise<void> {
-  await awaited(`everyone to be in ${stage}`, async () => {
-    const [row] = await sql<{ missing: number }[]>`
-      select count(*) as missing from hr.employees e where not exists (
-        select from hr.appraisals a join hr.appraisal_stages s on s.appraisal_id = a.id
-        where a.employee_id = e.id and a.cycle_id = ${cycleId} and s.stage = ${stage})`;
-    return row?.missing === 0;
-  });
+async function everyoneIn(sql: Sql, cycleId: number, stage: string): Promise<void> {
+  await awaited(
+    `everyone to be in ${stage}`,
+    async () => (await missingIn(sql, cycleId, stage)) === 0 || null,
+  );
+}
+
+/** How many of those on record have no appraisal in a cycle that has come to a stage. */
+export async function missingIn(sql: Sql, cycleId: number, stage: string): Promise<number> {
+  const [row] = await sql<{ missing: number }[]>`
+    select count(*) as missing from hr.employees e where not exists (
+      select from hr.appraisals a join hr.appraisal_stages s on s.appraisal_id = a.id
+      where a.employee_id = e.id and a.cycle_id = ${cycleId} and s.stage = ${stage})`;
+  return must(row, 'count').missing;
 }
 
 /** As finance, by the digest, with as many approvers as the list needs. */
 async function approveRaises({ sql, api }: World, cycle: Cycle): Promise<void> {
-  let list: SalaryList | null = null;
-  await awaited('the list of raises', async () => {
-    list = await salaryListOf(sql, cycle.id);
-    return list !== null;
-  });
-  const { digest, approversNeeded } = must<SalaryList | null>(list, 'list');
+  const { digest, approversNeeded } = await awaited('the list of raises', () => salaryListOf(sql, cycle.id));
   for (let approver = 1; approver <= approversNeeded; approver += 1)
     await api.post(`/v1/appraisal-cycles/${cycle.id}/salary-list/approve`, `finance${approver}`, { digest });
 }

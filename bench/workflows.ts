@@ -1,5 +1,14 @@
-import { executeChild, proxyActivities, workflowInfo } from '@temporalio/workflow';
+import {
+  condition,
+  defineSignal,
+  executeChild,
+  proxyActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { BareActivities } from './bare-worker.ts';
 import type { OneEachActivities } from './one-each.ts';
+import type { WorkflowShape } from './workflow-shape.ts';
 
 /** What the two ways of paying one by one are given. `name` keeps the ids of a run apart from another's. */
 export interface OneEachInput {
@@ -10,6 +19,21 @@ export interface OneEachInput {
 }
 
 const { payOne } = proxyActivities<OneEachActivities>({ startToCloseTimeout: '5 minutes' });
+const { act } = proxyActivities<BareActivities>({ startToCloseTimeout: '5 minutes' });
+
+export const told = defineSignal('told');
+
+/** Waits for as many signals as an appraisal got, and calls as many activities after each. */
+export async function bareAppraisal({ shape }: { shape: WorkflowShape }): Promise<void> {
+  let signals = 0;
+  setHandler(told, () => {
+    signals += 1;
+  });
+  for (const [step, activities] of shape.entries()) {
+    await condition(() => signals >= step);
+    for (let called = 0; called < activities; called += 1) await act({ step });
+  }
+}
 
 /** (c) A child workflow for each transfer. */
 export async function childForEach({ name, transfers, atOnce }: OneEachInput): Promise<void> {

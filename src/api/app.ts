@@ -37,6 +37,7 @@ import { settingsRoutes } from './routes/settings.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { userRoutes } from './routes/users.ts';
+import { wakeRoutes } from './routes/wake.ts';
 import { personOfToken } from './sessions.ts';
 
 /** The HTTP interface, not yet listening. */
@@ -173,6 +174,7 @@ export async function createApi(context: Context, logger: Logger): Promise<Api> 
     appraisalCycleRoutes,
     appraisalRoutes,
     templateRoutes,
+    wakeRoutes,
     salaryListRoutes,
     userRoutes,
     feedbackRoutes,

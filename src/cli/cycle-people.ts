@@ -1,4 +1,4 @@
-import { type ApiClient, ApiRefusal } from './api-client.ts';
+import type { ApiClient } from './api-client.ts';
 import type { KnownPerson, PeopleFile } from './people-file.ts';
 import { UserError } from './user-error.ts';
 
@@ -72,22 +72,10 @@ async function recover(
       `${others.length} employees have logins whose passwords are not in ${file.path}: this command acts as every employee, so it needs a home of its own. Run the cycle through the API with the people themselves, or name another --home. 部分员工账号不是由本命令创建，请使用新的 --home 目录。`,
     );
   for (const { username, employeeNo } of unknown) {
-    const { password } = await resetPassword(api, username);
-    file.add([{ employeeNo, username, password }]);
-  }
-}
-
-async function resetPassword(api: ApiClient, username: string): Promise<{ password: string }> {
-  try {
-    return await api.post<{ password: string }>(
+    const { password } = await api.post<{ password: string }>(
       `/v1/users/${encodeURIComponent(username)}/reset-password`,
       'admin1',
     );
-  } catch (error) {
-    if (error instanceof ApiRefusal && error.problem.code === 'not_found')
-      throw new UserError(
-        `The password of ${username} was lost when the command was interrupted, and this version cannot set another: start on a fresh --home. 中断时丢失了账号密码，请使用新的 --home 目录。`,
-      );
-    throw error;
+    file.add([{ employeeNo, username, password }]);
   }
 }

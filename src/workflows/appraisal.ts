@@ -8,7 +8,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../activities/activities.ts';
-import type { AppraisalStage } from '../domain/appraisal-stages.ts';
+import { type AppraisalStage, appraisalStages } from '../domain/appraisal-stages.ts';
 import { recordOptions } from './activity-options.ts';
 import * as contract from './contract.ts';
 
@@ -33,23 +33,24 @@ export async function appraisal(input: contract.AppraisalInput): Promise<'comple
 
   let facts = await records.appraisalFacts({ appraisalId });
   if (facts.state === 'completed') return 'completed';
+  if (facts.state === 'withdrawn') return leave();
 
-  await enter('goals', null);
-  if (!(await agreeOnGoals())) return leave();
-
-  await enter('evaluation', facts.goals === 'confirmed' ? 'confirmed' : 'not_confirmed');
-  if (!(await evaluate())) return leave();
-
-  await enter('salary_update', facts.hasResult ? 'result' : 'no_result');
-  if (!(await until(() => facts.raisesApplied))) return leave();
-
-  await enter('base_adjustment', facts.raised ? 'raised' : facts.hasResult ? 'unchanged' : 'no_result');
-  if (!(await until(() => facts.filing !== 'pending' && facts.filing !== 'refused'))) return leave();
-
-  await enter('payout', facts.filing);
-  if (!(await until(() => facts.payout !== 'waiting'))) return leave();
-
-  await enter('feedback', facts.payout);
+  if (await at('goals', null)) {
+    if (!(await agreeOnGoals())) return leave();
+  }
+  if (await at('evaluation', facts.goals === 'confirmed' ? 'confirmed' : 'not_confirmed')) {
+    if (!(await evaluate())) return leave();
+  }
+  if (await at('salary_update', facts.hasResult ? 'result' : 'no_result')) {
+    if (!(await until(() => facts.raisesApplied))) return leave();
+  }
+  if (await at('base_adjustment', facts.raised ? 'raised' : facts.hasResult ? 'unchanged' : 'no_result')) {
+    if (!(await until(() => facts.filing !== 'pending' && facts.filing !== 'refused'))) return leave();
+  }
+  if (await at('payout', facts.filing)) {
+    if (!(await until(() => facts.payout !== 'waiting'))) return leave();
+  }
+  await at('feedback', facts.payout);
   await feedback();
   await records.finishAppraisal({ appraisalId, outcome: facts.feedbackGiven ? 'given' : 'not_given' });
   stage = 'done';
@@ -57,16 +58,26 @@ export async function appraisal(input: contract.AppraisalInput): Promise<'comple
   setCurrentDetails('**done**');
   return 'completed';
 
-  async function enter(next: AppraisalStage, outcome: string | null): Promise<void> {
+  /**
+   * Enters a stage with how the one before ended, and acts in it; @returns false where an earlier workflow of this
+   * appraisal, lost or grown long, has left it behind already.
+   */
+  async function at(next: AppraisalStage, outcome: string | null): Promise<boolean> {
+    if (facts.state !== 'open' || appraisalStages.indexOf(next) < appraisalStages.indexOf(facts.stage))
+      return false;
     facts = await records.enterAppraisalStage({ appraisalId, stage: next, outcome });
     stage = next;
     upsertSearchAttributes({ WulouPeriod: [cycleCode], WulouStage: [next] });
     setCurrentDetails(`**${next}** · goals ${facts.goals}, version ${facts.goalsVersion}`);
+    return true;
   }
 
   async function look(): Promise<void> {
     changed = false;
+    const before = facts.filing;
     facts = await records.appraisalFacts({ appraisalId });
+    if (facts.filing === before) return;
+    upsertSearchAttributes({ WulouAttention: facts.filing === 'refused' ? ['filing_refused'] : [] });
   }
 
   /** A manager sets the goals, the employee confirms them or sends them back, for as often as it takes. */
@@ -96,7 +107,7 @@ export async function appraisal(input: contract.AppraisalInput): Promise<'comple
 
   async function feedback(): Promise<void> {
     const closesAtMs = Date.now() + settings.feedbackWindowMs;
-    while (!facts.feedbackGiven && Date.now() < closesAtMs) {
+    while (facts.state === 'open' && !facts.feedbackGiven && Date.now() < closesAtMs) {
       await condition(() => changed, closesAtMs - Date.now());
       await look();
     }

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { decideAppeal, fileAppeal } from '../../db/queries/appraisal-appeals.ts';
+import { readCycle } from '../../db/queries/cycles.ts';
+import { must } from '../../domain/assert.ts';
 import { roles } from '../../domain/roles.ts';
 import { concludeAppraisal } from '../appraisal-refusals.ts';
+import { tellCycle } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { acted, actResponse, appraisalParams, reasonSchema, scoreText } from './appraisal-shapes.ts';
 import { security } from './run-params.ts';
@@ -55,7 +58,12 @@ export function appraisalAppealRoutes(app: Api, context: Context): void {
         upheldScore: request.body.decision === 'upheld' ? request.body.score : null,
         reason: request.body.reason,
       });
-      return acted(await concludeAppraisal(context, appraisalId, outcome));
+      const answer = await concludeAppraisal(context, appraisalId, outcome);
+      // The cycle waits for the last open appeal before results are final.
+      const [appraisal] = await sql<{ cycleId: number }[]>`
+        select cycle_id as "cycleId" from hr.appraisals where id = ${appraisalId}`;
+      await tellCycle(context, must(await readCycle(sql, must(appraisal, 'appraisal').cycleId), 'cycle'));
+      return acted(answer);
     },
   );
 }

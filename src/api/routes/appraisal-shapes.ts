@@ -34,6 +34,7 @@ const lineFields = {
   appraisalId: z.number(),
   cycle: z.string(),
   employeeNo: z.string(),
+  workflowId: z.string(),
   stage: z.string(),
   state: z.string(),
   goalsState: z.string(),
@@ -48,7 +49,6 @@ export const lineSchema = z.object(lineFields);
 
 export const detailsSchema = z.object({
   ...lineFields,
-  workflowId: z.string(),
   releasedAt: z.string().nullable(),
   finalAt: z.string().nullable(),
   canAppealUntil: z.string().nullable(),

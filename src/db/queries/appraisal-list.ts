@@ -8,6 +8,7 @@ export interface ListedAppraisal {
   /** Code of the cycle. */
   readonly cycle: string;
   readonly employeeNo: string;
+  readonly workflowId: string;
   readonly stage: string;
   /** open, completed or withdrawn */
   readonly state: string;
@@ -58,7 +59,7 @@ export function appraisalLines(
 
 /** Whoever reads about himself waits for the release like everybody, whatever else he is. */
 const columns = (sql: Sql, { employeeId, role }: Actor) => sql`
-  a.id as "appraisalId", c.code as cycle, e.employee_no as "employeeNo", a.stage, a.state, a.goals_state as "goalsState",
+  a.id as "appraisalId", c.code as cycle, e.employee_no as "employeeNo", a.workflow_id as "workflowId", a.stage, a.state, a.goals_state as "goalsState",
   g.version as "goalsVersion", g.indicators, m.employee_no as "evaluatorNo", a.score is not null as scored,
   case when a.employee_id = ${employeeId}::bigint then case when c.released_at is not null then a.score end
     when ${scoreReaders.includes(role)} or a.evaluator_id = ${employeeId}::bigint then a.score end as score,
