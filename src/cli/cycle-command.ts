@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { parsePeriod } from '../domain/period.ts';
-import { requireDaysOver, runCycle } from './cycle.ts';
+import { runCycle } from './cycle.ts';
 import { openHome } from './home.ts';
 import { requireFile } from './month.ts';
 import { UserError } from './user-error.ts';
@@ -22,7 +22,7 @@ export function cycleCommand(program: Command, say: (line: string) => void): voi
   program
     .command('cycle')
     .description('pay a month, appraise everyone, and pay the month after by the results 考核周期全流程')
-    .requiredOption('--period <YYYY-MM>', 'the month that is evaluated; it must be past')
+    .requiredOption('--period <YYYY-MM>', 'the month that is paid as it stands and evaluated')
     .requiredOption('--employees <file>', 'employee records, CSV or XLSX')
     .requiredOption('--contributions <file>', "the social-security office's file of that month, CSV or XLSX")
     .requiredOption('--scores <file>', 'scores that the managers give (工号,得分), CSV or XLSX')
@@ -40,7 +40,6 @@ async function cycle(options: CycleOptions, say: (line: string) => void): Promis
   const period = parsePeriod(options.period);
   if (!period)
     throw new UserError(`--period ${options.period} is not a month: write YYYY-MM. 月份格式应为 YYYY-MM。`);
-  requireDaysOver(period);
   const employees = requireFile(options.employees, 'employees');
   const contributions = requireFile(options.contributions, 'contributions');
   const scores = requireFile(options.scores, 'scores');

@@ -133,13 +133,19 @@ async function worldOf(
   return { api, cycleId, code, people, approve: job.approve, say };
 }
 
-/** Refuses a month that is over in no time zone yet; the API itself asks the organisation's. */
-export function requireDaysOver(period: Period): void {
+/**
+ * Scores are given from the day after the evaluated month on. Of a month that is not over, this command, which plays
+ * everybody, opens the evaluation today: a real cycle would wait. @returns the day, or null for the usual one.
+ */
+export function evaluationOpensOn(period: Period, nowMs: number, say: (line: string) => void): string | null {
   const easternmostMs = 14 * 3_600_000;
-  if (Date.now() >= Date.parse(`${firstDay(nextPeriod(period))}T00:00:00Z`) - easternmostMs) return;
-  throw new UserError(
-    `${period} is not over: scores are given from the day after ${lastDay(period)} on. Name a month that is past. Nothing was loaded. ${period} 尚未结束，考核评分须在次月进行，未导入任何数据。`,
+  if (nowMs >= Date.parse(`${firstDay(nextPeriod(period))}T00:00:00Z`) + easternmostMs) return null;
+  const westernmostMs = 12 * 3_600_000;
+  const today = new Date(nowMs - westernmostMs).toISOString().slice(0, 10);
+  say(
+    `  ${period} is not over: the evaluation is opened early, from ${today} on 考核月尚未结束，提前开放评分`,
   );
+  return today;
 }
 
 async function findCycle(api: ApiClient, code: string): Promise<ShownCycle | null> {
@@ -176,6 +182,7 @@ async function openCycle(api: ApiClient, job: CycleJob, say: (line: string) => v
       nameEn: `Appraisal of ${period}`,
       evaluatedFrom: firstDay(period),
       evaluatedTo: lastDay(period),
+      evaluationOpensOn: evaluationOpensOn(period, Date.now(), say),
       firstPeriod: next,
       lastPeriod: next,
       programme,
@@ -210,10 +217,28 @@ async function conclude(
     'hr1',
   );
   for (const line of summaryOfCycle(report)) say(line);
+  if (report.counts.openTasks > 0) for (const line of await openTasks(api)) say(line);
   const faults = [
     ...months.flatMap((month) => month.faults.map((fault) => `${month.report.period}: ${fault}`)),
     ...faultsOfCycle(report),
   ];
   if (job.report !== undefined) saveFile(job.report, `${JSON.stringify(report, null, 1)}\n`);
   return faults;
+}
+
+/** Who must act, by kind of task. */
+async function openTasks(api: ApiClient): Promise<string[]> {
+  const { tasks, next } = await api.get<{
+    tasks: { kind: string; owner: string }[];
+    next: number | null;
+  }>('/v1/tasks?limit=1000', 'hr1');
+  const counts = new Map<string, number>();
+  for (const { kind, owner } of tasks) {
+    const name = `${kind} (${owner})`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [
+    ...[...counts].sort().map(([name, count]) => `  to do 待办: ${name}: ${count}`),
+    ...(next === null ? [] : ['  … and more: GET /v1/tasks']),
+  ];
 }
