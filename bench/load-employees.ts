@@ -1,7 +1,7 @@
 import { readEmployeesFile } from '../src/connectors/employees-file/employees-file.ts';
 import type { Sql } from '../src/db/database.ts';
 import type { PrivateData } from '../src/db/private-data.ts';
-import { importEmployees } from '../src/db/queries/import-employees.ts';
+import { importEmployees } from '../src/db/queries/people/import-employees.ts';
 
 /** An employees file into a database, or only checked against it. */
 export async function loadEmployees(

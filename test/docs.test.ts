@@ -88,15 +88,15 @@ function taskKinds(): string[] {
 }
 
 function hrTaskKinds(): string[] {
-  return quoted(allOf(inFolder('src/db/queries/hr-tasks.ts'), /type HrTaskKind =([^;]+);/g));
+  return quoted(allOf(inFolder('src/db/queries/people/hr-tasks.ts'), /type HrTaskKind =([^;]+);/g));
 }
 
 /** How a stage of an appraisal may end: what its workflow enters the next one with, and the facts that it passes on. */
 function stageOutcomes(): string[] {
   const workflow = inFolder('src/workflows/appraisal.ts');
-  const facts = inFolder('src/db/queries/appraisal-facts.ts');
+  const facts = inFolder('src/db/queries/appraisals/appraisal-facts.ts');
   return [
-    ...quoted(allOf(workflow, /await enter\('\w+',([^;]+)\);/g)),
+    ...quoted(allOf(workflow, /await at\('\w+',([^\n]+)\)\) \{/g)),
     ...quoted(allOf(workflow, /outcome:([^}]+)\}/g)),
     ...quoted(allOf(facts, /readonly (?:filing|payout):([^;]+);/g)),
     ...quoted(allOf(facts, /outcome = ('\w+')/g)),
@@ -105,7 +105,9 @@ function stageOutcomes(): string[] {
 }
 
 function differenceCodes(): string[] {
-  return quoted(allOf(inFolder('src/db/queries/consistency.ts'), /type DifferenceCode =([^;]+);/g));
+  return quoted(
+    allOf(inFolder('src/db/queries/consistency/consistency.ts'), /type DifferenceCode =([^;]+);/g),
+  );
 }
 
 const page = readFileSync(join(root, 'docs/refusals.md'), 'utf8');

@@ -5,8 +5,8 @@ import {
   leaveAppraisal,
   moveAppraisal,
   responsibleFor,
-} from '../db/queries/appraisal-facts.ts';
-import { closeHrTasks, openHrTask } from '../db/queries/hr-tasks.ts';
+} from '../db/queries/appraisals/appraisal-facts.ts';
+import { closeHrTasks, openHrTask } from '../db/queries/people/hr-tasks.ts';
 import type { AppraisalStage } from '../domain/appraisal-stages.ts';
 import { must } from '../domain/assert.ts';
 import type { Dependencies } from './dependencies.ts';

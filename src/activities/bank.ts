@@ -11,23 +11,23 @@ import {
   recordAnswers,
   type TransferAnswer,
   transfersOfBatch,
-} from '../db/queries/batch-transfers.ts';
+} from '../db/queries/disbursement/batch-transfers.ts';
 import {
   type Batch,
   readBatch,
   type SendingStarted,
   startSending,
   unsentFen,
-} from '../db/queries/batches.ts';
-import { archiveFile, readFile } from '../db/queries/files.ts';
-import { readOrganisation } from '../db/queries/organisation.ts';
-import { readRun } from '../db/queries/runs.ts';
+} from '../db/queries/disbursement/batches.ts';
+import { archiveFile, readFile } from '../db/queries/disbursement/files.ts';
+import { readRun } from '../db/queries/disbursement/runs.ts';
 import {
   lastStatementSequence,
   recordSilence,
   settlementOf,
   settleStatement,
-} from '../db/queries/statements.ts';
+} from '../db/queries/disbursement/statements.ts';
+import { readOrganisation } from '../db/queries/people/organisation.ts';
 import { must } from '../domain/assert.ts';
 import type { Dependencies } from './dependencies.ts';
 

@@ -1,5 +1,5 @@
-import { readOrganisation } from '../db/queries/organisation.ts';
-import { openRun } from '../db/queries/runs.ts';
+import { openRun } from '../db/queries/disbursement/runs.ts';
+import { readOrganisation } from '../db/queries/people/organisation.ts';
 import { parsePeriod } from '../domain/period.ts';
 import { dueMonths, isWeekend } from '../domain/schedule.ts';
 import type { RunSettings } from '../domain/settings.ts';

@@ -1,10 +1,15 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { bankCodeOf } from '../connectors/bank/bank-codes.ts';
-import { appraisalsOfChange } from '../db/queries/change-appraisals.ts';
-import { prepareChangeFiling, recordFilingAnswer } from '../db/queries/change-base.ts';
-import { type ChangeFacts, changeFacts, remindOfApproval, runsOfChange } from '../db/queries/change-facts.ts';
-import { applyToPayroll, finishChange } from '../db/queries/change-payroll.ts';
-import { applyToRecords } from '../db/queries/change-records.ts';
+import { appraisalsOfChange } from '../db/queries/changes/change-appraisals.ts';
+import { prepareChangeFiling, recordFilingAnswer } from '../db/queries/changes/change-base.ts';
+import {
+  type ChangeFacts,
+  changeFacts,
+  remindOfApproval,
+  runsOfChange,
+} from '../db/queries/changes/change-facts.ts';
+import { applyToPayroll, finishChange } from '../db/queries/changes/change-payroll.ts';
+import { applyToRecords } from '../db/queries/changes/change-records.ts';
 import type { Dependencies } from './dependencies.ts';
 
 interface OfChange {

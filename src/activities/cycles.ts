@@ -1,5 +1,4 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { type Applied, applyRaises } from '../db/queries/apply-raises.ts';
 import {
   type AppraisalToReach,
   appraisalsToTell,
@@ -12,12 +11,13 @@ import {
   markStarted,
   readCycle,
   unstartedAppraisals,
-} from '../db/queries/cycles.ts';
-import { closeHrTasks, type HrTaskKind, openHrTask } from '../db/queries/hr-tasks.ts';
-import { openAppraisals } from '../db/queries/open-appraisals.ts';
-import { type Finalised, finaliseResults } from '../db/queries/results.ts';
-import { readRun } from '../db/queries/runs.ts';
-import { prepareSalaryList, type SalaryList } from '../db/queries/salary-lists.ts';
+} from '../db/queries/appraisals/cycles.ts';
+import { openAppraisals } from '../db/queries/appraisals/open-appraisals.ts';
+import { type Finalised, finaliseResults } from '../db/queries/appraisals/results.ts';
+import { readRun } from '../db/queries/disbursement/runs.ts';
+import { closeHrTasks, type HrTaskKind, openHrTask } from '../db/queries/people/hr-tasks.ts';
+import { type Applied, applyRaises } from '../db/queries/raises/apply-raises.ts';
+import { prepareSalaryList, type SalaryList } from '../db/queries/raises/salary-lists.ts';
 import { must } from '../domain/assert.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Dependencies } from './dependencies.ts';

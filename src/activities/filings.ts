@@ -10,9 +10,9 @@ import {
   pendingFilings,
   recordAnswers,
   runsToLookAgain,
-} from '../db/queries/filings.ts';
-import { closeHrTasks, openHrTask } from '../db/queries/hr-tasks.ts';
-import { readRun } from '../db/queries/runs.ts';
+} from '../db/queries/bases/filings.ts';
+import { readRun } from '../db/queries/disbursement/runs.ts';
+import { closeHrTasks, openHrTask } from '../db/queries/people/hr-tasks.ts';
 import { must } from '../domain/assert.ts';
 import type { Dependencies } from './dependencies.ts';
 

@@ -1,6 +1,6 @@
 import { OutsideFault } from '../connectors/outside-fault.ts';
-import { markSms, type PendingSms, pendingSms, writeNotices } from '../db/queries/notices.ts';
-import { readRun } from '../db/queries/runs.ts';
+import { markSms, type PendingSms, pendingSms, writeNotices } from '../db/queries/disbursement/notices.ts';
+import { readRun } from '../db/queries/disbursement/runs.ts';
 import { must } from '../domain/assert.ts';
 import type { Dependencies } from './dependencies.ts';
 

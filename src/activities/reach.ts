@@ -1,4 +1,4 @@
-import type { Run } from '../db/queries/runs.ts';
+import type { Run } from '../db/queries/disbursement/runs.ts';
 import type { AppraisalInput } from '../workflows/contract.ts';
 
 export interface AppraisalAddress extends AppraisalInput {

@@ -1,10 +1,10 @@
-import type { AppealDecisionRefusal, AppealRefusal } from '../db/queries/appraisal-appeals.ts';
-import type { CalibrationRefusal } from '../db/queries/appraisal-calibration.ts';
-import { addressOf } from '../db/queries/appraisal-details.ts';
-import type { EvaluatorRefusal } from '../db/queries/appraisal-evaluators.ts';
-import type { GoalsAnswerRefusal, GoalsRefusal } from '../db/queries/appraisal-goals.ts';
-import type { AppraisalAddress, Outcome } from '../db/queries/appraisal-lock.ts';
-import type { ScoresRefusal } from '../db/queries/appraisal-scores.ts';
+import type { AppealDecisionRefusal, AppealRefusal } from '../db/queries/appraisals/appraisal-appeals.ts';
+import type { CalibrationRefusal } from '../db/queries/appraisals/appraisal-calibration.ts';
+import { addressOf } from '../db/queries/appraisals/appraisal-details.ts';
+import type { EvaluatorRefusal } from '../db/queries/appraisals/appraisal-evaluators.ts';
+import type { GoalsAnswerRefusal, GoalsRefusal } from '../db/queries/appraisals/appraisal-goals.ts';
+import type { AppraisalAddress, Outcome } from '../db/queries/appraisals/appraisal-lock.ts';
+import type { ScoresRefusal } from '../db/queries/appraisals/appraisal-scores.ts';
 import { tellAppraisal } from './appraisal-workflow.ts';
 import type { Context } from './context.ts';
 import { refuse } from './problem.ts';

@@ -9,7 +9,7 @@ import { temporalConnection } from '../config/temporal-connection.ts';
 import { createOfficeClient } from '../connectors/social-security/office-client.ts';
 import { openDatabase } from '../db/database.ts';
 import { createPrivateData } from '../db/private-data.ts';
-import { ensureOrganisation } from '../db/queries/organisation.ts';
+import { ensureOrganisation } from '../db/queries/people/organisation.ts';
 import { embeddedSettings } from '../domain/settings.ts';
 import { createApi } from './app.ts';
 import { ensureDemoIdentities, linkDemoEmployee } from './demo-identities.ts';

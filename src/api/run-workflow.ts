@@ -4,7 +4,7 @@ import {
   WorkflowIdReusePolicy,
   WorkflowNotFoundError,
 } from '@temporalio/client';
-import type { Run } from '../db/queries/runs.ts';
+import type { Run } from '../db/queries/disbursement/runs.ts';
 import {
   type DisbursementInput,
   itemsChanged,

@@ -4,7 +4,7 @@ import { type FileProblem, FileRefused } from '../connectors/tabular-file/file-p
 import { defaultFileLimits, type TableSource } from '../connectors/tabular-file/table.ts';
 import { readTableBody } from '../connectors/tabular-file/table-body.ts';
 import type { Sql } from '../db/database.ts';
-import { linesOfStrangers } from '../db/queries/score-sheets.ts';
+import { linesOfStrangers } from '../db/queries/appraisals/score-sheets.ts';
 import { compactText } from '../domain/notation.ts';
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { parsePeriod } from '../domain/period.ts';
 import { ApiRefusal } from './api-client.ts';
-import { cycleCommand } from './cycle-command.ts';
+import { cycleCommand } from './cycle/cycle-command.ts';
 import { demoOrganisation } from './demo-organisation.ts';
 import { parseDuration } from './duration.ts';
 import { openHome } from './home.ts';

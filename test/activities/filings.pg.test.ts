@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { filingActivities } from '../../src/activities/filings.ts';
-import { listFilings } from '../../src/db/queries/list-filings.ts';
-import { behindFiling, refile, settleFiling } from '../../src/db/queries/refused-filings.ts';
-import type { Run } from '../../src/db/queries/runs.ts';
+import { listFilings } from '../../src/db/queries/bases/list-filings.ts';
+import { behindFiling, refile, settleFiling } from '../../src/db/queries/bases/refused-filings.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { type RunningSandbox, runSandbox } from '../connectors/running-sandbox.ts';
 import { putCycle, putFiling } from '../support/appraised.ts';
 import { freshDatabase } from '../support/fresh-database.ts';

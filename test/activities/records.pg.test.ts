@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createActivities } from '../../src/activities/activities.ts';
-import type { Run } from '../../src/db/queries/runs.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { must } from '../../src/domain/assert.ts';
 import { type RunningSandbox, runSandbox } from '../connectors/running-sandbox.ts';
 import { freshDatabase } from '../support/fresh-database.ts';

@@ -1,5 +1,5 @@
-import { openCycle } from '../../src/db/queries/cycles.ts';
-import { openAppraisals } from '../../src/db/queries/open-appraisals.ts';
+import { openCycle } from '../../src/db/queries/appraisals/cycles.ts';
+import { openAppraisals } from '../../src/db/queries/appraisals/open-appraisals.ts';
 import { usualCycleSettings } from '../../src/domain/appraisal-settings.ts';
 import { programme } from '../support/organisation.ts';
 import type { TestDatabase } from '../support/postgres.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { recordAnswers } from '../../src/db/queries/filings.ts';
+import { recordAnswers } from '../../src/db/queries/bases/filings.ts';
 import type { Explanation } from '../../src/domain/explanation.ts';
 import { putRaise } from '../support/explained-raise.ts';
 import { freshDatabase } from '../support/fresh-database.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { giveFeedback } from '../../src/db/queries/feedback.ts';
+import { giveFeedback } from '../../src/db/queries/appraisals/feedback.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { loadEmployees, programme, setUpOrganisation } from '../support/organisation.ts';
 import { people } from '../support/people.ts';

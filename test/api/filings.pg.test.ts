@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { recordAnswers } from '../../src/db/queries/filings.ts';
+import { recordAnswers } from '../../src/db/queries/bases/filings.ts';
 import { putFiling } from '../support/appraised.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { loadMonth, setUpOrganisation } from '../support/organisation.ts';

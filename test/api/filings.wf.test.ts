@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordAnswers } from '../../src/db/queries/filings.ts';
+import { recordAnswers } from '../../src/db/queries/bases/filings.ts';
 import { putFiling } from '../support/appraised.ts';
 import { loadMonth } from '../support/organisation.ts';
 import { people } from '../support/people.ts';

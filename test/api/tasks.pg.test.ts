@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { closeHrTasks, type HrTask, openHrTask } from '../../src/db/queries/hr-tasks.ts';
+import { closeHrTasks, type HrTask, openHrTask } from '../../src/db/queries/people/hr-tasks.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { loadEmployees, setUpOrganisation } from '../support/organisation.ts';
 import { people } from '../support/people.ts';

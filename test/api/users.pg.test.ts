@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { linkDemoEmployee } from '../../src/api/demo-identities.ts';
-import { addUsers, deactivateUserOf } from '../../src/db/queries/users.ts';
+import { addUsers, deactivateUserOf } from '../../src/db/queries/people/users.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { loadEmployees, setUpOrganisation } from '../support/organisation.ts';
 import { people, person } from '../support/people.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { actOnEach, unlessDone } from '../../src/cli/act-on-each.ts';
 import { ApiRefusal } from '../../src/cli/api-client.ts';
+import { actOnEach, unlessDone } from '../../src/cli/cycle/act-on-each.ts';
 
 const refusal = (code: string) => new ApiRefusal({ status: 409, code, detail: code });
 

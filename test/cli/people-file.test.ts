@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openPeopleFile } from '../../src/cli/people-file.ts';
+import { openPeopleFile } from '../../src/cli/cycle/people-file.ts';
 
 let home: string;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CycleEmployee, CycleReport } from '../../src/cli/cycle-types.ts';
-import { faultsOfCycle } from '../../src/cli/verify-cycle.ts';
+import type { CycleEmployee, CycleReport } from '../../src/cli/cycle/cycle-types.ts';
+import { faultsOfCycle } from '../../src/cli/cycle/verify-cycle.ts';
 import { appraisalStages } from '../../src/domain/appraisal-stages.ts';
 
 const through = appraisalStages.map((stage) => ({ stage, leftAt: '2026-11-20T08:00:00Z' }));

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { linesOfTree } from '../../src/cli/tree.ts';
 import { whyTree } from '../../src/cli/why-tree.ts';
-import { recordAnswers } from '../../src/db/queries/filings.ts';
+import { recordAnswers } from '../../src/db/queries/bases/filings.ts';
 import { asSeen } from '../../src/domain/explanation-view.ts';
 import { explanationOf, novemberRaise, putRaise } from '../support/explained-raise.ts';
 import { freshDatabase } from '../support/fresh-database.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { calculateAmounts } from '../../src/db/queries/amounts.ts';
-import type { Run } from '../../src/db/queries/runs.ts';
+import { calculateAmounts } from '../../src/db/queries/disbursement/amounts.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { putResult } from '../support/appraised.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { itemOf, itemsOf, policyOf, reconcile, reread } from '../support/month-by-hand.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Actor } from '../../src/db/queries/appraisal-authority.ts';
-import { setGoals } from '../../src/db/queries/appraisal-goals.ts';
+import type { Actor } from '../../src/db/queries/appraisals/appraisal-authority.ts';
+import { setGoals } from '../../src/db/queries/appraisals/appraisal-goals.ts';
 import type { Indicator } from '../../src/domain/indicators.ts';
 import { appraisalActs, both } from '../support/appraisal-acts.ts';
 import { appraisalOf, official, release, snapshot, twoIndicators } from '../support/appraisals.ts';

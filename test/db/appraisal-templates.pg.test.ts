@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { addTemplate, listTemplates, seedTemplates } from '../../src/db/queries/appraisal-templates.ts';
-import { commonTemplates } from '../../src/db/queries/common-templates.ts';
+import {
+  addTemplate,
+  listTemplates,
+  seedTemplates,
+} from '../../src/db/queries/appraisals/appraisal-templates.ts';
+import { commonTemplates } from '../../src/db/queries/appraisals/common-templates.ts';
 import { indicatorsFault } from '../../src/domain/indicators.ts';
 import { twoIndicators } from '../support/appraisals.ts';
 import { freshDatabase } from '../support/fresh-database.ts';

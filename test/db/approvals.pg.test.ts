@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { approvalState, prepareApprovalList } from '../../src/db/queries/approval-list.ts';
-import { acknowledgeVariance, decide } from '../../src/db/queries/approvals.ts';
-import { startSending } from '../../src/db/queries/batches.ts';
-import { correct } from '../../src/db/queries/corrections.ts';
-import type { Run } from '../../src/db/queries/runs.ts';
+import { approvalState, prepareApprovalList } from '../../src/db/queries/disbursement/approval-list.ts';
+import { acknowledgeVariance, decide } from '../../src/db/queries/disbursement/approvals.ts';
+import { startSending } from '../../src/db/queries/disbursement/batches.ts';
+import { correct } from '../../src/db/queries/disbursement/corrections.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { must } from '../../src/domain/assert.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { approve, drawUp, payMonth, reread } from '../support/month-by-hand.ts';

@@ -6,9 +6,9 @@ import {
   markBatchUnknown,
   recordAnswers,
   type TransferAnswer,
-} from '../../src/db/queries/batch-transfers.ts';
-import { readBatch, startSending, unsentFen } from '../../src/db/queries/batches.ts';
-import type { Run } from '../../src/db/queries/runs.ts';
+} from '../../src/db/queries/disbursement/batch-transfers.ts';
+import { readBatch, startSending, unsentFen } from '../../src/db/queries/disbursement/batches.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { itemOf, itemsOf, readyToSend, reread, someFile, transfersOf } from '../support/month-by-hand.ts';
 import { loadMonth, openMonth, setUpOrganisation } from '../support/organisation.ts';

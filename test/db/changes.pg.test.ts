@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { appraisalsOfChange } from '../../src/db/queries/change-appraisals.ts';
-import { runsOfChange } from '../../src/db/queries/change-facts.ts';
-import { applyToPayroll, finishChange } from '../../src/db/queries/change-payroll.ts';
-import { mustChange, stepsOf } from '../../src/db/queries/changes.ts';
-import { decideChange, withdrawChange } from '../../src/db/queries/decide-change.ts';
-import { openHrTask } from '../../src/db/queries/hr-tasks.ts';
+import { appraisalsOfChange } from '../../src/db/queries/changes/change-appraisals.ts';
+import { runsOfChange } from '../../src/db/queries/changes/change-facts.ts';
+import { applyToPayroll, finishChange } from '../../src/db/queries/changes/change-payroll.ts';
+import { mustChange, stepsOf } from '../../src/db/queries/changes/changes.ts';
+import { decideChange, withdrawChange } from '../../src/db/queries/changes/decide-change.ts';
+import { openHrTask } from '../../src/db/queries/people/hr-tasks.ts';
 import { appraisalOf, loadHierarchy, openTestCycle } from '../support/appraisals.ts';
 import { answered, carryThrough, enterByHand, entered, intoRecords } from '../support/changes-by-hand.ts';
 import { freshDatabase } from '../support/fresh-database.ts';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { cancelRun, closeRun } from '../../src/db/queries/close-run.ts';
-import { correct } from '../../src/db/queries/corrections.ts';
-import { expectItems, omittedEmployees } from '../../src/db/queries/expected-items.ts';
-import { monthReport } from '../../src/db/queries/report.ts';
-import type { Run } from '../../src/db/queries/runs.ts';
+import { cancelRun, closeRun } from '../../src/db/queries/disbursement/close-run.ts';
+import { correct } from '../../src/db/queries/disbursement/corrections.ts';
+import { expectItems, omittedEmployees } from '../../src/db/queries/disbursement/expected-items.ts';
+import { monthReport } from '../../src/db/queries/disbursement/report.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import {
   drawUp,

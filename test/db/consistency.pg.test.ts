@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { prepareChangeFiling } from '../../src/db/queries/change-base.ts';
-import { filingOfChange } from '../../src/db/queries/changes.ts';
-import { type Consistency, checkConsistency } from '../../src/db/queries/consistency.ts';
-import { settleFiling } from '../../src/db/queries/refused-filings.ts';
-import type { Run } from '../../src/db/queries/runs.ts';
+import { settleFiling } from '../../src/db/queries/bases/refused-filings.ts';
+import { prepareChangeFiling } from '../../src/db/queries/changes/change-base.ts';
+import { filingOfChange } from '../../src/db/queries/changes/changes.ts';
+import { type Consistency, checkConsistency } from '../../src/db/queries/consistency/consistency.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { must } from '../../src/domain/assert.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import { answered, carryThrough, entered, intoRecords } from '../support/changes-by-hand.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Correction, correct, releaseAccount } from '../../src/db/queries/corrections.ts';
-import type { Run } from '../../src/db/queries/runs.ts';
+import { type Correction, correct, releaseAccount } from '../../src/db/queries/disbursement/corrections.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { itemOf, itemsOf, payMonth, reconcile, sendAll } from '../support/month-by-hand.ts';
 import { loadContributions, loadEmployees, openMonth, setUpOrganisation } from '../support/organisation.ts';

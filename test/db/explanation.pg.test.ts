@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { correct } from '../../src/db/queries/corrections.ts';
-import { explainPayment } from '../../src/db/queries/explanation.ts';
-import { recordAnswers } from '../../src/db/queries/filings.ts';
-import type { Run } from '../../src/db/queries/runs.ts';
+import { recordAnswers } from '../../src/db/queries/bases/filings.ts';
+import { correct } from '../../src/db/queries/disbursement/corrections.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
+import { explainPayment } from '../../src/db/queries/explanation/explanation.ts';
 import { explanationOf, novemberRaise, putRaise } from '../support/explained-raise.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { entry, itemOf, payMonth, sendAll, settle } from '../support/month-by-hand.ts';

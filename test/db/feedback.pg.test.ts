@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { giveFeedback, type NewFeedback } from '../../src/db/queries/feedback.ts';
-import { feedbackSummary } from '../../src/db/queries/feedback-summary.ts';
+import { giveFeedback, type NewFeedback } from '../../src/db/queries/appraisals/feedback.ts';
+import { feedbackSummary } from '../../src/db/queries/appraisals/feedback-summary.ts';
 import { appraisalOf, cycleOf } from '../api/cycles.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { loadEmployees, setUpOrganisation } from '../support/organisation.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { correct } from '../../src/db/queries/corrections.ts';
-import { recordAnswers, runsToLookAgain } from '../../src/db/queries/filings.ts';
-import { refile } from '../../src/db/queries/refused-filings.ts';
+import { recordAnswers, runsToLookAgain } from '../../src/db/queries/bases/filings.ts';
+import { refile } from '../../src/db/queries/bases/refused-filings.ts';
+import { correct } from '../../src/db/queries/disbursement/corrections.ts';
 import { putFiling } from '../support/appraised.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { drawUp, itemOf, payMonth } from '../support/month-by-hand.ts';

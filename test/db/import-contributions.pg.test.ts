@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { previewRun } from '../../src/db/queries/preview.ts';
-import type { Run } from '../../src/db/queries/runs.ts';
+import { previewRun } from '../../src/db/queries/disbursement/preview.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { approve, drawUp, itemOf, itemsOf, payMonth, reread, sendAll } from '../support/month-by-hand.ts';
 import {

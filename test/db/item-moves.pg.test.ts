@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { moveItems } from '../../src/db/queries/item-moves.ts';
-import type { Run } from '../../src/db/queries/runs.ts';
+import { moveItems } from '../../src/db/queries/disbursement/item-moves.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { allowedMoves, itemStates } from '../../src/domain/item-states.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { itemOf, reconcile } from '../support/month-by-hand.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { closeRun } from '../../src/db/queries/close-run.ts';
-import { recordAnswers } from '../../src/db/queries/filings.ts';
-import { openLateRaises } from '../../src/db/queries/late-raises.ts';
-import type { Run } from '../../src/db/queries/runs.ts';
+import { recordAnswers } from '../../src/db/queries/bases/filings.ts';
+import { openLateRaises } from '../../src/db/queries/bases/late-raises.ts';
+import { closeRun } from '../../src/db/queries/disbursement/close-run.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { putFiling, putResult } from '../support/appraised.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { entry, itemsOf, payMonth, reread, sendAll, settle } from '../support/month-by-hand.ts';

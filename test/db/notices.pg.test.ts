@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { writeNotices } from '../../src/db/queries/notices.ts';
-import type { Run } from '../../src/db/queries/runs.ts';
+import { writeNotices } from '../../src/db/queries/disbursement/notices.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { drawUp, entry, itemOf, payMonth, reread, sendAll, settle } from '../support/month-by-hand.ts';
 import {

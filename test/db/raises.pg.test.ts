@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { applyRaises } from '../../src/db/queries/apply-raises.ts';
-import { type Cycle, findCycle, openCycle } from '../../src/db/queries/cycles.ts';
-import { openAppraisals } from '../../src/db/queries/open-appraisals.ts';
-import { finaliseResults, releaseResults } from '../../src/db/queries/results.ts';
-import { decideRaises, prepareSalaryList, type SalaryList } from '../../src/db/queries/salary-lists.ts';
+import { type Cycle, findCycle, openCycle } from '../../src/db/queries/appraisals/cycles.ts';
+import { openAppraisals } from '../../src/db/queries/appraisals/open-appraisals.ts';
+import { finaliseResults, releaseResults } from '../../src/db/queries/appraisals/results.ts';
+import { applyRaises } from '../../src/db/queries/raises/apply-raises.ts';
+import {
+  decideRaises,
+  prepareSalaryList,
+  type SalaryList,
+} from '../../src/db/queries/raises/salary-lists.ts';
 import { usualCycleSettings } from '../../src/domain/appraisal-settings.ts';
 import { must } from '../../src/domain/assert.ts';
 import { employeeIdOf } from '../support/appraisals.ts';

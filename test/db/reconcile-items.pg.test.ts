@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Correction, correct } from '../../src/db/queries/corrections.ts';
-import type { ContributionRow } from '../../src/db/queries/import-contributions.ts';
-import { openRun, type Run } from '../../src/db/queries/runs.ts';
+import { type Correction, correct } from '../../src/db/queries/disbursement/corrections.ts';
+import type { ContributionRow } from '../../src/db/queries/disbursement/import-contributions.ts';
+import { openRun, type Run } from '../../src/db/queries/disbursement/runs.ts';
 import { holdRules, reconciliationPrecedence } from '../../src/domain/hold-reasons.ts';
 import { nameKey } from '../../src/domain/person-name.ts';
 import { parseYuan } from '../../src/domain/yuan.ts';

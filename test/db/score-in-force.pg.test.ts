@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { calculateAmounts } from '../../src/db/queries/amounts.ts';
-import { monthReport } from '../../src/db/queries/report.ts';
-import type { Run } from '../../src/db/queries/runs.ts';
+import { calculateAmounts } from '../../src/db/queries/disbursement/amounts.ts';
+import { monthReport } from '../../src/db/queries/disbursement/report.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { putResult } from '../support/appraised.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { drawUp, itemOf, payMonth, policyOf, reconcile, reread, sendAll } from '../support/month-by-hand.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { closeRun } from '../../src/db/queries/close-run.ts';
-import { monthReport, statementDisagreements } from '../../src/db/queries/report.ts';
-import type { Run } from '../../src/db/queries/runs.ts';
-import { settlementOf } from '../../src/db/queries/statements.ts';
+import { closeRun } from '../../src/db/queries/disbursement/close-run.ts';
+import { monthReport, statementDisagreements } from '../../src/db/queries/disbursement/report.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
+import { settlementOf } from '../../src/db/queries/disbursement/statements.ts';
 import { must } from '../../src/domain/assert.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import {

@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
-import { decideAppeal, fileAppeal } from '../../src/db/queries/appraisal-appeals.ts';
-import type { Actor } from '../../src/db/queries/appraisal-authority.ts';
-import { calibrate } from '../../src/db/queries/appraisal-calibration.ts';
-import { reassignEvaluator } from '../../src/db/queries/appraisal-evaluators.ts';
-import { answerGoals, setGoals } from '../../src/db/queries/appraisal-goals.ts';
-import { giveScores } from '../../src/db/queries/appraisal-scores.ts';
-import { seedTemplates } from '../../src/db/queries/appraisal-templates.ts';
+import { decideAppeal, fileAppeal } from '../../src/db/queries/appraisals/appraisal-appeals.ts';
+import type { Actor } from '../../src/db/queries/appraisals/appraisal-authority.ts';
+import { calibrate } from '../../src/db/queries/appraisals/appraisal-calibration.ts';
+import { reassignEvaluator } from '../../src/db/queries/appraisals/appraisal-evaluators.ts';
+import { answerGoals, setGoals } from '../../src/db/queries/appraisals/appraisal-goals.ts';
+import { giveScores } from '../../src/db/queries/appraisals/appraisal-scores.ts';
+import { seedTemplates } from '../../src/db/queries/appraisals/appraisal-templates.ts';
 import type { Indicator } from '../../src/domain/indicators.ts';
 import {
   actor,

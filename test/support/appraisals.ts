@@ -1,4 +1,4 @@
-import type { Actor } from '../../src/db/queries/appraisal-authority.ts';
+import type { Actor } from '../../src/db/queries/appraisals/appraisal-authority.ts';
 import { type CycleSettings, usualCycleSettings } from '../../src/domain/appraisal-settings.ts';
 import { must } from '../../src/domain/assert.ts';
 import type { Indicator } from '../../src/domain/indicators.ts';

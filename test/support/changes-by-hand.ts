@@ -1,11 +1,15 @@
 import { bankCodeOf } from '../../src/connectors/bank/bank-codes.ts';
-import { prepareChangeFiling, recordFilingAnswer } from '../../src/db/queries/change-base.ts';
-import { applyToPayroll, finishChange } from '../../src/db/queries/change-payroll.ts';
-import { applyToRecords, type RecordsStep } from '../../src/db/queries/change-records.ts';
-import { filingOfChange } from '../../src/db/queries/changes.ts';
-import { decideChange } from '../../src/db/queries/decide-change.ts';
-import { type ChangeEntered, enterChange, type NewChange } from '../../src/db/queries/enter-change.ts';
-import { recordAnswers } from '../../src/db/queries/filings.ts';
+import { recordAnswers } from '../../src/db/queries/bases/filings.ts';
+import { prepareChangeFiling, recordFilingAnswer } from '../../src/db/queries/changes/change-base.ts';
+import { applyToPayroll, finishChange } from '../../src/db/queries/changes/change-payroll.ts';
+import { applyToRecords, type RecordsStep } from '../../src/db/queries/changes/change-records.ts';
+import { filingOfChange } from '../../src/db/queries/changes/changes.ts';
+import { decideChange } from '../../src/db/queries/changes/decide-change.ts';
+import {
+  type ChangeEntered,
+  enterChange,
+  type NewChange,
+} from '../../src/db/queries/changes/enter-change.ts';
 import type { TestDatabase } from './postgres.ts';
 
 /** The steps of a change on the database alone: the office's words are made up here. */

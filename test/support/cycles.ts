@@ -1,4 +1,4 @@
-import { appraisalFacts } from '../../src/db/queries/appraisal-facts.ts';
+import { appraisalFacts } from '../../src/db/queries/appraisals/appraisal-facts.ts';
 import { must } from '../../src/domain/assert.ts';
 import { until } from './months.ts';
 import { type Person, person } from './people.ts';

@@ -1,5 +1,5 @@
-import { explainPayment } from '../../src/db/queries/explanation.ts';
-import type { Run } from '../../src/db/queries/runs.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
+import { explainPayment } from '../../src/db/queries/explanation/explanation.ts';
 import { usualCycleSettings } from '../../src/domain/appraisal-settings.ts';
 import { must } from '../../src/domain/assert.ts';
 import type { Explanation } from '../../src/domain/explanation.ts';

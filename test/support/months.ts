@@ -1,9 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { tellRun } from '../../src/api/run-workflow.ts';
-import { approvalState } from '../../src/db/queries/approval-list.ts';
-import type { ContributionRow } from '../../src/db/queries/import-contributions.ts';
-import { type MonthReport, monthReport, statementDisagreements } from '../../src/db/queries/report.ts';
-import { findRun, type Run } from '../../src/db/queries/runs.ts';
+import { approvalState } from '../../src/db/queries/disbursement/approval-list.ts';
+import type { ContributionRow } from '../../src/db/queries/disbursement/import-contributions.ts';
+import {
+  type MonthReport,
+  monthReport,
+  statementDisagreements,
+} from '../../src/db/queries/disbursement/report.ts';
+import { findRun, type Run } from '../../src/db/queries/disbursement/runs.ts';
 import { must } from '../../src/domain/assert.ts';
 import { type DisbursementState, state } from '../../src/workflows/contract.ts';
 import { reread } from './month-by-hand.ts';

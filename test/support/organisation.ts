@@ -1,11 +1,11 @@
-import type { ContributionRow } from '../../src/db/queries/import-contributions.ts';
+import type { ContributionRow } from '../../src/db/queries/disbursement/import-contributions.ts';
 import {
   type ContributionsImported,
   importContributions,
-} from '../../src/db/queries/import-contributions.ts';
-import { type Imported, importEmployees } from '../../src/db/queries/import-employees.ts';
-import { ensureOrganisation } from '../../src/db/queries/organisation.ts';
-import { openRun, type Run } from '../../src/db/queries/runs.ts';
+} from '../../src/db/queries/disbursement/import-contributions.ts';
+import { openRun, type Run } from '../../src/db/queries/disbursement/runs.ts';
+import { type Imported, importEmployees } from '../../src/db/queries/people/import-employees.ts';
+import { ensureOrganisation } from '../../src/db/queries/people/organisation.ts';
 import { embeddedSettings, type RunSettings } from '../../src/domain/settings.ts';
 import { disbursementId } from '../../src/workflows/contract.ts';
 import { lineOf, type Person } from './people.ts';

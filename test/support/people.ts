@@ -1,5 +1,5 @@
-import type { ContributionRow } from '../../src/db/queries/import-contributions.ts';
-import type { EmployeeRow } from '../../src/db/queries/import-employees.ts';
+import type { ContributionRow } from '../../src/db/queries/disbursement/import-contributions.ts';
+import type { EmployeeRow } from '../../src/db/queries/people/import-employees.ts';
 import { passesLuhn } from '../../src/domain/account-number.ts';
 import { nameKey } from '../../src/domain/person-name.ts';
 import { checkCharacterOf } from '../../src/domain/resident-id.ts';

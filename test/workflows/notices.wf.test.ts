@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Run } from '../../src/db/queries/runs.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { noticeDeliveryId } from '../../src/workflows/contract.ts';
 import { approve, fix, load, month, otherName, runToEnd, start, until, waiting } from '../support/months.ts';
 import { people, person } from '../support/people.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Run } from '../../src/db/queries/runs.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { noticeDeliveryId, paymentBatchId } from '../../src/workflows/contract.ts';
 import { textOf } from '../support/history-file.ts';
 import {

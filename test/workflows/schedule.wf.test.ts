@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ensureRunWorkflow } from '../../src/api/run-workflow.ts';
-import { findRun, listRuns } from '../../src/db/queries/runs.ts';
+import { findRun, listRuns } from '../../src/db/queries/disbursement/runs.ts';
 import { must } from '../../src/domain/assert.ts';
 import { workflowNames } from '../../src/workflows/contract.ts';
 import { approve, bankBook, heldBy, listToApprove, load, runToEnd, start, until } from '../support/months.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { decideAppeal, fileAppeal } from '../../db/queries/appraisal-appeals.ts';
-import { readCycle } from '../../db/queries/cycles.ts';
+import { decideAppeal, fileAppeal } from '../../db/queries/appraisals/appraisal-appeals.ts';
+import { readCycle } from '../../db/queries/appraisals/cycles.ts';
 import { must } from '../../domain/assert.ts';
 import { roles } from '../../domain/roles.ts';
 import { concludeAppraisal } from '../appraisal-refusals.ts';

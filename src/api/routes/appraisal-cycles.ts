@@ -1,8 +1,18 @@
 import { z } from 'zod';
-import { cycleCounts, cycleEmployees, scoresWithoutEffect } from '../../db/queries/cycle-report.ts';
-import { type Cycle, findCycle, listCycles, openCycle, readCycle } from '../../db/queries/cycles.ts';
-import { openAppraisals } from '../../db/queries/open-appraisals.ts';
-import { releaseResults } from '../../db/queries/results.ts';
+import {
+  cycleCounts,
+  cycleEmployees,
+  scoresWithoutEffect,
+} from '../../db/queries/appraisals/cycle-report.ts';
+import {
+  type Cycle,
+  findCycle,
+  listCycles,
+  openCycle,
+  readCycle,
+} from '../../db/queries/appraisals/cycles.ts';
+import { openAppraisals } from '../../db/queries/appraisals/open-appraisals.ts';
+import { releaseResults } from '../../db/queries/appraisals/results.ts';
 import { usualCycleSettings } from '../../domain/appraisal-settings.ts';
 import { parsePeriod, previousPeriod } from '../../domain/period.ts';
 import { tellCycle } from '../appraisal-workflow.ts';

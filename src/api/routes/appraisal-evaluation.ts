@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { calibrate } from '../../db/queries/appraisal-calibration.ts';
-import { reassignEvaluator } from '../../db/queries/appraisal-evaluators.ts';
-import { giveScores } from '../../db/queries/appraisal-scores.ts';
+import { calibrate } from '../../db/queries/appraisals/appraisal-calibration.ts';
+import { reassignEvaluator } from '../../db/queries/appraisals/appraisal-evaluators.ts';
+import { giveScores } from '../../db/queries/appraisals/appraisal-scores.ts';
 import { roles } from '../../domain/roles.ts';
 import { concludeAppraisal } from '../appraisal-refusals.ts';
 import { type Api, type Context, personOf } from '../context.ts';

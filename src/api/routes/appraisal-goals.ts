@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerGoals, setGoals } from '../../db/queries/appraisal-goals.ts';
+import { answerGoals, setGoals } from '../../db/queries/appraisals/appraisal-goals.ts';
 import { roles } from '../../domain/roles.ts';
 import { concludeAppraisal } from '../appraisal-refusals.ts';
 import { type Api, type Context, personOf } from '../context.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ownAppraisals, readAppraisal } from '../../db/queries/appraisal-details.ts';
-import { listAppraisals } from '../../db/queries/appraisal-list.ts';
+import { ownAppraisals, readAppraisal } from '../../db/queries/appraisals/appraisal-details.ts';
+import { listAppraisals } from '../../db/queries/appraisals/appraisal-list.ts';
 import { roles } from '../../domain/roles.ts';
 import { refuseAppraisal } from '../appraisal-refusals.ts';
 import { type Api, type Context, personOf } from '../context.ts';

@@ -1,8 +1,8 @@
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { z } from 'zod';
-import { approvalState } from '../../db/queries/approval-list.ts';
-import { acknowledgeVariance } from '../../db/queries/approvals.ts';
-import type { Run } from '../../db/queries/runs.ts';
+import { approvalState } from '../../db/queries/disbursement/approval-list.ts';
+import { acknowledgeVariance } from '../../db/queries/disbursement/approvals.ts';
+import type { Run } from '../../db/queries/disbursement/runs.ts';
 import { approvalChanged, type DecisionCommand, decide, endCorrections } from '../../workflows/contract.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema, refuse } from '../problem.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Change } from '../../db/queries/changes.ts';
+import type { Change } from '../../db/queries/changes/changes.ts';
 import { parseCalendarDate } from '../../domain/calendar-date.ts';
 import { changeKinds, changeStates, changeSteps } from '../../domain/change-steps.ts';
 

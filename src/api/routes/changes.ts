@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { bankCodeOf } from '../../connectors/bank/bank-codes.ts';
-import { type Change, filingOfChange, listChanges, readChange, stepsOf } from '../../db/queries/changes.ts';
-import { type ChangeDecided, decideChange, withdrawChange } from '../../db/queries/decide-change.ts';
-import { enterChange } from '../../db/queries/enter-change.ts';
-import { readOrganisation } from '../../db/queries/organisation.ts';
+import {
+  type Change,
+  filingOfChange,
+  listChanges,
+  readChange,
+  stepsOf,
+} from '../../db/queries/changes/changes.ts';
+import { type ChangeDecided, decideChange, withdrawChange } from '../../db/queries/changes/decide-change.ts';
+import { enterChange } from '../../db/queries/changes/enter-change.ts';
+import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { readAccount } from '../../domain/account-number.ts';
 import { changeStates } from '../../domain/change-steps.ts';
 import { tellChange } from '../appraisal-workflow.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OutsideFault } from '../../connectors/outside-fault.ts';
-import { checkConsistency } from '../../db/queries/consistency.ts';
-import { policyInForce } from '../../db/queries/policies.ts';
+import { checkConsistency } from '../../db/queries/consistency/consistency.ts';
+import { policyInForce } from '../../db/queries/disbursement/policies.ts';
 import { must } from '../../domain/assert.ts';
 import { parsePeriod } from '../../domain/period.ts';
 import type { Api, Context } from '../context.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bankCodeOf } from '../../connectors/bank/bank-codes.ts';
-import { correct, releaseAccount } from '../../db/queries/corrections.ts';
+import { correct, releaseAccount } from '../../db/queries/disbursement/corrections.ts';
 import { readAccount } from '../../domain/account-number.ts';
 import { cleanName, nameKey } from '../../domain/person-name.ts';
 import { readResidentId } from '../../domain/resident-id.ts';

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { readOrganisation } from '../../db/queries/organisation.ts';
-import { policyInForce } from '../../db/queries/policies.ts';
-import { previewRun } from '../../db/queries/preview.ts';
-import { findRun, itemCounts, listRuns, openRun, type Run, stageTimes } from '../../db/queries/runs.ts';
+import { policyInForce } from '../../db/queries/disbursement/policies.ts';
+import { previewRun } from '../../db/queries/disbursement/preview.ts';
+import {
+  findRun,
+  itemCounts,
+  listRuns,
+  openRun,
+  type Run,
+  stageTimes,
+} from '../../db/queries/disbursement/runs.ts';
+import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { stages } from '../../domain/stages.ts';
 import { cancel, disbursementId, state as stateQuery } from '../../workflows/contract.ts';
 import { type Api, type Context, personOf } from '../context.ts';

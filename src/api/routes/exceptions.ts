@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exceptionsOf, resolutions, resolveException } from '../../db/queries/exceptions.ts';
+import { exceptionsOf, resolutions, resolveException } from '../../db/queries/disbursement/exceptions.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { everyRoleButEmployee, runOf, runParams, security } from './run-params.ts';

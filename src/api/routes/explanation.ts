@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ownerOfPayment, type PaymentOwner } from '../../db/queries/explained-payment.ts';
-import { explainPayment } from '../../db/queries/explanation.ts';
+import { ownerOfPayment, type PaymentOwner } from '../../db/queries/explanation/explained-payment.ts';
+import { explainPayment } from '../../db/queries/explanation/explanation.ts';
 import { asSeen, type ExplanationSight } from '../../domain/explanation-view.ts';
 import { type Role, roles } from '../../domain/roles.ts';
 import { paymentBatchId } from '../../workflows/contract.ts';

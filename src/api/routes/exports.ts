@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { listFiles, readFile } from '../../db/queries/files.ts';
-import { certificateTable, exceptionTable, listTable } from '../../db/queries/run-tables.ts';
+import { listFiles, readFile } from '../../db/queries/disbursement/files.ts';
+import { certificateTable, exceptionTable, listTable } from '../../db/queries/disbursement/run-tables.ts';
 import type { Api, Context } from '../context.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { tableCsv, tableXlsx } from '../table-file.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changedKinds } from '../../db/queries/feedback.ts';
+import { changedKinds } from '../../db/queries/appraisals/feedback.ts';
 
 export const feedbackSchema = z.object({
   feedbackId: z.number(),

@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import { findCycle } from '../../db/queries/cycles.ts';
+import { findCycle } from '../../db/queries/appraisals/cycles.ts';
 import {
   answerFeedback,
   changedKinds,
   changeExists,
   giveFeedback,
   linkFeedback,
-} from '../../db/queries/feedback.ts';
-import { feedbackBehind, feedbackOfCycle, feedbackOfEmployee } from '../../db/queries/feedback-lists.ts';
-import { feedbackSummary, mostPreferences } from '../../db/queries/feedback-summary.ts';
+} from '../../db/queries/appraisals/feedback.ts';
+import {
+  feedbackBehind,
+  feedbackOfCycle,
+  feedbackOfEmployee,
+} from '../../db/queries/appraisals/feedback-lists.ts';
+import { feedbackSummary, mostPreferences } from '../../db/queries/appraisals/feedback-summary.ts';
 import { roles } from '../../domain/roles.ts';
 import { tellAppraisal } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { filingStates, listFilings } from '../../db/queries/list-filings.ts';
-import { readOrganisation } from '../../db/queries/organisation.ts';
-import { behindFiling, refile, settleFiling } from '../../db/queries/refused-filings.ts';
+import { filingStates, listFilings } from '../../db/queries/bases/list-filings.ts';
+import { behindFiling, refile, settleFiling } from '../../db/queries/bases/refused-filings.ts';
+import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { tellAppraisal, tellChange, tellCycle } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema, refuse } from '../problem.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { monthReport, statementDisagreements } from '../../db/queries/report.ts';
+import { monthReport, statementDisagreements } from '../../db/queries/disbursement/report.ts';
 import { itemStates } from '../../domain/item-states.ts';
 import { paymentBatchId } from '../../workflows/contract.ts';
 import type { Api, Context } from '../context.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sql } from '../../db/database.ts';
-import { type Run, readRun } from '../../db/queries/runs.ts';
+import { type Run, readRun } from '../../db/queries/disbursement/runs.ts';
 import { refuse } from '../problem.ts';
 
 export const security = [{ bearer: [] }];

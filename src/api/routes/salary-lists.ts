@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { decideRaises, prepareSalaryList, salaryListOf } from '../../db/queries/salary-lists.ts';
-import { addSalaryPolicy, salaryPolicies } from '../../db/queries/salary-policies.ts';
+import { decideRaises, prepareSalaryList, salaryListOf } from '../../db/queries/raises/salary-lists.ts';
+import { addSalaryPolicy, salaryPolicies } from '../../db/queries/raises/salary-policies.ts';
 import { tellCycle } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema, refuse } from '../problem.ts';

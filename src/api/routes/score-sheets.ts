@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readScoresFile, unknownEmployee } from '../../connectors/scores-file/scores-file.ts';
 import { defaultFileLimits } from '../../connectors/tabular-file/table.ts';
-import { loadScoreSheet } from '../../db/queries/score-sheets.ts';
+import { loadScoreSheet } from '../../db/queries/appraisals/score-sheets.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { refuseFile, refusingBadFiles } from '../file-refusal.ts';
 import { problemSchema, refuse } from '../problem.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readOrganisation } from '../../db/queries/organisation.ts';
+import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema } from '../problem.ts';
 import { everyRoleButEmployee, security } from './run-params.ts';

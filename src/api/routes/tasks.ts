@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hrTasksFor } from '../../db/queries/hr-task-list.ts';
+import { hrTasksFor } from '../../db/queries/people/hr-task-list.ts';
 import { roles } from '../../domain/roles.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { security } from './run-params.ts';

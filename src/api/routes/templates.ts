@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addTemplate, listTemplates } from '../../db/queries/appraisal-templates.ts';
+import { addTemplate, listTemplates } from '../../db/queries/appraisals/appraisal-templates.ts';
 import { roles } from '../../domain/roles.ts';
 import { refuseAppraisal } from '../appraisal-refusals.ts';
 import { type Api, type Context, personOf } from '../context.ts';

@@ -8,7 +8,7 @@ import {
   type Skipped,
   sortNewcomers,
   usersByName,
-} from '../../db/queries/users.ts';
+} from '../../db/queries/people/users.ts';
 import { roles } from '../../domain/roles.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { type InitialPassword, initialPasswords } from '../initial-passwords.ts';

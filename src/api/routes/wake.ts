@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressOf } from '../../db/queries/appraisal-details.ts';
+import { addressOf } from '../../db/queries/appraisals/appraisal-details.ts';
 import { tellAppraisal, tellCycle } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema, refuse } from '../problem.ts';

@@ -1,0 +1,81 @@
+import type { ApiClient } from '../api-client.ts';
+import { UserError } from '../user-error.ts';
+import type { KnownPerson, PeopleFile } from './people-file.ts';
+
+/** Logins made in one call: their passwords are hashed for some seconds, and lost if the answer is. */
+const pageSize = 200;
+/** The clock here and that of the database may differ by so much. */
+const clockSlackMs = 60_000;
+
+interface ShownUser {
+  readonly username: string;
+  readonly employeeNo: string | null;
+  readonly active: boolean;
+  readonly createdAt: string;
+}
+
+/**
+ * Gives everyone employed a login of his own, and keeps the passwords in the home.
+ * @returns login names by employee number: of everybody whom this command can act as.
+ */
+export async function provisionPeople(
+  api: ApiClient,
+  file: PeopleFile,
+  say: (line: string) => void,
+): Promise<ReadonlyMap<string, string>> {
+  // Anybody's answer may be lost from here on until the file says otherwise.
+  file.startAsking();
+  let made = 0;
+  for (let more = true; more; ) {
+    const page = await api.post<{ users: KnownPerson[]; more: boolean }>('/v1/users/provision', 'admin1', {
+      limit: pageSize,
+    });
+    file.add(page.users.map(({ employeeNo, username, password }) => ({ employeeNo, username, password })));
+    made += page.users.length;
+    if (page.users.length > 0) say(`  logins made: ${made}`);
+    ({ more } = page);
+  }
+  const users = await activeEmployees(api);
+  const known = new Set(api.identities.map((identity) => identity.username));
+  const unknown = users.filter(
+    ({ username }) => !known.has(username) && file.passwordOf(username) === undefined,
+  );
+  await recover(api, file, unknown);
+  file.endAsking();
+  return new Map(users.map((user) => [user.employeeNo, user.username]));
+}
+
+async function activeEmployees(api: ApiClient): Promise<(ShownUser & { employeeNo: string })[]> {
+  const found: (ShownUser & { employeeNo: string })[] = [];
+  for (let after: string | null = ''; after !== null; ) {
+    const page: { users: ShownUser[]; next: string | null } = await api.get(
+      `/v1/users?limit=1000&after=${encodeURIComponent(after)}`,
+      'admin1',
+    );
+    for (const user of page.users)
+      if (user.active && user.employeeNo !== null) found.push({ ...user, employeeNo: user.employeeNo });
+    after = page.next;
+  }
+  return found;
+}
+
+/** Passwords whose answer was lost are set anew; those that people have of their own are left alone. */
+async function recover(
+  api: ApiClient,
+  file: PeopleFile,
+  unknown: readonly { username: string; employeeNo: string; createdAt: string }[],
+): Promise<void> {
+  const sinceMs = Date.parse(file.askingSince ?? '') - clockSlackMs;
+  const others = unknown.filter(({ createdAt }) => !(Date.parse(createdAt) >= sinceMs));
+  if (others.length > 0)
+    throw new UserError(
+      `${others.length} employees have logins whose passwords are not in ${file.path}: this command acts as every employee, so it needs a home of its own. Run the cycle through the API with the people themselves, or name another --home. 部分员工账号不是由本命令创建，请使用新的 --home 目录。`,
+    );
+  for (const { username, employeeNo } of unknown) {
+    const { password } = await api.post<{ password: string }>(
+      `/v1/users/${encodeURIComponent(username)}/reset-password`,
+      'admin1',
+    );
+    file.add([{ employeeNo, username, password }]);
+  }
+}

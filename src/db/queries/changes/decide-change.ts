@@ -1,0 +1,94 @@
+import type { Sql, Transaction } from '../../database.ts';
+import { closeHrTasks } from '../people/hr-tasks.ts';
+import { auditChange, type Change, filingOfChange, lockChange, mustChange, stepsOf } from './changes.ts';
+import { undoRecords } from './undo-change.ts';
+
+/** Who decides: a login, and whose it is. */
+export interface Decider {
+  readonly username: string;
+  readonly employeeId: number | null;
+}
+
+export type ChangeRefusal =
+  | 'change_unknown'
+  | 'maker_is_checker'
+  | 'own_change'
+  | 'already_decided'
+  | 'change_applied';
+
+export type ChangeDecided =
+  | { readonly ok: true; readonly change: Change }
+  | { readonly ok: false; readonly refusal: { readonly code: ChangeRefusal } };
+
+const refused = (code: ChangeRefusal): ChangeDecided => ({ ok: false, refusal: { code } });
+
+/** A second person lets a change go on, or ends it; never who entered it, never whom it is about. */
+export async function decideChange(
+  sql: Sql,
+  changeId: number,
+  by: Decider,
+  decision: 'approve' | 'reject',
+  reason: string | null,
+): Promise<ChangeDecided> {
+  return sql.begin(async (tx) => {
+    const change = await lockChange(tx, changeId);
+    if (!change) return refused('change_unknown');
+    if (change.state !== 'waiting_approval') return refused('already_decided');
+    if (change.enteredBy === by.username) return refused('maker_is_checker');
+    if (change.employeeId === by.employeeId) return refused('own_change');
+    if (decision === 'approve') {
+      await tx`
+        update hr.changes set state = 'waiting_date', approved_by = ${by.username}, approved_at = now() where id = ${changeId}`;
+      await closeHrTasks(tx, `change/${changeId}`, 'change_unapproved');
+      await auditChange(tx, by.username, 'change_approved', changeId);
+    } else {
+      await endChange(tx, changeId, 'withdrawn');
+      await auditChange(tx, by.username, 'change_rejected', changeId, { reason });
+    }
+    return { ok: true, change: await mustChange(tx, changeId) };
+  });
+}
+
+/**
+ * Takes a change back: one that has not reached the records, or one whose base the office refused. What the records
+ * hold of it by then is undone in the same transaction, so that no other change ever sees half of it.
+ */
+export async function withdrawChange(
+  sql: Sql,
+  changeId: number,
+  by: string,
+  reason: string,
+): Promise<ChangeDecided> {
+  return sql.begin(async (tx) => {
+    const change = await lockChange(tx, changeId);
+    if (!change) return refused('change_unknown');
+    if (change.state === 'done' || change.state === 'withdrawn') return refused('already_decided');
+    const steps = await stepsOf(tx, changeId);
+    const records = steps.find(({ step }) => step === 'records');
+    if (records) {
+      // The filing is held, too: HR may be refiling it at this moment, and the office may yet accept that.
+      await tx`
+        select from benefits.base_filings where source = 'change' and source_id = ${changeId} for update`;
+      const filing = await filingOfChange(tx, changeId);
+      if (filing?.state !== 'refused') return refused('change_applied');
+      await tx`
+        update benefits.base_filings set state = 'settled', settled_by = ${by}, settled_reason = ${reason} where id = ${filing.id}`;
+      await closeHrTasks(tx, `filing/${filing.id}`);
+      await undoRecords(tx, change, records.details);
+      await tx`update hr.change_steps set state = 'compensated', at = now() where change_id = ${changeId}`;
+    }
+    await endChange(tx, changeId, 'withdrawn');
+    await auditChange(tx, by, 'change_withdrawn', changeId, { reason, compensated: records ? 1 : 0 });
+    return { ok: true, change: await mustChange(tx, changeId) };
+  });
+}
+
+/** Ends a change and what people had to do for it. */
+export async function endChange(
+  tx: Transaction,
+  changeId: number,
+  state: 'done' | 'withdrawn',
+): Promise<void> {
+  await tx`update hr.changes set state = ${state}, finished_at = now() where id = ${changeId}`;
+  await closeHrTasks(tx, `change/${changeId}`);
+}

@@ -1,0 +1,99 @@
+import type { Sql } from '../../database.ts';
+import { approvalState } from './approval-list.ts';
+
+export type ApprovalRefusal =
+  | 'not_waiting_for_approval'
+  | 'digest_changed'
+  | 'maker_is_checker'
+  | 'variance_not_acknowledged'
+  | 'already_decided';
+
+export type Decided =
+  | {
+      readonly ok: true;
+      readonly approvals: number;
+      readonly approversNeeded: number;
+      readonly complete: boolean;
+    }
+  | { readonly ok: false; readonly refusal: { readonly code: ApprovalRefusal } };
+
+export interface Decision {
+  readonly runId: number;
+  readonly round: number;
+  readonly digest: string;
+  readonly decision: 'approve' | 'reject';
+  readonly approver: string;
+}
+
+const refused = (code: ApprovalRefusal): Decided => ({ ok: false, refusal: { code } });
+
+/**
+ * Records one person's decision on one exact list. The maker is whoever started the run, drew up the list, uploaded
+ * the file or corrected someone on it: none of them may approve. The same decision again is success.
+ */
+export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
+  return sql.begin(async (tx) => {
+    const [round] = await tx<{ digest: string; state: string }[]>`
+      select digest, state from finance.approval_rounds where run_id = ${wanted.runId} and round = ${wanted.round} for update`;
+    if (!round) return refused('not_waiting_for_approval');
+    if (round.digest !== wanted.digest) return refused('digest_changed');
+    const [earlier] = await tx<{ decision: string; digest: string }[]>`
+      select decision, digest from finance.approvals
+      where run_id = ${wanted.runId} and round = ${wanted.round} and approver = ${wanted.approver} and digest = ${wanted.digest}`;
+    if (earlier && earlier.decision !== wanted.decision) return refused('already_decided');
+    if (!earlier) {
+      if (round.state !== 'pending') return refused('not_waiting_for_approval');
+      const [maker] = await tx`
+        select from finance.runs r where r.id = ${wanted.runId} and (
+          r.started_by = ${wanted.approver}
+          or exists (select from finance.approval_rounds p where p.run_id = r.id and p.round = ${wanted.round} and p.prepared_by = ${wanted.approver})
+          or exists (select from benefits.uploads u where u.id = r.upload_id and u.received_by = ${wanted.approver})
+          or exists (select from benefits.corrections c join finance.items i on i.id = c.item_id
+            where i.run_id = r.id and i.state = 'due' and c.corrected_by = ${wanted.approver}))`;
+      if (maker) return refused('maker_is_checker');
+      const before = await approvalState(tx, wanted.runId, wanted.round);
+      if (wanted.decision === 'approve' && before?.varianceOpen) return refused('variance_not_acknowledged');
+      await tx`
+        insert into finance.approvals (run_id, round, digest, decision, approver)
+        values (${wanted.runId}, ${wanted.round}, ${wanted.digest}, ${wanted.decision}, ${wanted.approver})`;
+      await tx`
+        insert into audit.events (actor, action, subject, details)
+        values (${wanted.approver}, ${wanted.decision}, ${`run/${wanted.runId}/round/${wanted.round}`}, ${tx.json({ digest: wanted.digest })})`;
+      if (wanted.decision === 'reject') {
+        await tx`update finance.approval_rounds set state = 'rejected' where run_id = ${wanted.runId} and round = ${wanted.round}`;
+      }
+    }
+    const state = await approvalState(tx, wanted.runId, wanted.round);
+    if (!state) return refused('not_waiting_for_approval');
+    const complete =
+      state.state !== 'rejected' && state.approvals >= state.approversNeeded && !state.varianceOpen;
+    if (complete) {
+      await tx`
+        update finance.approval_rounds set state = 'approved'
+        where run_id = ${wanted.runId} and round = ${wanted.round} and state = 'pending'`;
+    }
+    return { ok: true, approvals: state.approvals, approversNeeded: state.approversNeeded, complete };
+  });
+}
+
+/** Acknowledges a swing against last month. @returns false when there is none open for this list. */
+export async function acknowledgeVariance(
+  sql: Sql,
+  runId: number,
+  digest: string,
+  by: string,
+): Promise<boolean> {
+  return sql.begin(async (tx) => {
+    const done = await tx`
+      update finance.variances set acknowledged_by = ${by}, acknowledged_at = now()
+      where run_id = ${runId} and digest = ${digest} and acknowledged_by is null`;
+    if (done.count > 0) {
+      await tx`
+        insert into audit.events (actor, action, subject, details)
+        values (${by}, 'acknowledge_variance', ${`run/${runId}`}, ${tx.json({ digest })})`;
+      return true;
+    }
+    const [known] = await tx`select from finance.variances where run_id = ${runId} and digest = ${digest}`;
+    return known !== undefined;
+  });
+}

@@ -1,0 +1,105 @@
+import { analyzeTables } from '../../analyze.ts';
+import type { Sql } from '../../database.ts';
+import { approvalState, digestOfDue } from './approval-list.ts';
+import type { Run } from './runs.ts';
+import { currentUpload } from './uploads.ts';
+
+export interface Batch {
+  readonly id: number;
+  readonly runId: number;
+  readonly programme: string;
+  readonly period: string;
+  readonly round: number;
+  readonly sequence: number;
+  readonly messageId: string;
+  readonly transferCount: number;
+  readonly totalFen: number;
+  readonly state: 'prepared' | 'sent' | 'unknown' | 'answered';
+  readonly fileId: number | null;
+}
+
+export type SendingStarted =
+  | { readonly ok: true; readonly batchIds: number[]; readonly totalFen: number }
+  | { readonly ok: false; readonly refusal: { readonly code: 'not_approved' | 'digest_changed' } };
+
+/**
+ * Compares the approved digest with the list as it would be sent now, and cuts it into batches in the same
+ * transaction. From here on the list is fixed: each transfer carries its own snapshot of account and amount.
+ */
+export async function startSending(sql: Sql, run: Run, round: number): Promise<SendingStarted> {
+  return sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${run.id}::int)`;
+    const cut = await tx<{ id: number; totalFen: number }[]>`
+      select id, total_fen as "totalFen" from finance.batches where run_id = ${run.id} and round = ${round} order by sequence`;
+    if (cut.length > 0) return started(cut);
+    // A file that supersedes this one may be on its way in: it is waited for, and seen.
+    const [now] = await tx<{ uploadId: number | null; changed: boolean }[]>`
+      select upload_id as "uploadId",
+        exists (select from finance.items i where i.run_id = r.id and i.state = 'due' and (i.manual_hold or exists (
+          select from benefits.corrections c join finance.approval_rounds p on p.run_id = r.id and p.round = ${round}
+          where c.item_id = i.id and c.corrected_at > p.prepared_at))) as changed
+      from finance.runs r where r.id = ${run.id} for update`;
+    const superseded =
+      run.scope === 'all' && (await currentUpload(tx, run.programme, run.period)) !== now?.uploadId;
+    const approval = await approvalState(tx, run.id, round);
+    if (approval?.state !== 'approved') return { ok: false, refusal: { code: 'not_approved' } };
+    const current = await digestOfDue(tx, run);
+    if (current.digest !== approval.digest || superseded || now?.changed) {
+      await tx`update finance.approval_rounds set state = 'voided' where run_id = ${run.id} and round = ${round}`;
+      return { ok: false, refusal: { code: 'digest_changed' } };
+    }
+    await tx`update finance.runs set sending_started_at = coalesce(sending_started_at, now()) where id = ${run.id}`;
+    await tx`
+      create temp table cut on commit drop as
+      select id, 1 + (row_number() over (order by end_to_end_id) - 1) / ${run.settings.batchSize}::int as sequence
+      from finance.transfers where run_id = ${run.id} and state = 'prepared' and batch_id is null`;
+    await tx`
+      insert into finance.batches (run_id, round, sequence, message_id, transfer_count, total_fen)
+      select ${run.id}, ${round}, c.sequence, ${messageIdOf(tx, tx`string_agg(t.end_to_end_id || ' ' || t.amount_fen || ' ' || encode(t.account_hash, 'hex'), ',' order by t.end_to_end_id)`)},
+        count(*), sum(t.amount_fen)
+      from cut c join finance.transfers t using (id) group by c.sequence`;
+    await tx`
+      update finance.transfers t set batch_id = b.id
+      from cut c join finance.batches b on b.run_id = ${run.id} and b.round = ${round} and b.sequence = c.sequence
+      where t.id = c.id`;
+    await tx`
+      update finance.items i set end_to_end_id = t.end_to_end_id, attempts = t.attempt, round = ${round}
+      from finance.transfers t join cut using (id) where i.id = t.item_id`;
+    await analyzeTables(tx, 'finance.transfers');
+    const batches = await tx<{ id: number; totalFen: number }[]>`
+      select id, total_fen as "totalFen" from finance.batches where run_id = ${run.id} and round = ${round} order by sequence`;
+    return started(batches);
+  });
+}
+
+function started(batches: { id: number; totalFen: number }[]): SendingStarted {
+  return {
+    ok: true,
+    batchIds: batches.map((batch) => batch.id),
+    totalFen: batches.reduce((sum, batch) => sum + batch.totalFen, 0),
+  };
+}
+
+/**
+ * A message id that follows from the content alone: the same list sent twice, even from a database restored to an
+ * earlier time, is the same message to the bank.
+ */
+function messageIdOf(sql: Sql | import('../../database.ts').Transaction, content: ReturnType<Sql>) {
+  return sql`'WB' || upper(left(encode(sha256(convert_to(${content}, 'UTF8')), 'hex'), 30))`;
+}
+
+export async function readBatch(sql: Sql, batchId: number): Promise<Batch> {
+  const [row] = await sql<Batch[]>`
+    select b.id, b.run_id as "runId", r.programme, r.period, b.round, b.sequence, b.message_id as "messageId",
+      b.transfer_count as "transferCount", b.total_fen as "totalFen", b.state, b.file_id as "fileId"
+    from finance.batches b join finance.runs r on r.id = b.run_id where b.id = ${batchId}`;
+  if (!row) throw new Error(`assertion failed: batch ${batchId} is not on record`);
+  return row;
+}
+
+/** Total of what is cut but not yet answered for: what the bank's balance must cover. */
+export async function unsentFen(sql: Sql, runId: number): Promise<number> {
+  const [row] = await sql<{ fen: number }[]>`
+    select coalesce(sum(total_fen), 0)::bigint as fen from finance.batches where run_id = ${runId} and state = 'prepared'`;
+  return row?.fen ?? 0;
+}

@@ -1,0 +1,96 @@
+import { must } from '../../../domain/assert.ts';
+import { parsePeriod, previousPeriod } from '../../../domain/period.ts';
+import type { Sql } from '../../database.ts';
+import { openLateRaises } from '../bases/late-raises.ts';
+import { omittedEmployees } from './expected-items.ts';
+import { moveItems } from './item-moves.ts';
+import type { Run } from './runs.ts';
+
+export type Closed =
+  | { readonly ok: true; readonly paid: number; readonly carried: number; readonly zero: number }
+  | {
+      readonly ok: false;
+      readonly refusal: {
+        readonly code: 'items_open' | 'employees_omitted' | 'paid_last_month_missing';
+        readonly count: number;
+      };
+    };
+
+/**
+ * Closes a month: what is held is carried over as an arrear by name, and only if everyone on record is then paid, at
+ * zero or carried does the run end. Otherwise nothing changes and the refusal says how many are missing.
+ */
+export async function closeRun(sql: Sql, run: Run): Promise<Closed> {
+  return sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${run.id}::int)`;
+    // A statement that is being settled at this moment is waited for.
+    await tx`select from finance.runs where id = ${run.id} for update`;
+    const [open] = await tx<{ count: number }[]>`
+      select count(*) as count from finance.items
+      where run_id = ${run.id} and state not in ('paid', 'zero', 'carried', 'held')`;
+    if (open && open.count > 0) return { ok: false, refusal: { code: 'items_open', count: open.count } };
+    if (run.scope === 'all') {
+      const omitted = await omittedEmployees(tx, run.programme, run.period);
+      if (omitted.length > 0)
+        return { ok: false, refusal: { code: 'employees_omitted', count: omitted.length } };
+      const [missing] = await tx<{ count: number }[]>`
+        select count(*) as count from finance.items was
+        where was.programme = ${run.programme} and was.state = 'paid' and was.obligation = 'month'
+          and was.period = ${previousPeriod(must(parsePeriod(run.period), 'period of a run'))}
+          and not exists (select from finance.items i where i.programme = was.programme and i.period = ${run.period}
+            and i.obligation = 'month' and i.employee_id = was.employee_id)`;
+      if (missing && missing.count > 0)
+        return { ok: false, refusal: { code: 'paid_last_month_missing', count: missing.count } };
+    }
+    await moveItems(
+      tx,
+      'carried',
+      'close',
+      tx`select id as item_id, state as from_state, reason from finance.items where run_id = ${run.id} and state = 'held'`,
+    );
+    await tx`
+      insert into finance.arrears (programme, employee_id, origin_item_id, origin_period, kind, obligation_key, amount_fen)
+      select programme, employee_id, id, period, 'carried', obligation_key, amount_fen
+      from finance.items where run_id = ${run.id} and state = 'carried' and obligation = 'month'
+      on conflict do nothing`;
+    // What an earlier month owed and is nothing after all is not owed again next month.
+    await tx`
+      update finance.arrears a set state = 'settled', settled_by_item_id = i.id
+      from finance.items i where i.run_id = ${run.id} and i.arrear_id = a.id and i.state = 'zero' and a.state = 'open'`;
+    await tx`update finance.runs set state = 'closed', closed_at = clock_timestamp() where id = ${run.id} and state = 'open'`;
+    await openLateRaises(tx, { runId: run.id });
+    await tx`update finance.tasks set state = 'done', closed_at = now() where run_id = ${run.id} and state = 'open'`;
+    await tx`update finance.run_stages set left_at = clock_timestamp() where run_id = ${run.id} and left_at is null`;
+    await tx`
+      insert into audit.events (actor, action, subject) values ('close', 'run_closed', ${`run/${run.id}`})`;
+    const counts = await tx<{ state: string; count: number }[]>`
+      select state, count(*) as count from finance.items where run_id = ${run.id} and obligation = 'month' group by state`;
+    const of = (state: string) => counts.find((row) => row.state === state)?.count ?? 0;
+    return { ok: true, paid: of('paid'), carried: of('carried'), zero: of('zero') };
+  });
+}
+
+/** Ends a run before anything was sent: its items are set free for a new run of the same month. */
+export async function cancelRun(sql: Sql, run: Run, by: string): Promise<{ ok: boolean }> {
+  return sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${run.id}::int)`;
+    const [current] = await tx<{ state: string; sending: string | null }[]>`
+      select state, sending_started_at as sending from finance.runs where id = ${run.id} for update`;
+    if (current?.state === 'cancelled') return { ok: true };
+    if (current?.state !== 'open' || current.sending !== null) return { ok: false };
+    await moveItems(
+      tx,
+      'cancelled',
+      by,
+      tx`select id as item_id, state as from_state, 'run_cancelled' as reason from finance.items
+         where run_id = ${run.id} and state in ('expected', 'due', 'held', 'zero')`,
+    );
+    await tx`
+      update finance.items set obligation = obligation || '-cancelled-' || ${run.id}::text
+      where run_id = ${run.id} and state = 'cancelled'`;
+    await tx`delete from finance.transfers where run_id = ${run.id} and state = 'prepared'`;
+    await tx`update finance.runs set state = 'cancelled', closed_at = clock_timestamp() where id = ${run.id}`;
+    await tx`insert into audit.events (actor, action, subject) values (${by}, 'run_cancelled', ${`run/${run.id}`})`;
+    return { ok: true };
+  });
+}

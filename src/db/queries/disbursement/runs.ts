@@ -1,0 +1,102 @@
+import type { RunSettings } from '../../../domain/settings.ts';
+import { type Stage, stages } from '../../../domain/stages.ts';
+import type { Sql, Transaction } from '../../database.ts';
+
+export interface Run {
+  readonly id: number;
+  readonly programme: string;
+  readonly period: string;
+  readonly scope: string;
+  readonly employeeId: number | null;
+  readonly state: 'open' | 'closed' | 'cancelled';
+  readonly stage: Stage;
+  readonly round: number;
+  readonly workflowId: string;
+  readonly settings: RunSettings;
+  readonly startedBy: string;
+  readonly startedAt: string;
+  readonly uploadId: number | null;
+  readonly policyId: number | null;
+  readonly sendingStartedAt: string | null;
+  readonly closedAt: string | null;
+}
+
+const columns = (sql: Sql | Transaction) => sql`
+  id, programme, period, scope, employee_id as "employeeId", state, stage, round, workflow_id as "workflowId", settings,
+  started_by as "startedBy", started_at as "startedAt", upload_id as "uploadId", policy_id as "policyId",
+  sending_started_at as "sendingStartedAt", closed_at as "closedAt"`;
+
+export async function readRun(sql: Sql | Transaction, runId: number): Promise<Run | null> {
+  const [row] = await sql<Run[]>`select ${columns(sql)} from finance.runs where id = ${runId}`;
+  return row ?? null;
+}
+
+/** The run of a month that is not cancelled. */
+export async function findRun(
+  sql: Sql | Transaction,
+  programme: string,
+  period: string,
+  scope = 'all',
+): Promise<Run | null> {
+  const [row] = await sql<Run[]>`
+    select ${columns(sql)} from finance.runs
+    where programme = ${programme} and period = ${period} and scope = ${scope} and state <> 'cancelled'`;
+  return row ?? null;
+}
+
+export async function listRuns(sql: Sql, afterId: number, limit: number): Promise<Run[]> {
+  return sql<Run[]>`
+    select ${columns(sql)} from finance.runs where id < ${afterId} order by id desc limit ${limit}`;
+}
+
+export interface NewRun {
+  readonly programme: string;
+  readonly period: string;
+  readonly scope: string;
+  readonly employeeId: number | null;
+  readonly workflowId: string;
+  readonly settings: RunSettings;
+  readonly startedBy: string;
+}
+
+/** Records the run before its workflow starts. The month's run that is there already is given back instead. */
+export async function openRun(sql: Sql, run: NewRun): Promise<{ run: Run; opened: boolean }> {
+  const opened = await sql`
+    insert into finance.runs (programme, period, scope, employee_id, workflow_id, settings, started_by)
+    values (${run.programme}, ${run.period}, ${run.scope}, ${run.employeeId}, ${run.workflowId},
+      ${sql.json(run.settings as never)}, ${run.startedBy})
+    on conflict do nothing returning id`;
+  const found = await findRun(sql, run.programme, run.period, run.scope);
+  if (!found) throw new Error('the run was cancelled while it was being opened');
+  return { run: found, opened: opened.count === 1 };
+}
+
+/** Enters a stage and leaves the one before; entering again (a correction round) reopens it. */
+export async function enterStage(sql: Sql, runId: number, stage: Stage, round: number): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`update finance.runs set stage = ${stage}, round = ${round} where id = ${runId} and state = 'open'`;
+    await tx`update finance.run_stages set left_at = clock_timestamp() where run_id = ${runId} and stage <> ${stage} and left_at is null`;
+    await tx`
+      insert into finance.run_stages (run_id, stage, entered_at) values (${runId}, ${stage}, clock_timestamp())
+      on conflict (run_id, stage) do update set left_at = null`;
+  });
+}
+
+export interface StageTimes {
+  readonly stage: Stage;
+  readonly enteredAt: string;
+  readonly leftAt: string | null;
+}
+
+export async function stageTimes(sql: Sql, runId: number): Promise<StageTimes[]> {
+  const rows = await sql<StageTimes[]>`
+    select stage, entered_at as "enteredAt", left_at as "leftAt" from finance.run_stages where run_id = ${runId}`;
+  return stages.flatMap((stage) => rows.filter((row) => row.stage === stage));
+}
+
+/** Items by state; arrears lines are counted apart. */
+export async function itemCounts(sql: Sql | Transaction, runId: number): Promise<Record<string, number>> {
+  const rows = await sql<{ state: string; count: number }[]>`
+    select state, count(*) as count from finance.items where run_id = ${runId} and obligation = 'month' group by state`;
+  return Object.fromEntries(rows.map((row) => [row.state, row.count]));
+}

@@ -1,0 +1,203 @@
+import { analyzeTables } from '../../analyze.ts';
+import type { Sql, Transaction } from '../../database.ts';
+import { moveItems } from './item-moves.ts';
+
+export interface StatementEntry {
+  readonly entryRef: string;
+  readonly endToEndId: string | null;
+  readonly amountFen: number;
+  readonly kind: 'booking' | 'return';
+  readonly bookedAt: string;
+  readonly returnReason: string | null;
+}
+
+export async function lastStatementSequence(sql: Sql): Promise<number> {
+  const [row] = await sql<
+    { last: number }[]
+  >`select coalesce(max(sequence), 0) as last from finance.statements`;
+  return row?.last ?? 0;
+}
+
+/**
+ * Stores one statement and settles its entries, in one transaction: line by line and amount by amount. What fits is
+ * paid; everything else becomes an exception, and never stops the rest. The same statement again changes nothing.
+ */
+export async function settleStatement(
+  sql: Sql,
+  statement: { sequence: number; statementId: string; fileId: number; entries: readonly StatementEntry[] },
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtext('finance.statements'))`;
+    const [stored] = await tx<{ id: number }[]>`
+      insert into finance.statements (sequence, statement_id, file_id)
+      values (${statement.sequence}, ${statement.statementId}, ${statement.fileId}) on conflict do nothing returning id`;
+    if (!stored) return;
+    const { entries } = statement;
+    await tx`
+      insert into finance.statement_entries (statement_id, entry_ref, end_to_end_id, amount_fen, kind, booked_at, return_reason)
+      select ${stored.id}, * from unnest(
+        ${entries.map((entry) => entry.entryRef)}::text[], ${entries.map((entry) => entry.endToEndId)}::text[],
+        ${entries.map((entry) => entry.amountFen)}::bigint[], ${entries.map((entry) => entry.kind)}::text[],
+        ${entries.map((entry) => entry.bookedAt)}::timestamptz[], ${entries.map((entry) => entry.returnReason)}::text[])
+      on conflict do nothing`;
+    await analyzeTables(tx, 'finance.statement_entries');
+    await tx`
+      select r.id from finance.runs r where r.id in (
+        select t.run_id from finance.statement_entries e join finance.transfers t on t.end_to_end_id = e.end_to_end_id
+        where e.statement_id = ${stored.id}) for share`;
+    await judgeEntries(tx, stored.id);
+    await settleBookings(tx, stored.id);
+    await settleReturns(tx, stored.id);
+    await recordEntryExceptions(tx, stored.id);
+  });
+}
+
+async function judgeEntries(tx: Transaction, statementId: number): Promise<void> {
+  await tx`
+    with seen as (
+      select e.id, t.id as transfer_id, t.amount_fen as due_fen, t.state as transfer_state,
+        row_number() over (partition by e.end_to_end_id, e.kind order by e.id) as nth,
+        (select sum(case when b.kind = 'booking' then b.amount_fen else -b.amount_fen end) from finance.statement_entries b
+          where b.end_to_end_id = e.end_to_end_id) as left_fen,
+        (select b.amount_fen from finance.statement_entries b
+          where b.end_to_end_id = e.end_to_end_id and b.kind = 'booking' order by b.id limit 1) as first_fen,
+        exists (select from finance.statement_entries b where b.end_to_end_id = e.end_to_end_id and b.kind = 'booking'
+          and b.transfer_id is not null and b.statement_id <> ${statementId}) as booked_before
+      from finance.statement_entries e left join finance.transfers t on t.end_to_end_id = e.end_to_end_id
+      where e.statement_id = ${statementId})
+    update finance.statement_entries e set transfer_id = s.transfer_id,
+      verdict = case
+        when s.transfer_id is null then 'unmatched'
+        when e.kind = 'return' and s.left_fen >= s.first_fen then 'duplicate_returned'
+        when e.kind = 'return' then 'returned'
+        when s.booked_before or s.nth > 1 then 'duplicate'
+        when s.transfer_state = 'refused' then 'booked_after_refusal'
+        when e.amount_fen < s.due_fen then 'short'
+        when e.amount_fen > s.due_fen then 'over'
+        else 'matched' end
+    from seen s where s.id = e.id`;
+}
+
+const paying = ['matched', 'short', 'over'];
+
+async function settleBookings(tx: Transaction, statementId: number): Promise<void> {
+  await tx`
+    update finance.transfers t set state = 'booked', booked_fen = e.amount_fen, booked_at = e.booked_at
+    from finance.statement_entries e
+    where e.statement_id = ${statementId} and e.transfer_id = t.id and e.verdict = any(${paying})`;
+  await tx`
+    update finance.items i set booked_fen = e.amount_fen
+    from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id
+    where e.statement_id = ${statementId} and e.verdict = any(${paying}) and i.id = t.item_id and i.end_to_end_id = t.end_to_end_id`;
+  await moveItems(
+    tx,
+    'paid',
+    'bank-statement',
+    tx`select i.id as item_id, i.state as from_state, null::text as reason
+       from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id
+       join finance.items i on i.id = t.item_id and i.end_to_end_id = t.end_to_end_id
+       where e.statement_id = ${statementId} and e.verdict = any(${paying}) and i.state in ('sent', 'unknown')`,
+  );
+  await tx`
+    update finance.exceptions x set state = 'resolved', resolved_by = 'bank-statement'
+    from finance.statement_entries e
+    where e.statement_id = ${statementId} and x.kind = 'unmatched_ours' and x.reference = e.end_to_end_id and x.state = 'open'`;
+  await tx`
+    update finance.arrears a set state = 'settled', settled_by_item_id = i.id
+    from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id join finance.items i on i.id = t.item_id
+    where e.statement_id = ${statementId} and e.verdict = any(${paying}) and a.id = i.arrear_id`;
+  // What the bank booked short is still owed: an obligation of its own, under a key of its own.
+  await tx`
+    insert into finance.arrears (programme, employee_id, origin_item_id, origin_period, kind, obligation_key, amount_fen)
+    select i.programme, i.employee_id, i.id, i.period, 'shortfall', t.obligation_key || '/shortfall-' || t.end_to_end_id, t.amount_fen - e.amount_fen
+    from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id join finance.items i on i.id = t.item_id
+    where e.statement_id = ${statementId} and e.verdict = 'short'
+    on conflict do nothing`;
+  // Money that moved after a refusal must not move again: the item stays held until finance has looked at it.
+  await tx`
+    update finance.items i set manual_hold = true
+    from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id
+    where e.statement_id = ${statementId} and e.verdict = 'booked_after_refusal' and i.id = t.item_id`;
+}
+
+async function settleReturns(tx: Transaction, statementId: number): Promise<void> {
+  const returned = tx`
+    select distinct on (i.id) i.id as item_id, i.state as from_state, 'returned_by_bank' as reason, r.state as run_state, e.amount_fen
+    from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id
+    join finance.items i on i.id = t.item_id and i.end_to_end_id = t.end_to_end_id
+    join finance.runs r on r.id = i.run_id
+    where e.statement_id = ${statementId} and e.verdict = 'returned'`;
+  await tx`create temp table returned on commit drop as ${returned}`;
+  await tx`
+    update finance.transfers t set state = 'returned', bank_reason = e.return_reason
+    from finance.statement_entries e
+    where e.statement_id = ${statementId} and e.verdict = 'returned' and e.transfer_id = t.id and t.state = 'booked'`;
+  await moveItems(
+    tx,
+    'returned',
+    'bank-statement',
+    tx`select item_id, 'paid' as from_state, reason from returned where from_state = 'paid'`,
+  );
+  await tx`update finance.items i set booked_fen = null from returned r where r.item_id = i.id`;
+  // The whole is owed again: a shortfall of it that no run pays yet is part of that, one under way is not.
+  await tx`
+    update finance.arrears a set state = 'replaced' from returned r
+    where a.origin_item_id = r.item_id and a.kind = 'shortfall' and a.state = 'open'
+      and not exists (select from finance.items i where i.arrear_id = a.id and i.state not in ('carried', 'cancelled'))`;
+  await tx`
+    update finance.arrears a set state = 'open', settled_by_item_id = null
+    from returned r join finance.items i on i.id = r.item_id where a.id = i.arrear_id and a.state = 'settled'`;
+  // In an open month the person can still be paid; a closed one is never recomputed, so the next month owes it.
+  await moveItems(
+    tx,
+    'held',
+    'bank-statement',
+    tx`select item_id, 'returned' as from_state, reason from returned where from_state = 'paid' and run_state = 'open'`,
+  );
+  await tx`
+    update finance.items i set bank_held_at = now(), reasons = array['returned_by_bank'], owner = 'hr', due_at = now() + interval '3 days'
+    from returned r where r.item_id = i.id and i.state = 'held'`;
+  await tx`
+    insert into finance.arrears (programme, employee_id, origin_item_id, origin_period, kind, obligation_key, amount_fen)
+    select i.programme, i.employee_id, i.id, i.period, 'late_return', i.obligation_key, i.amount_fen - coalesce((
+      select sum(a.amount_fen) from finance.arrears a
+      where a.origin_item_id = i.id and a.kind = 'shortfall' and a.state in ('open', 'settled')), 0)
+    from returned r join finance.items i on i.id = r.item_id where r.run_state = 'closed' and r.from_state = 'paid' and i.arrear_id is null
+    on conflict do nothing`;
+}
+
+async function recordEntryExceptions(tx: Transaction, statementId: number): Promise<void> {
+  await tx`
+    insert into finance.exceptions (run_id, item_id, employee_id, kind, reference, end_to_end_id, amount_fen, booked_fen, owner, due_at, details)
+    select t.run_id, t.item_id, i.employee_id,
+      case e.verdict when 'unmatched' then 'unmatched_bank' else e.verdict end,
+      ${statementId}::text || '/' || e.entry_ref, e.end_to_end_id, t.amount_fen, e.amount_fen, 'finance', now() + interval '3 days',
+      jsonb_build_object('bankReason', e.return_reason)
+    from finance.statement_entries e
+    left join finance.transfers t on t.id = e.transfer_id left join finance.items i on i.id = t.item_id
+    where e.statement_id = ${statementId} and e.verdict <> 'matched'
+    on conflict do nothing`;
+}
+
+/** What we sent and the bank's statements do not show: for finance to see, once each; settled by a later statement. */
+export async function recordSilence(sql: Sql, runId: number): Promise<void> {
+  await sql`
+    insert into finance.exceptions (run_id, item_id, employee_id, kind, reference, end_to_end_id, amount_fen, owner, due_at)
+    select t.run_id, i.id, i.employee_id, 'unmatched_ours', t.end_to_end_id, t.end_to_end_id, t.amount_fen, 'finance', now() + interval '1 day'
+    from finance.transfers t join finance.items i on i.id = t.item_id and i.end_to_end_id = t.end_to_end_id
+    where t.run_id = ${runId} and i.state in ('sent', 'unknown')
+    on conflict do nothing`;
+}
+
+export interface Settlement {
+  /** Transfers of the run that the bank has not accounted for yet. */
+  readonly awaiting: number;
+  readonly held: number;
+}
+
+export async function settlementOf(sql: Sql, runId: number): Promise<Settlement> {
+  const [row] = await sql<Settlement[]>`
+    select count(*) filter (where state in ('sent', 'unknown')) as awaiting, count(*) filter (where state = 'held') as held
+    from finance.items where run_id = ${runId}`;
+  return row ?? { awaiting: 0, held: 0 };
+}
