@@ -97,7 +97,7 @@ function stageOutcomes(): string[] {
   const facts = inFolder('src/db/queries/appraisals/appraisal-facts.ts');
   return [
     ...quoted(allOf(workflow, /await at\('\w+',([^\n]+)\)\) \{/g)),
-    ...quoted(allOf(workflow, /outcome:([^}]+)\}/g)),
+    ...quoted(allOf(workflow, / outcome: ([^}\n]+) \}\)/g)),
     ...quoted(allOf(facts, /readonly (?:filing|payout):([^;]+);/g)),
     ...quoted(allOf(facts, /outcome = ('\w+')/g)),
     // Nothing is left before the office has answered and the payment is settled.
