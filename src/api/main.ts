@@ -14,6 +14,7 @@ import { embeddedSettings } from '../domain/settings.ts';
 import { createApi } from './app.ts';
 import { ensureDemoIdentities, linkDemoEmployee } from './demo-identities.ts';
 import { ensureSchedules } from './schedules.ts';
+import { wakeOpenWork } from './wake-open-work.ts';
 
 const environment = readEnvironment();
 const home = homeOf(environment);
@@ -55,6 +56,7 @@ await untilItWorks(async () => {
   });
   if (environment.WULOU_EMBEDDED) await ensureDemoIdentities(database.sql, home);
   await ensureSchedules(temporal, database.sql, environment.WULOU_TASK_QUEUE);
+  await wakeOpenWork(database.sql, { temporal, taskQueue: environment.WULOU_TASK_QUEUE });
 });
 await app.listen({ host: environment.HOST, port: environment.PORT ?? 8080 });
 const address = app.server.address();

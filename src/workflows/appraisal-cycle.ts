@@ -39,9 +39,10 @@ export async function appraisalCycle(input: contract.AppraisalCycleInput): Promi
     await records.tellAppraisals({ cycleId, fact: 'released' });
     show('appeals');
     await awaitFinalResults();
-    await records.announceResults({ cycleId });
-    await records.tellAppraisals({ cycleId, fact: 'final' });
   }
+  // Also after a workflow that was lost just before: who was told already has moved on and is not told again.
+  await records.announceResults({ cycleId });
+  await records.tellAppraisals({ cycleId, fact: 'final' });
   show('raises');
   await putRaisesInForce();
   await records.tellAppraisals({ cycleId, fact: 'raises' });
@@ -87,7 +88,8 @@ export async function appraisalCycle(input: contract.AppraisalCycleInput): Promi
     for (;;) {
       const finalised = await records.finaliseResults({ cycleId });
       if (finalised.final) return;
-      // An open appeal is reminded of by its own appraisal; its decision tells this workflow.
+      // An open appeal is reminded of by its own appraisal, which must know of it; its decision tells this workflow.
+      if (finalised.appealsOpen > 0) await records.tellAppraisals({ cycleId, fact: 'appeals' });
       await pause(finalised.waitMs > 0 ? finalised.waitMs : settings.reminderMs);
     }
   }
@@ -100,8 +102,10 @@ export async function appraisalCycle(input: contract.AppraisalCycleInput): Promi
         if ((await records.applyRaises({ cycleId })).ok) break;
         continue;
       }
-      if (list.state === 'rejected') await remind('raises_rejected', 'hr');
-      if (!(await pause(settings.approvalReminderMs))) await remind('raises_unapproved', 'finance');
+      const rejected = list.state === 'rejected';
+      if (rejected) await remind('raises_rejected', 'hr');
+      const told = await pause(settings.approvalReminderMs);
+      if (!told && !rejected) await remind('raises_unapproved', 'finance');
     }
     await records.closeCycleTask({ cycleId, kind: 'raises_unapproved' });
     await records.closeCycleTask({ cycleId, kind: 'raises_rejected' });
@@ -117,12 +121,14 @@ export async function appraisalCycle(input: contract.AppraisalCycleInput): Promi
       unreachable = filed === null ? unreachable + 1 : 0;
       if (filed && filed.answered > told) {
         told = filed.answered;
-        await records.tellAppraisals({ cycleId, fact: 'filings' });
+        await records.tellAppraisals({ cycleId, fact: 'answers' });
         asked = 1;
       }
       if (filed?.runsWaiting) await records.tellOpenRuns();
       progress = await records.cycleProgress({ cycleId });
       if (progress.open === 0) return;
+      if (progress.unstarted > 0) await records.startAppraisals({ cycleId });
+      if (progress.filingsSettled > 0) await records.tellAppraisals({ cycleId, fact: 'filings' });
       if (progress.payoutsSettled > 0) await records.tellAppraisals({ cycleId, fact: 'payments' });
       if (await pause(settings.payoutPollMs * Math.min(asked, widestPause))) asked = 0;
     }

@@ -86,45 +86,50 @@ export async function appraisal(input: contract.AppraisalInput): Promise<'comple
       const [goals, version] = [facts.goals, facts.goalsVersion];
       const kind = goals === 'proposed' ? 'goals_answer_overdue' : 'goals_overdue';
       const moved = () => facts.goals !== goals || facts.goalsVersion !== version || facts.released;
-      if (!(await until(moved, { kind, dueMs: settings.goalsDueMs }))) return false;
+      if (!(await until(moved, { kind, atMs: Date.now() + settings.goalsDueMs }))) return false;
     }
     return true;
   }
 
   /** The manager scores, HR calibrates and releases, the employee may appeal; in the end the result is final. */
   async function evaluate(): Promise<boolean> {
-    const dueMs = facts.evaluationOpensInMs + settings.evaluationDueMs;
+    const atMs = Date.now() + facts.evaluationOpensInMs + settings.evaluationDueMs;
     const scored = () => facts.evaluated || facts.released;
-    if (!(await until(scored, { kind: 'evaluation_overdue', dueMs }))) return false;
+    if (!(await until(scored, { kind: 'evaluation_overdue', atMs }))) return false;
     while (!facts.final) {
       if (!(await until(() => facts.final || facts.appeal === 'open'))) return false;
       if (facts.appeal !== 'open') break;
       const decided = () => facts.appeal !== 'open';
-      if (!(await until(decided, { kind: 'appeal_undecided', dueMs: settings.appealDueMs }))) return false;
+      if (!(await until(decided, { kind: 'appeal_undecided', atMs: Date.now() + settings.appealDueMs })))
+        return false;
     }
     return true;
   }
 
   async function feedback(): Promise<void> {
-    const closesAtMs = Date.now() + settings.feedbackWindowMs;
+    const closesAtMs = Date.now() - facts.stageAgeMs + settings.feedbackWindowMs;
     while (facts.state === 'open' && !facts.feedbackGiven && Date.now() < closesAtMs) {
       await condition(() => changed, closesAtMs - Date.now());
       await look();
+      await continueIfLong();
     }
   }
 
   /**
-   * Waits until the facts are so; reminds whoever is late, and after some reminders the manager's manager.
+   * Waits until the facts are so. From a moment on whoever is late is reminded, and after some reminders the manager's
+   * manager; what else happens meanwhile does not move that moment.
    * @returns false when the appraisal was withdrawn meanwhile.
    */
-  async function until(met: () => boolean, overdue?: { kind: Overdue; dueMs: number }): Promise<boolean> {
+  async function until(met: () => boolean, overdue?: { kind: Overdue; atMs: number }): Promise<boolean> {
     let reminders = 0;
+    let nextMs = overdue?.atMs ?? 0;
     while (facts.state === 'open' && !met()) {
       const woke = overdue
-        ? await condition(() => changed, reminders === 0 ? overdue.dueMs : settings.reminderMs)
+        ? await condition(() => changed, Math.max(1, nextMs - Date.now()))
         : await condition(() => changed).then(() => true);
       if (!woke && overdue) {
         reminders += 1;
+        nextMs = Date.now() + settings.reminderMs;
         await records.remindOfAppraisal({
           appraisalId,
           kind: overdue.kind,
@@ -135,13 +140,18 @@ export async function appraisal(input: contract.AppraisalInput): Promise<'comple
         upsertSearchAttributes({ WulouAttention: [overdue.kind] });
       }
       await look();
-      if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof appraisal>(input);
+      await continueIfLong();
     }
     if (reminders > 0 && overdue) {
       await records.closeAppraisalTask({ appraisalId, kind: overdue.kind });
       upsertSearchAttributes({ WulouAttention: [] });
     }
     return facts.state === 'open';
+  }
+
+  /** A history that has grown long is begun anew: where the appraisal stands is in the database. */
+  async function continueIfLong(): Promise<void> {
+    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof appraisal>(input);
   }
 
   async function leave(): Promise<'withdrawn'> {

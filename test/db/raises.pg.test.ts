@@ -63,6 +63,7 @@ beforeEach(async () => {
 
 async function score(scores: Record<string, string>): Promise<void> {
   await openAppraisals(database.sql, cycle);
+  await database.sql`update hr.appraisals set started_at = now()`;
   for (const [employeeNo, given] of Object.entries(scores))
     await database.sql`
       update hr.appraisals set score = ${given} where cycle_id = ${cycle.id} and employee_id = ${await employeeIdOf(database, employeeNo)}`;
@@ -116,7 +117,29 @@ describe('opening a cycle', () => {
   });
 });
 
+describe('opening a cycle whose raises nothing rules', () => {
+  test('is refused: there would be no policy to reckon by', async () => {
+    const wishedEarly = { ...wished, code: 'early', salaryEffectiveOn: '1999-01-01' };
+    expect(await openCycle(database.sql, wishedEarly)).toEqual({
+      ok: false,
+      refusal: { code: 'policy_missing' },
+    });
+  });
+});
+
 describe('a release', () => {
+  test('is refused while appraisals are being opened', async () => {
+    expect(await releaseResults(database.sql, cycle, 'hr1', true)).toEqual({
+      ok: false,
+      refusal: { code: 'appraisals_opening' },
+    });
+    await openAppraisals(database.sql, cycle);
+    expect(await releaseResults(database.sql, cycle, 'hr1', true)).toEqual({
+      ok: false,
+      refusal: { code: 'appraisals_opening' },
+    });
+  });
+
   test('is refused while scores are missing, unless they are let go without', async () => {
     await score({ E0002: '90' });
     expect(await releaseResults(database.sql, cycle, 'hr1', false)).toEqual({

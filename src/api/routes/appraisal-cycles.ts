@@ -14,13 +14,18 @@ import {
 import { openAppraisals } from '../../db/queries/appraisals/open-appraisals.ts';
 import { releaseResults } from '../../db/queries/appraisals/results.ts';
 import { usualCycleSettings } from '../../domain/appraisal-settings.ts';
+import { parseCalendarDate } from '../../domain/calendar-date.ts';
 import { parsePeriod, previousPeriod } from '../../domain/period.ts';
+import type { Role } from '../../domain/roles.ts';
 import { tellCycle } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { periodSchema, security } from './run-params.ts';
 
-const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day is written YYYY-MM-DD');
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((text) => parseCalendarDate(text) !== null, 'a day of the calendar is written YYYY-MM-DD');
 const ms = z
   .number()
   .int()
@@ -95,11 +100,19 @@ const shown = ({ id, settings: _settings, releasedBy: _releasedBy, ...cycle }: C
   ...cycle,
 });
 
+const budgetReaders: readonly Role[] = ['hr', 'finance', 'auditor'];
+const shownTo = (role: Role, cycle: Cycle) =>
+  budgetReaders.includes(role) ? shown(cycle) : { ...shown(cycle), salaryBudgetFen: null };
+
 const refusals = {
   cycle_exists: 'There is a cycle with this code already. 该考核周期已存在。',
   period_closed:
     'A month that the results would be in force for is being paid or closed already: name later months. 所列月份已在发放或已关账。',
   programme_unknown: 'There is no such programme. GET /v1/programmes lists them. 没有该项目。',
+  policy_missing:
+    'There is no salary policy for that day, or no policy of the programme for that month: add it first. 缺少当期政策。',
+  appraisals_opening:
+    'The appraisals of this cycle are still being opened: try again in a moment. 考核正在开启，请稍后再试。',
   results_released: 'The results of this cycle are released already. 结果已公布。',
   cycle_over: 'This cycle is over. 该考核周期已结束。',
   evaluation_not_open: 'The evaluated days are not over yet. 考核期尚未结束。',
@@ -150,6 +163,9 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
       });
       if (!opened.ok) {
         const { code } = opened.refusal;
+        // The answer to an earlier call may have been lost before its workflow was told.
+        const known = code === 'cycle_exists' ? await findCycle(sql, body.code) : null;
+        if (known?.state === 'open') await tellCycle(context, known);
         return refuse(code === 'programme_unknown' ? 404 : 409, code, refusals[code]);
       }
       await tellCycle(context, opened.cycle);
@@ -168,7 +184,9 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
         response: { 200: z.object({ cycles: z.array(cycleSchema) }) },
       },
     },
-    async () => ({ cycles: (await listCycles(sql)).map(shown) }),
+    async (request) => ({
+      cycles: (await listCycles(sql)).map((cycle) => shownTo(personOf(request).role, cycle)),
+    }),
   );
 
   app.get(
@@ -187,7 +205,7 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
       const cycle = await findCycle(sql, request.query.code);
       if (!cycle)
         return refuse(404, 'cycle_unknown', `There is no cycle ${request.query.code}. 没有该考核周期。`);
-      return shown(cycle);
+      return shownTo(personOf(request).role, cycle);
     },
   );
 
@@ -210,7 +228,11 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
       const cycle = await cycleOf(context, request.params.cycleId);
       const [row] = await sql<{ unstarted: number }[]>`
         select count(*) as unstarted from hr.appraisals where cycle_id = ${cycle.id} and state = 'open' and started_at is null`;
-      return { ...shown(cycle), counts: await cycleCounts(sql, cycle), unstarted: row?.unstarted ?? 0 };
+      return {
+        ...shownTo(personOf(request).role, cycle),
+        counts: await cycleCounts(sql, cycle),
+        unstarted: row?.unstarted ?? 0,
+      };
     },
   );
 
@@ -233,8 +255,13 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
         select id, coalesce(left_on < current_date, false) as left from hr.employees where employee_no = ${request.body.employeeNo}`;
       if (!employee) return refuse(404, 'employee_unknown', 'Nobody on record has this number. 没有该工号。');
       if (employee.left) return refuse(409, 'not_employed', 'This person has left. 该员工已离职。');
-      if (cycle.releasedAt !== null) return refuse(409, 'results_released', refusals.results_released);
-      const { opened } = await openAppraisals(sql, cycle, employee.id);
+      const opened = await sql.begin(async (tx) => {
+        // A release that is under way is waited for, and waits for this.
+        const [still] = await tx`
+          select from hr.appraisal_cycles where id = ${cycle.id} and released_at is null and state = 'open' for update`;
+        return still ? (await openAppraisals(tx, cycle, employee.id)).opened : null;
+      });
+      if (opened === null) return refuse(409, 'results_released', refusals.results_released);
       if (opened === 0)
         return refuse(409, 'appraisal_exists', 'This person is in the cycle already. 该员工已在本周期内。');
       await sql`

@@ -109,9 +109,14 @@ export function changeRoutes(app: Api, context: Context): void {
     return { changeId: id, workflowId, state };
   }
 
-  async function finish(decided: ChangeDecided) {
-    if (!decided.ok) return refuseChange(decided.refusal.code);
-    return tell(decided.change);
+  /** A refusal because it stands already tells again: the signal after it may have been lost. */
+  async function finish(id: number, decided: ChangeDecided) {
+    if (decided.ok) return tell(decided.change);
+    if (decided.refusal.code === 'already_decided') {
+      const change = await readChange(sql, id);
+      if (change && change.state !== 'done') await tell(change);
+    }
+    return refuseChange(decided.refusal.code);
   }
 
   app.post(
@@ -152,6 +157,15 @@ export function changeRoutes(app: Api, context: Context): void {
       });
       if (entered.ok) return reply.status(202).send(await tell(entered.change));
       const { refusal } = entered;
+      if (refusal.code === 'change_in_progress') {
+        const [open] = await listChanges(sql, {
+          employeeNo: given.employeeNo,
+          state: null,
+          after: null,
+          limit: 1,
+        });
+        if (open && open.state !== 'done' && open.state !== 'withdrawn') await tell(open);
+      }
       if (refusal.code !== 'period_closed') return refuseChange(refusal.code);
       return refuse(
         409,
@@ -220,7 +234,11 @@ export function changeRoutes(app: Api, context: Context): void {
         response: { 200: startedChange, 403: problemSchema, 404: problemSchema, 409: problemSchema },
       },
     },
-    async (request) => finish(await decideChange(sql, request.params.id, personOf(request), 'approve', null)),
+    async (request) =>
+      finish(
+        request.params.id,
+        await decideChange(sql, request.params.id, personOf(request), 'approve', null),
+      ),
   );
 
   app.post(
@@ -237,7 +255,10 @@ export function changeRoutes(app: Api, context: Context): void {
       },
     },
     async (request) =>
-      finish(await decideChange(sql, request.params.id, personOf(request), 'reject', request.body.reason)),
+      finish(
+        request.params.id,
+        await decideChange(sql, request.params.id, personOf(request), 'reject', request.body.reason),
+      ),
   );
 
   app.post(
@@ -255,7 +276,10 @@ export function changeRoutes(app: Api, context: Context): void {
       },
     },
     async (request) =>
-      finish(await withdrawChange(sql, request.params.id, personOf(request).username, request.body.reason)),
+      finish(
+        request.params.id,
+        await withdrawChange(sql, request.params.id, personOf(request).username, request.body.reason),
+      ),
   );
 
   app.post(

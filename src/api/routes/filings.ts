@@ -102,7 +102,7 @@ export function filingRoutes(app: Api, context: Context): void {
         baseFen: request.body.baseFen ?? null,
         actor: personOf(request).username,
       });
-      if (!refiled.ok) return refuseFiling(refiled.refusal.code);
+      if (!refiled.ok) return refusedOrTold(request.params.id, refiled.refusal.code);
       await tellBehind(refiled.id);
       return { id: refiled.id, attempt: refiled.attempt, baseFen: refiled.baseFen };
     },
@@ -131,11 +131,17 @@ export function filingRoutes(app: Api, context: Context): void {
         reason: request.body.reason,
         actor: personOf(request).username,
       });
-      if (!settled.ok) return refuseFiling(settled.refusal.code);
+      if (!settled.ok) return refusedOrTold(request.params.id, settled.refusal.code);
       await tellBehind(request.params.id);
       return { settled: true as const };
     },
   );
+
+  /** Refused because it was done already: the signal after it may have been lost. */
+  async function refusedOrTold(id: number, code: keyof typeof refusals): Promise<never> {
+    if (code === 'filing_not_refused') await tellBehind(id);
+    return refuseFiling(code);
+  }
 
   /** The workflow that waits for the filing looks again. */
   async function tellBehind(id: number): Promise<void> {

@@ -23,6 +23,8 @@ export interface AppraisalFacts {
   /** What became of the payment of the first month that the result is in force for. */
   readonly payout: 'waiting' | 'paid' | 'zero' | 'carried' | 'returned';
   readonly feedbackGiven: boolean;
+  /** Milliseconds since the present stage was entered; 0 before the first. */
+  readonly stageAgeMs: number;
 }
 
 export async function appraisalFacts(
@@ -39,7 +41,9 @@ export async function appraisalFacts(
       l.id is not null as "raisesApplied", p.id is not null as raised,
       coalesce(case f.state when 'refiled' then 'pending' else f.state end, 'not_needed') as filing,
       case when ${settled(sql)} then i.state else 'waiting' end as payout,
-      exists (select from hr.feedback b where b.appraisal_id = a.id) as "feedbackGiven"
+      exists (select from hr.feedback b where b.appraisal_id = a.id) as "feedbackGiven",
+      coalesce((select extract(epoch from now() - s.entered_at) * 1000 from hr.appraisal_stages s
+        where s.appraisal_id = a.id and s.stage = a.stage), 0)::bigint as "stageAgeMs"
     from hr.appraisals a
     join hr.appraisal_cycles c on c.id = a.cycle_id
     cross join hr.organisation o

@@ -2,6 +2,7 @@ import type { CycleSettings } from '../../../domain/appraisal-settings.ts';
 import type { AppraisalStage } from '../../../domain/appraisal-stages.ts';
 
 import type { Sql, Transaction } from '../../database.ts';
+import { policyInForce } from '../disbursement/policies.ts';
 
 export interface Cycle {
   readonly id: number;
@@ -61,7 +62,9 @@ export type CycleOpened =
   | { readonly ok: true; readonly cycle: Cycle }
   | {
       readonly ok: false;
-      readonly refusal: { readonly code: 'cycle_exists' | 'period_closed' | 'programme_unknown' };
+      readonly refusal: {
+        readonly code: 'cycle_exists' | 'period_closed' | 'programme_unknown' | 'policy_missing';
+      };
     };
 
 /** Records a cycle before its workflow starts. Its months must not have been paid: a closed month is never recomputed. */
@@ -69,6 +72,11 @@ export async function openCycle(sql: Sql, cycle: NewCycle): Promise<CycleOpened>
   return sql.begin(async (tx) => {
     const [programme] = await tx`select from benefits.programmes where code = ${cycle.programme}`;
     if (!programme) return { ok: false, refusal: { code: 'programme_unknown' } };
+    const [raises] =
+      await tx`select from payroll.salary_policies where effective_from <= ${cycle.salaryEffectiveOn} limit 1`;
+    const filed = await policyInForce(tx, cycle.programme, cycle.salaryEffectiveOn.slice(0, 7));
+    const paid = await policyInForce(tx, cycle.programme, cycle.firstPeriod);
+    if (!raises || !filed || !paid) return { ok: false, refusal: { code: 'policy_missing' } };
     const [begun] = await tx`
       select from finance.runs where programme = ${cycle.programme} and period >= ${cycle.firstPeriod} and scope = 'all'
         and (state = 'closed' or state = 'open' and sending_started_at is not null) limit 1`;
@@ -94,6 +102,8 @@ export interface CycleProgress {
   readonly open: number;
   /** Appraisals that nobody has started a workflow for yet. */
   readonly unstarted: number;
+  /** In stage `base_adjustment` with nothing left to wait for: accepted, settled, or not needed. */
+  readonly filingsSettled: number;
   /** In stage `payout`, with a payment that is settled or not. */
   readonly payoutsSettled: number;
   readonly payoutsWaiting: number;
@@ -106,6 +116,7 @@ export async function cycleProgress(sql: Sql, cycle: Cycle): Promise<CycleProgre
         + make_interval(secs => ${cycle.settings.evaluationDueMs / 1000})) - now()) * 1000)::bigint as "evaluationOverInMs",
       count(*) filter (where a.state = 'open') as open,
       count(*) filter (where a.state = 'open' and a.started_at is null) as unstarted,
+      count(*) filter (where a.state = 'open' and a.stage = 'base_adjustment' and not ${filingOpen(sql)}) as "filingsSettled",
       count(*) filter (where a.state = 'open' and a.stage = 'payout' and ${settled(sql)}) as "payoutsSettled",
       count(*) filter (where a.state = 'open' and a.stage = 'payout' and not coalesce(${settled(sql)}, false)) as "payoutsWaiting"
     from hr.organisation o left join hr.appraisals a on a.cycle_id = ${cycle.id}
@@ -114,6 +125,15 @@ export async function cycleProgress(sql: Sql, cycle: Cycle): Promise<CycleProgre
     left join finance.runs r on r.id = i.run_id
     group by o.time_zone`;
   return row as CycleProgress;
+}
+
+/** Whether the last filing for the raise of an appraisal (`a`) is unanswered, or refused and not settled. */
+function filingOpen(sql: Sql) {
+  return sql`coalesce((
+    select f.state in ('pending', 'refused') from payroll.salary_proposals p
+    join payroll.salary_lists l on l.id = p.list_id and l.state = 'applied'
+    join benefits.base_filings f on f.source = 'appraisal' and f.source_id = p.id
+    where p.appraisal_id = a.id order by f.attempt desc limit 1), false)`;
 }
 
 /** Whether the month's item (`i`, of run `r`) has come to its end. */
@@ -143,12 +163,14 @@ export async function markStarted(sql: Sql, appraisalIds: readonly number[]): Pr
 }
 
 /** What the cycle tells its appraisals of, each kind only to those whom it concerns and who still wait for it. */
-export type CycleFact = 'released' | 'final' | 'raises' | 'filings' | 'payments';
+export type CycleFact = 'released' | 'appeals' | 'final' | 'raises' | 'answers' | 'filings' | 'payments';
 
 const waitingIn: Record<CycleFact, readonly AppraisalStage[]> = {
   released: ['goals', 'evaluation'],
+  appeals: ['evaluation'],
   final: ['evaluation'],
   raises: ['salary_update'],
+  answers: ['base_adjustment'],
   filings: ['base_adjustment'],
   payments: ['payout'],
 };
@@ -168,6 +190,8 @@ export async function appraisalsToTell(
     where a.cycle_id = ${cycle.id} and a.state = 'open' and a.id > ${afterId}
       and (a.stage = any(${waitingIn[fact] as string[]}::text[]))
       and (${fact} <> 'released' or a.goals_state <> 'confirmed' or a.score is null)
+      and (${fact} <> 'appeals' or a.appeal_state = 'open')
+      and (${fact} <> 'filings' or not ${filingOpen(sql)})
       and (${fact} <> 'payments' or ${settled(sql)})
     order by a.id limit ${limit}`;
 }
@@ -179,7 +203,8 @@ export async function closeCycle(sql: Sql, cycleId: number): Promise<void> {
       update hr.appraisal_cycles c set state = 'closed', closed_at = now() where id = ${cycleId} and state = 'open'
         and not exists (select from hr.appraisals a where a.cycle_id = c.id and a.state = 'open') returning code`;
     if (closed.count === 0) return;
-    await tx`update hr.tasks set state = 'done', closed_at = now() where subject = ${`cycle/${cycleId}`} and state = 'open'`;
+    await tx`update hr.tasks set state = 'done', closed_at = now() where subject = ${`cycle/${cycleId}`} and state = 'open'
+      and kind <> 'results_too_late'`;
     await tx`insert into audit.events (actor, action, subject) values ('cycle', 'cycle_closed', ${`cycle/${closed[0]?.code}`})`;
   });
 }

@@ -12,6 +12,7 @@ export type Released =
           | 'results_released'
           | 'cycle_over'
           | 'evaluation_not_open'
+          | 'appraisals_opening'
           | 'evaluations_missing'
           | 'salary_budget_exceeded';
         readonly count?: number;
@@ -37,8 +38,12 @@ export async function releaseResults(
     if (row?.state !== 'open') return { ok: false, refusal: { code: 'cycle_over' } };
     if (!row.evaluationOpen) return { ok: false, refusal: { code: 'evaluation_not_open' } };
     // Whoever is being scored at this moment is waited for.
-    const scored = await tx<{ score: string | null }[]>`
-      select score from hr.appraisals where cycle_id = ${cycle.id} and state = 'open' order by id for update`;
+    const scored = await tx<{ score: string | null; started: boolean }[]>`
+      select score, started_at is not null as started from hr.appraisals
+      where cycle_id = ${cycle.id} and state = 'open' order by id for update`;
+    const [any] = await tx`select from hr.appraisals where cycle_id = ${cycle.id} limit 1`;
+    if (!any || scored.some(({ started }) => !started))
+      return { ok: false, refusal: { code: 'appraisals_opening' } };
     const without = scored.filter(({ score }) => score === null).length;
     if (without > 0 && !withoutScores)
       return { ok: false, refusal: { code: 'evaluations_missing', count: without } };

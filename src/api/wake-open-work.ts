@@ -1,0 +1,18 @@
+import type { Sql } from '../db/database.ts';
+import { listCycles } from '../db/queries/appraisals/cycles.ts';
+import { readOrganisation } from '../db/queries/people/organisation.ts';
+import { employeeChangeId } from '../workflows/contract.ts';
+import { type Reach, tellChange, tellCycle } from './appraisal-workflow.ts';
+
+/**
+ * Lets every open cycle and change look again, when the API starts: what was committed while Temporal could not be
+ * told, or whose workflow was lost with its server, goes on. Cycles in turn wake their appraisals.
+ */
+export async function wakeOpenWork(sql: Sql, reach: Reach): Promise<void> {
+  for (const cycle of await listCycles(sql)) if (cycle.state === 'open') await tellCycle(reach, cycle);
+  const { retryPauseMaxMs } = (await readOrganisation(sql)).settings;
+  const open = await sql<{ id: number }[]>`
+    select id from hr.changes where state not in ('done', 'withdrawn') order by id`;
+  for (const { id } of open)
+    await tellChange(reach, { changeId: id, workflowId: employeeChangeId(id), retryPauseMaxMs });
+}
