@@ -2,6 +2,11 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./src/db/schema/hr.ts', './src/db/schema/benefits.ts', './src/db/schema/finance.ts', './src/db/schema/appraisal.ts'],
+  schema: [
+    './src/db/schema/hr.ts',
+    './src/db/schema/benefits.ts',
+    './src/db/schema/finance.ts',
+    './src/db/schema/appraisal.ts',
+  ],
   out: './migrations',
 });

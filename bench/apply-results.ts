@@ -102,6 +102,8 @@ async function releasedCycle(): Promise<number> {
   if (!opened.ok) throw new Error(`no cycle: ${opened.refusal.code}`);
   const { cycle } = opened;
   await openAppraisals(sql, cycle);
+  // No server here: without workflows of their own they count as not opened yet, and nothing is released.
+  await sql`update hr.appraisals set started_at = now() where cycle_id = ${cycle.id}`;
   await confirmGoals(sql, cycle.id);
   await giveScores(sql, cycle.id);
   const released = await releaseResults(sql, cycle, 'hr1', false);

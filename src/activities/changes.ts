@@ -39,8 +39,8 @@ export function changeActivities({ sql, privateData, reach }: Dependencies) {
       await recordFilingAnswer(sql, changeId);
     },
 
-    async applyChangeToPayroll({ changeId }: OfChange): Promise<void> {
-      await applyToPayroll(sql, changeId);
+    async applyChangeToPayroll({ changeId }: OfChange): Promise<{ applied: boolean }> {
+      return applyToPayroll(sql, changeId);
     },
 
     /** Tells the open runs and the appraisals that a change touched to look again. */

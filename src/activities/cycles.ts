@@ -14,6 +14,7 @@ import {
 } from '../db/queries/appraisals/cycles.ts';
 import { openAppraisals } from '../db/queries/appraisals/open-appraisals.ts';
 import { type Finalised, finaliseResults } from '../db/queries/appraisals/results.ts';
+import { isSettledAsTooLate } from '../db/queries/bases/late-results.ts';
 import { readRun } from '../db/queries/disbursement/runs.ts';
 import { closeHrTasks, type HrTaskKind, openHrTask } from '../db/queries/people/hr-tasks.ts';
 import { type Applied, applyRaises } from '../db/queries/raises/apply-raises.ts';
@@ -93,7 +94,7 @@ export function cycleActivities({ sql, reach, heartbeat }: Dependencies) {
       for (const { runId, tooLate } of months)
         if (!tooLate) await reach.tellRun(must(await readRun(sql, runId), 'run'));
       const late = months.filter(({ tooLate }) => tooLate);
-      if (late.length === 0) return;
+      if (late.length === 0 || (await isSettledAsTooLate(sql, cycle.id))) return;
       await openHrTask(sql, {
         kind: 'results_too_late',
         subject: `cycle/${cycle.id}`,

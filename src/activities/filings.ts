@@ -21,7 +21,7 @@ const filingsAtOnce = 16;
 const dayMs = 86_400_000;
 
 export interface BasesFiled extends FilingCounts {
-  /** Whether an open run holds someone whose filing is answered by now: `tellOpenRuns` lets it look again. */
+  /** Whether an open run judged someone by what held before the office's answer: `tellOpenRuns` lets it look again. */
   readonly runsWaiting: boolean;
 }
 
@@ -49,7 +49,7 @@ export function filingActivities({ sql, privateData, office, reach, heartbeat }:
       return { ...(await filingCounts(sql, scope)), runsWaiting: (await runsToLookAgain(sql)).length > 0 };
     },
 
-    /** Tells the open runs that hold someone for a filing that is answered by now. */
+    /** Tells the open runs that held someone for want of an answer, or drew up their list before it came. */
     async tellOpenRuns(): Promise<{ told: number }> {
       const runIds = await runsToLookAgain(sql);
       for (const runId of runIds) await reach.tellRun(must(await readRun(sql, runId), 'run'));

@@ -27,6 +27,7 @@ import { explanationRoutes } from './routes/explanation.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { feedbackRoutes } from './routes/feedback.ts';
 import { filingRoutes } from './routes/filings.ts';
+import { lateResultRoutes } from './routes/late-results.ts';
 import { loginRoutes } from './routes/login.ts';
 import { mineRoutes } from './routes/mine.ts';
 import { policyRoutes } from './routes/policies.ts';
@@ -176,6 +177,7 @@ export async function createApi(context: Context, logger: Logger): Promise<Api> 
     templateRoutes,
     wakeRoutes,
     salaryListRoutes,
+    lateResultRoutes,
     userRoutes,
     feedbackRoutes,
     taskRoutes,

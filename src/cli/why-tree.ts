@@ -259,6 +259,7 @@ const arrearWords: Record<string, string> = {
   shortfall: 'booked short 少入账，补差额',
   late_return: 'returned after the close 结账后退回',
   late_raise: 'raised after the close 追溯调整基数，补差额',
+  late_result: 'result after the close 考核结果晚于发放，补差额',
 };
 
 function arrearBranch({ kind, originPeriod, amountFen, openedAt, origin, arrearId }: ArrearLink): Branch {

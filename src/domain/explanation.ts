@@ -84,7 +84,7 @@ export interface PaymentLink {
 
 export interface ArrearLink {
   readonly arrearId: number;
-  /** carried, shortfall, late_return or late_raise */
+  /** carried, shortfall, late_return, late_raise or late_result */
   readonly kind: string;
   readonly originPeriod: string;
   /** What the obligation was opened with; null while it was unknown. */

@@ -76,7 +76,8 @@ export async function employeeChange(input: contract.EmployeeChangeInput): Promi
         await decidedWithin(facts.reminderMs);
         break;
       case 'payroll':
-        await records.applyChangeToPayroll({ changeId });
+        if (!(await records.applyChangeToPayroll({ changeId })).applied)
+          await decidedWithin(facts.reminderMs);
         break;
       case 'amount_due':
         await records.announceChange({ changeId });

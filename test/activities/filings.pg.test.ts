@@ -182,25 +182,24 @@ describe('a refused filing', () => {
     return tasks.find((task) => task.subject === `filing/${id}`);
   };
 
-  test('is a task of HR that shows how far the bases are apart', async () => {
+  test('is a task of HR that says from which month and why, and names no base and no person', async () => {
     expect(await taskOf()).toEqual({
       kind: 'filing_refused',
       subject: `filing/${id}`,
       state: 'open',
       owner: 'hr',
       escalation: 0,
-      details: {
-        employeeNo: 'E0001',
-        baseFen: 677_250,
-        baseBeforeFen: 645_000,
-        effectivePeriod: '2026-10',
-        reason: 'base_not_accepted',
-      },
+      details: { filingId: id, effectivePeriod: '2026-10', reason: 'base_not_accepted' },
     });
     expect((await books()).bases).toEqual([]);
   });
 
-  test('filed again with another base is accepted as a new attempt, and the task is done', async () => {
+  const setSalary = (salaryFen: number) => database.sql`
+    update payroll.salaries s set salary_fen = ${salaryFen} from hr.employees e
+    where e.id = s.employee_id and e.employee_no = 'E0001' and s.superseded_at is null`;
+
+  test('filed again with the base of another salary is accepted as a new attempt, and the task is done', async () => {
+    await setSalary(660_000);
     const refiled = await refile(database.sql, { id, baseFen: 660_000, actor: 'hr1' });
     expect(refiled).toMatchObject({ ok: true, attempt: 2, baseFen: 660_000 });
     expect(await taskOf()).toMatchObject({ state: 'done' });
@@ -227,6 +226,31 @@ describe('a refused filing', () => {
       refusal: { code: 'filing_unknown' },
     });
     expect(await books()).toEqual(before);
+  });
+
+  test('is filed again only with the base that the salary gives, kept between floor and cap', async () => {
+    const before = await books();
+    const refused = { ok: false, refusal: { code: 'base_not_of_salary' } };
+    for (const baseFen of [677_251, 660_000, 3_000_000])
+      expect(await refile(database.sql, { id, baseFen, actor: 'hr1' })).toEqual(refused);
+    await setSalary(650_000);
+    expect(await refile(database.sql, { id, baseFen: null, actor: 'hr1' })).toEqual(refused);
+    expect(await books()).toEqual(before);
+    await setSalary(9_000_000);
+    expect(await refile(database.sql, { id, baseFen: 3_534_300, actor: 'hr1' })).toMatchObject({ ok: true });
+  });
+
+  test('is not filed again by the person himself', async () => {
+    await database.sql`
+      insert into identity.users (username, password_hash, role, employee_id)
+      select 'hr2', 'none', 'hr', id from hr.employees where employee_no = 'E0001'`;
+    const before = await books();
+    expect(await refile(database.sql, { id, baseFen: null, actor: 'hr2' })).toEqual({
+      ok: false,
+      refusal: { code: 'own_filing' },
+    });
+    expect(await books()).toEqual(before);
+    expect(await refile(database.sql, { id, baseFen: null, actor: 'hr1' })).toMatchObject({ ok: true });
   });
 
   test('that HR settles is over, once', async () => {

@@ -79,8 +79,7 @@ describe('what HR does about a filing', () => {
     const before = await state();
     const cases = [
       { path: `${refusedId}/refile`, body: { baseFen: 299_999 }, status: 422, code: 'base_out_of_range' },
-      { path: `${pendingId}/refile`, body: {}, status: 409, code: 'filing_not_refused' },
-      { path: `${pendingId}/settle`, body: { reason: '同意' }, status: 409, code: 'filing_not_refused' },
+      { path: `${refusedId}/refile`, body: { baseFen: 660_000 }, status: 422, code: 'base_not_of_salary' },
       { path: '999999/refile', body: {}, status: 404, code: 'filing_unknown' },
       { path: '999999/settle', body: { reason: '同意' }, status: 404, code: 'filing_unknown' },
       { path: `${refusedId}/settle`, body: { reason: ' ' }, status: 400, code: 'invalid_request' },

@@ -16,12 +16,17 @@ test('a refused base is filed again, or the refusal accepted, and who waits for 
     database.sql,
     ids.map((id) => ({ id, accepted: false, receiptNo: null, refusalReason: 'base_not_accepted' })),
   );
-  const refiled = await world.call('POST', `/v1/filings/${ids[0]}/refile`, 'hr1', { baseFen: 660_000 });
-  expect(refiled).toMatchObject({ status: 200, body: { attempt: 2, baseFen: 660_000 } });
+  const refiled = await world.call('POST', `/v1/filings/${ids[0]}/refile`, 'hr1', { baseFen: 677_250 });
+  expect(refiled).toMatchObject({ status: 200, body: { attempt: 2, baseFen: 677_250 } });
   const settled = await world.call('POST', `/v1/filings/${ids[1]}/settle`, 'hr1', {
     reason: '按社保中心的基数',
   });
   expect(settled).toMatchObject({ status: 200, body: { settled: true } });
+  for (const path of [`${ids[0]}/refile`, `${ids[1]}/settle`])
+    expect(await world.call('POST', `/v1/filings/${path}`, 'hr1', { reason: '再次' })).toMatchObject({
+      status: 409,
+      body: { code: 'filing_not_refused' },
+    });
   const [cycle] = await database.sql<{ workflowId: string }[]>`
     select workflow_id as "workflowId" from hr.appraisal_cycles`;
   const told = await world.client.workflow.getHandle(cycle?.workflowId ?? '').describe();

@@ -59,6 +59,12 @@ describe('a change is refused, and nothing is recorded,', () => {
       { kind: 'leaving', leftOn: '2015-02-28' },
       'leaving_date_invalid',
     ],
+    [
+      'to leave and stay on record for longer than the day after',
+      'E0004',
+      { kind: 'leaving', leftOn: '2026-10-30' },
+      'leaving_date_invalid',
+    ],
   ] as const)('%s', async (_, employeeNo, wanted, code) => {
     expect(await enterByHand(database, employeeNo, wanted)).toEqual(refusal(code));
     expect(await rows()).toHaveLength(0);
@@ -89,7 +95,10 @@ describe('the effective day', () => {
   test.each([
     ['in a closed month', { effectiveOn: '2026-10-31' }],
     ['in a month before a closed one', { effectiveOn: '2026-08-01' }],
-    ['in an open month, of somebody who left in a closed one', { leftOn: '2026-10-15', kind: 'leaving' }],
+    [
+      'the day after the last one, where that is in a closed month,',
+      { leftOn: '2026-10-15', effectiveOn: '2026-10-16', kind: 'leaving' },
+    ],
   ] as const)('%s is refused, and the next open month is named', async (_, wanted) => {
     expect(await enterByHand(database, 'E0001', { position: '班长', ...wanted })).toEqual(closed('2026-11'));
   });

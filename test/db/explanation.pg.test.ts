@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { recordAnswers } from '../../src/db/queries/bases/filings.ts';
+import { settleResultsTooLate } from '../../src/db/queries/bases/late-results.ts';
 import { correct } from '../../src/db/queries/disbursement/corrections.ts';
 import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { explainPayment } from '../../src/db/queries/explanation/explanation.ts';
+import { openHrTask } from '../../src/db/queries/people/hr-tasks.ts';
+import { putCycle, putResult } from '../support/appraised.ts';
 import { explanationOf, novemberRaise, putRaise } from '../support/explained-raise.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { entry, itemOf, payMonth, sendAll, settle } from '../support/month-by-hand.ts';
@@ -551,6 +554,41 @@ describe('arrears', () => {
       salaryChange: { salaryAfterFen: 677_250, appraisal: { score: { weightedScore: '94.5' } } },
       approval: { approvers: [{ by: 'finance2' }] },
     });
+  });
+});
+
+test('a payment of a result that came late is what the score gives, less what was paid', async () => {
+  await payMonth(database, october, 1);
+  await putResult(database, 'E0002', '90', '2026-10', '2026-10');
+  const cycleId = await putCycle(database, '2026-10', '2026-10');
+  await openHrTask(database.sql, {
+    kind: 'results_too_late',
+    subject: `cycle/${cycleId}`,
+    cycleId,
+    owner: 'hr',
+    dueInMs: 1,
+  });
+  await settleResultsTooLate(database.sql, { cycleId, actor: 'hr1', reason: '补发', openArrears: true });
+  await accept(
+    (await putRaise(database, 'E0002', { ...novemberRaise, salaryEffectiveOn: '2026-10-01' })).filingId,
+  );
+  const november = await monthOf('2026-11');
+  await payMonth(database, november, 2);
+  const paid = await database.sql<{ endToEndId: string }[]>`
+    select end_to_end_id as "endToEndId" from finance.items where run_id = ${november.id} and obligation <> 'month' order by id`;
+  const [byResult, byRaise] = await Promise.all(
+    paid.map(({ endToEndId }) => explainPayment(database.sql, endToEndId, () => 'batch')),
+  );
+  expect(byResult).toMatchObject({
+    payment: { amountFen: 1_300, owedFor: '2026-10' },
+    owedBecause: [{ kind: 'late_result', amountFen: 1_300, origin: { state: 'paid', amountFen: 12_900 } }],
+    amount: { calculation: '6,450.00 × 2 % × 1.10 = 141.9 → 142; 142 − 129 = 13', agrees: true },
+    factor: { period: '2026-10', factorTenThousandths: 11_000 },
+  });
+  expect(byRaise).toMatchObject({
+    owedBecause: [{ kind: 'late_raise', amountFen: 700 }],
+    amount: { calculation: '6,772.50 × 2 % × 1.10 = 148.995 → 149; 149 − 142 = 7', agrees: true },
+    factor: { period: '2026-10', factorTenThousandths: 11_000 },
   });
 });
 

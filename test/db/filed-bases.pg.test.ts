@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { recordAnswers, runsToLookAgain } from '../../src/db/queries/bases/filings.ts';
 import { refile } from '../../src/db/queries/bases/refused-filings.ts';
 import { correct } from '../../src/db/queries/disbursement/corrections.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { putFiling } from '../support/appraised.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
-import { drawUp, itemOf, payMonth } from '../support/month-by-hand.ts';
+import { drawUp, itemOf, payMonth, sendAll } from '../support/month-by-hand.ts';
 import { loadContributions, loadMonth, openMonth, setUpOrganisation } from '../support/organisation.ts';
 import { lineOf, people, person } from '../support/people.ts';
 import type { TestDatabase } from '../support/postgres.ts';
@@ -128,6 +129,69 @@ describe('a file that carries another base than a filing of ours', () => {
     await drawUp(database, run);
     expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'due', amountFen: 14_000 });
     expect(await notCarried()).toEqual([]);
+  });
+});
+
+describe('an answer that comes when a list waits for approval', () => {
+  let run: Run;
+  beforeEach(async () => {
+    run = await openMonth(database, '2026-10');
+    await drawUp(database, run);
+  });
+  const filed = async (employeeNo: string, period = '2026-10') =>
+    (await putFiling(database, employeeNo, filedFen, period)).id;
+
+  test('lets the run look again, once, and the person is paid by the filed base', async () => {
+    const id = await filed('E0001');
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'due', amountFen: 12_900 });
+    expect(await runsToLookAgain(database.sql)).toEqual([]);
+    await accept(id);
+    expect(await runsToLookAgain(database.sql)).toEqual([run.id]);
+    await drawUp(database, run);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'due', amountFen: 13_500 });
+    expect(await runsToLookAgain(database.sql)).toEqual([]);
+  });
+
+  test('lets no run look again where it would judge nobody otherwise', async () => {
+    await accept(await filed('E0001', '2026-11'));
+    await refuse(await filed('E0002'));
+    expect(await runsToLookAgain(database.sql)).toEqual([]);
+  });
+
+  test('lets no run look again for a file that came later, nor for a base that HR asserted', async () => {
+    await correct(database.sql, database.privateData, {
+      runId: run.id,
+      employeeNo: 'E0002',
+      baseFen: 650_000,
+      note: null,
+      actor: 'hr1',
+      coolingOffDays: 3,
+    });
+    await accept(await filed('E0001'));
+    await accept(await filed('E0002'));
+    await file('2026-10', 650_000);
+    await drawUp(database, run);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ amountFen: 13_000 });
+    expect(await itemOf(database, run, 'E0002')).toMatchObject({ amountFen: 13_000 });
+    expect(await runsToLookAgain(database.sql)).toEqual([]);
+  });
+
+  test('lets no run look again that is being paid: what it pays too little is made good after', async () => {
+    await sendAll(database, run);
+    await accept(await filed('E0001'));
+    expect(await runsToLookAgain(database.sql)).toEqual([]);
+  });
+
+  test('concerns the run of one person alone as well', async () => {
+    const next = '2026-11';
+    await file(next);
+    const [one] = await database.sql<
+      { id: number }[]
+    >`select id from hr.employees where employee_no = 'E0001'`;
+    const backfill = await openMonth(database, next, { employeeId: one?.id ?? 0 });
+    await drawUp(database, backfill);
+    await accept(await filed('E0001', next));
+    expect(await runsToLookAgain(database.sql)).toEqual([backfill.id]);
   });
 });
 

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { withdrawChange } from '../../src/db/queries/changes/decide-change.ts';
+import { answered, carryThrough, entered, intoRecords } from '../support/changes-by-hand.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { loadEmployees, openMonth, setUpOrganisation } from '../support/organisation.ts';
 import { accountOf, idNumberOf, type Person, people, person } from '../support/people.ts';
@@ -162,5 +164,85 @@ describe('a changed account', () => {
     await loadEmployees(database, change(1, { account: accountOf(99) }));
     await loadEmployees(database, change(1, { account: accountOf(99), bankName: '中国银行海淀支行' }));
     expect(await cooling('E0001')).toBe(true);
+  });
+});
+
+describe('a file that was made before a change of somebody', () => {
+  const recordOf = async (employeeNo: string) => {
+    const [row] = await database.sql`
+      select a.department, a.position, a.manager_no as "managerNo", e.left_on as "leftOn", b.bank_name as "bankName",
+        b.account_hash as hash, b.cools_until is not null as cools
+      from hr.employees e join hr.assignments a on a.employee_id = e.id and a.superseded_at is null
+      join benefits.accounts b on b.employee_id = e.id and b.superseded_at is null where e.employee_no = ${employeeNo}`;
+    return { ...row, hash: undefined, account: Buffer.from(row?.hash as Buffer).toString('hex') };
+  };
+  const put = async (wanted: Parameters<typeof entered>[2]) =>
+    carryThrough(database, await entered(database, 'E0001', wanted));
+  const moved = { department: '生产二部', position: '班组长', managerNo: 'E0002' };
+
+  test.each([
+    ['position, department and manager', { kind: 'promotion', ...moved }],
+    ['account', { kind: 'account', account: accountOf(99) }],
+    ['bank', { kind: 'account', bankName: '中国工商银行上海分行' }],
+    ['account and bank', { kind: 'account', account: accountOf(99), bankName: '中国工商银行上海分行' }],
+    ['last day', { kind: 'leaving', leftOn: '2026-10-31' }],
+  ] as const)('does not undo the %s', async (_what, wanted) => {
+    await openMonth(database, '2026-11');
+    await put(wanted);
+    const changed = await recordOf('E0001');
+    expect(await loadEmployees(database, people(4))).toMatchObject({ ok: true, changed: 0, unchanged: 4 });
+    expect(await recordOf('E0001')).toEqual(changed);
+    expect(await loadEmployees(database, people(4))).toMatchObject({ ok: true, changed: 0 });
+  });
+
+  test('does not undo a row of changes either', async () => {
+    await put({ kind: 'position', position: '班组长' });
+    await put({ kind: 'position', position: '车间主任' });
+    for (const position of ['操作工', '班组长'])
+      expect(await loadEmployees(database, change(1, { position }))).toMatchObject({ changed: 0 });
+    expect(await recordOf('E0001')).toMatchObject({ position: '车间主任' });
+  });
+
+  test('brings what else it says, and the next one does not undo the change either', async () => {
+    await put({ kind: 'department', department: '生产二部' });
+    for (const expected of [1, 0])
+      expect(await loadEmployees(database, change(1, { position: '库管' }))).toMatchObject({
+        changed: expected,
+      });
+    expect(await recordOf('E0001')).toMatchObject({ department: '生产二部', position: '库管' });
+  });
+
+  test('brings a new account with its bank, and one that is neither the old nor the new', async () => {
+    await put({ kind: 'account', account: accountOf(99), bankName: '中国工商银行上海分行' });
+    await loadEmployees(database, change(1, { account: accountOf(77) }));
+    expect(await recordOf('E0001')).toMatchObject({ bankName: '中国银行北京分行' });
+    await loadEmployees(database, people(4));
+    expect(await recordOf('E0001')).toMatchObject({
+      account: database.privateData.hash(accountOf(1)).toString('hex'),
+    });
+  });
+
+  test('is known by its old values only until one has said the same as the change', async () => {
+    await put({ kind: 'leaving', leftOn: '2026-10-31' });
+    await loadEmployees(database, people(4));
+    expect(await recordOf('E0001')).toMatchObject({ leftOn: '2026-10-31' });
+    expect(await loadEmployees(database, change(1, { leftOn: '2026-10-31' }))).toMatchObject({ changed: 0 });
+    await loadEmployees(database, people(4));
+    expect(await recordOf('E0001')).toMatchObject({ leftOn: null });
+  });
+
+  test('is right again where the change was withdrawn', async () => {
+    const id = await entered(database, 'E0001', {
+      kind: 'promotion',
+      position: '班组长',
+      salaryFen: 700_000,
+    });
+    await intoRecords(database, id);
+    await loadEmployees(database, people(4));
+    expect(await recordOf('E0001')).toMatchObject({ position: '班组长' });
+    await answered(database, id, false);
+    expect(await withdrawChange(database.sql, id, 'hr2', '不办了')).toMatchObject({ ok: true });
+    expect(await recordOf('E0001')).toMatchObject({ position: '操作工' });
+    expect(await loadEmployees(database, change(1, { position: '班组长' }))).toMatchObject({ changed: 1 });
   });
 });

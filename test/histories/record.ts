@@ -4,6 +4,7 @@ import { disbursementId, noticeDeliveryId, paymentBatchId, workflowNames } from 
 import { saveHistory } from '../support/history-file.ts';
 import { approve, endCorrections, fix, listToApprove, load, otherName, runToEnd, start, until, waiting } from '../support/months.ts';
 import { recordAppraisals } from './appraisal-paths.ts';
+import { recordChanges } from './change-paths.ts';
 import { people, person } from '../support/people.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { startTemporal } from '../support/temporal.ts';
@@ -11,7 +12,7 @@ import { startWorld, type World } from '../support/world.ts';
 
 /*
  * Records a history of each workflow from real runs: `npx tsx test/histories/record.ts [NAME]`, all of them or one of
- * troubledMonth, cancelledMonth, lateMonth, appraisals. The test suite replays them,
+ * troubledMonth, cancelledMonth, lateMonth, appraisals, changes. The test suite replays them,
  * so that a change which a run under way could not survive is found before it is deployed. Record anew only with a
  * change that is meant to part with open runs, and say so in the CHANGELOG.
  */
@@ -25,7 +26,7 @@ const servers = {
 };
 try {
   const wanted = process.argv[2];
-  for (const record of [troubledMonth, cancelledMonth, lateMonth, appraisals]) {
+  for (const record of [troubledMonth, cancelledMonth, lateMonth, appraisals, changes]) {
     if (wanted !== undefined && wanted !== record.name) continue;
     const world = await startWorld(servers, record.name, { batchSize: 2, uploadReminderMs: 300, approvalReminderMs: 500 });
     await record(world);
@@ -38,6 +39,10 @@ process.exit();
 
 async function appraisals(world: World): Promise<void> {
   await recordAppraisals(world, save);
+}
+
+async function changes(world: World): Promise<void> {
+  await recordChanges(world, save);
 }
 
 async function save(world: World, name: string, workflowId: string): Promise<void> {

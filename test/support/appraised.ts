@@ -65,7 +65,7 @@ export interface PutFiling {
   readonly cycleId: number;
 }
 
-/** A raise of the applied list of a cycle, and the filing that follows from it: still unanswered. */
+/** A raise of the applied list of a cycle, in force, and the filing that follows from it: still unanswered. */
 export async function putFiling(
   database: TestDatabase,
   employeeNo: string,
@@ -85,5 +85,12 @@ export async function putFiling(
       from payroll.salary_lists l, hr.appraisals a where l.cycle_id = ${cycleId} and a.id = ${appraisalId} returning id, employee_id)
     insert into benefits.base_filings (filing_id, employee_id, base_fen, base_before_fen, effective_period, source, source_id, filed_by)
     select 'B' || id || '-' || ${effectivePeriod}, employee_id, ${baseFen}, 645000, ${effectivePeriod}, 'appraisal', id, 'hr1' from proposal returning id`);
+  await sql`
+    with former as (
+      update payroll.salaries s set superseded_at = now() from benefits.base_filings f
+      where f.id = ${id} and s.employee_id = f.employee_id and s.superseded_at is null returning s.employee_id)
+    insert into payroll.salaries (employee_id, salary_fen, valid_from, source, source_id)
+    select f.employee_id, ${baseFen}, ${`${effectivePeriod}-01`}, 'appraisal', f.source_id
+    from benefits.base_filings f left join former using (employee_id) where f.id = ${id}`;
   return { id, cycleId };
 }

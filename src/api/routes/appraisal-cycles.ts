@@ -226,11 +226,13 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
     },
     async (request) => {
       const cycle = await cycleOf(context, request.params.cycleId);
+      // Counted first: a cycle that is just being opened must not look as if all had begun.
+      const counts = await cycleCounts(sql, cycle);
       const [row] = await sql<{ unstarted: number }[]>`
         select count(*) as unstarted from hr.appraisals where cycle_id = ${cycle.id} and state = 'open' and started_at is null`;
       return {
         ...shownTo(personOf(request).role, cycle),
-        counts: await cycleCounts(sql, cycle),
+        counts,
         unstarted: row?.unstarted ?? 0,
       };
     },

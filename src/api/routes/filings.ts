@@ -42,6 +42,15 @@ const refusals = {
     status: 422,
     detail: 'The base is below the floor or above the cap of that month. 缴费基数超出当月上下限。',
   },
+  own_filing: {
+    status: 403,
+    detail: 'This filing is about yourself: somebody else must file it again. 不得办理本人的申报。',
+  },
+  base_not_of_salary: {
+    status: 422,
+    detail:
+      'Only the base that the salary gives is filed: change the salary first, or settle the filing. 申报基数须与工资一致，请先变更工资，或了结该申报。',
+  },
 } as const;
 
 const filingParams = z.object({ id: z.coerce.number().int().positive() });
@@ -90,6 +99,7 @@ export function filingRoutes(app: Api, context: Context): void {
         body: z.object({ baseFen: z.number().int().positive().optional() }),
         response: {
           200: z.object({ id: z.number(), attempt: z.number(), baseFen: z.number() }),
+          403: problemSchema,
           404: problemSchema,
           409: problemSchema,
           422: problemSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkUser } from '../../db/queries/people/link-user.ts';
 import {
   addUsers,
   deactivateUser,
@@ -14,6 +15,13 @@ import { type Api, type Context, personOf } from '../context.ts';
 import { type InitialPassword, initialPasswords } from '../initial-passwords.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { security } from './run-params.ts';
+
+const linkRefusals = {
+  user_unknown: 'There is no such user, or it has ended. GET /v1/users lists them. 无此用户。',
+  employee_unknown: 'Nobody on record has this number. 没有该工号。',
+  employee_linked:
+    'Another user who approves, pays or administers is this employee: unlink or end that one first. 该员工已关联其他账号。',
+};
 
 /** So many users are made in one call: hashing their passwords takes some 15 seconds. */
 const mostUsers = 1000;
@@ -146,6 +154,42 @@ export function userRoutes(app: Api, { database: { sql } }: Context): void {
       if (!(await deactivateUser(sql, username, actor)))
         refuse(404, 'user_unknown', 'There is no such user. GET /v1/users lists them. 无此用户。');
       return { username, active: false as const };
+    },
+  );
+
+  app.post(
+    '/v1/users/:username/link',
+    {
+      config: { roles: ['admin'] },
+      schema: {
+        summary: 'Which employee a user is, so that he decides on nothing of his own',
+        description:
+          'An employee is one user: his plain user, that of an employee or a manager, ends, and he does everything with this one. `employeeNo` null: the user is nobody on record.',
+        tags: ['identity'],
+        security,
+        params: z.object({ username: z.string().min(1).max(200) }),
+        body: z.object({ employeeNo: z.string().min(1).max(100).nullable() }),
+        response: {
+          200: z.object({
+            username: z.string(),
+            employeeNo: z.string().nullable(),
+            ended: z.string().nullable().describe('the plain user that ended'),
+          }),
+          404: problemSchema,
+          409: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const { username } = request.params;
+      const { employeeNo } = request.body;
+      const actor = personOf(request).username;
+      if (username === actor)
+        refuse(409, 'own_user', 'Nobody links his own user: another administrator does. 不能关联本人账号。');
+      const linked = await linkUser(sql, { username, employeeNo, actor });
+      if (linked.ok) return { username, employeeNo, ended: linked.ended };
+      const { code } = linked.refusal;
+      return refuse(code === 'employee_linked' ? 409 : 404, code, linkRefusals[code]);
     },
   );
 

@@ -138,7 +138,7 @@ export const arrears = finance.table(
       .references(() => employees.id),
     originItemId: reference('origin_item_id').notNull(),
     originPeriod: text('origin_period').notNull(),
-    /** carried, shortfall, late_return or late_raise */
+    /** carried, shortfall, late_return, late_raise or late_result */
     kind: text('kind').notNull(),
     obligationKey: text('obligation_key').notNull(),
     /** Null while unknown. */

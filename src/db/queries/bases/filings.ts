@@ -116,30 +116,21 @@ async function recordBases(tx: Transaction, filingIds: readonly number[]): Promi
     order by f.id, starts.period`;
 }
 
-/** What HR is told of a refusal: whose, from which month, and how far the two bases are apart. */
+/** What HR is told of a refusal: not the base, as others read tasks who are not to know anybody's salary. */
 async function openRefusalTasks(tx: Transaction, filingIds: readonly number[]): Promise<void> {
   if (filingIds.length === 0) return;
   const refused = await tx<
-    {
-      id: number;
-      employeeNo: string;
-      baseFen: number;
-      baseBeforeFen: number | null;
-      effectivePeriod: string;
-      reason: string | null;
-      cycleId: number | null;
-    }[]
+    { filingId: number; effectivePeriod: string; reason: string | null; cycleId: number | null }[]
   >`
-    select f.id, e.employee_no as "employeeNo", f.base_fen as "baseFen", f.base_before_fen as "baseBeforeFen",
-      f.effective_period as "effectivePeriod", f.refusal_reason as reason, l.cycle_id as "cycleId"
-    from benefits.base_filings f join hr.employees e on e.id = f.employee_id
+    select f.id as "filingId", f.effective_period as "effectivePeriod", f.refusal_reason as reason, l.cycle_id as "cycleId"
+    from benefits.base_filings f
     left join payroll.salary_proposals p on f.source = 'appraisal' and p.id = f.source_id
     left join payroll.salary_lists l on l.id = p.list_id
     where f.id = any(${filingIds as number[]}::bigint[]) order by f.id`;
-  for (const { id, cycleId, ...details } of refused)
+  for (const { cycleId, ...details } of refused)
     await openHrTask(tx, {
       kind: 'filing_refused',
-      subject: `filing/${id}`,
+      subject: `filing/${details.filingId}`,
       cycleId,
       owner: 'hr',
       // As long as a person may be held for a base that differs.
@@ -149,16 +140,30 @@ async function openRefusalTasks(tx: Transaction, filingIds: readonly number[]): 
 }
 
 /**
- * Open runs in which someone is held because a filing was unanswered that is answered by now: they must look again.
+ * Open runs that an answer of the office concerns: someone is held in them for want of one that has come by now; or
+ * someone is judged by another base than a filing that was accepted since the run's file came, while nothing is sent.
+ * A run that has looked again is no longer among them: the second rule is the one by which it then judges.
  * @returns their ids.
  */
 export async function runsToLookAgain(sql: Sql): Promise<number[]> {
   const rows = await sql<{ id: number }[]>`
-    select distinct r.id from finance.runs r join finance.items i on i.run_id = r.id
+    select r.id from finance.runs r join finance.items i on i.run_id = r.id
     left join finance.arrears a on a.id = i.arrear_id
     where r.state = 'open' and i.state = 'held' and 'base_differs' = any(i.reasons) and not exists (
       select from benefits.base_filings f
       where f.employee_id = i.employee_id and f.state = 'pending' and f.effective_period <= coalesce(a.origin_period, i.period))
-    order by r.id`;
+    union
+    select r.id from finance.runs r
+    join benefits.uploads file on file.id = r.upload_id
+    join finance.items i on i.run_id = r.id and i.obligation = 'month'
+    join lateral (
+      select state, base_fen, answered_at from benefits.base_filings
+      where employee_id = i.employee_id and effective_period <= i.period and state in ('pending', 'accepted')
+      order by effective_period desc, id desc limit 1) f on f.state = 'accepted' and f.answered_at >= file.received_at
+    where r.state = 'open' and r.sending_started_at is null and i.state in ('due', 'held', 'zero')
+      and i.base_fen > 0 and i.base_fen <> f.base_fen
+      -- A base that HR asserted stands above both.
+      and not exists (select from benefits.corrections c where c.item_id = i.id and c.field = 'base')
+    order by id`;
   return rows.map((row) => row.id);
 }

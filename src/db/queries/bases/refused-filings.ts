@@ -1,19 +1,25 @@
 import type { CycleSettings } from '../../../domain/appraisal-settings.ts';
+import { must } from '../../../domain/assert.ts';
+import { lastDay, parsePeriod } from '../../../domain/period.ts';
+import { baseOfSalary, type Policy } from '../../../domain/policy.ts';
 import type { Sql, Transaction } from '../../database.ts';
+import { basePolicy } from '../changes/change-base.ts';
 import { policyInForce } from '../disbursement/policies.ts';
 import { closeHrTasks } from '../people/hr-tasks.ts';
 
-type FilingRefusal = 'filing_unknown' | 'filing_not_refused' | 'base_out_of_range';
+type FilingRefusal = 'filing_unknown' | 'filing_not_refused';
+type RefileRefusal = FilingRefusal | 'own_filing' | 'base_out_of_range' | 'base_not_of_salary';
 
 export type Refiled =
   | { readonly ok: true; readonly id: number; readonly attempt: number; readonly baseFen: number }
-  | { readonly ok: false; readonly refusal: { readonly code: FilingRefusal } };
+  | { readonly ok: false; readonly refusal: { readonly code: RefileRefusal } };
 
 export type Settled =
   | { readonly ok: true }
-  | { readonly ok: false; readonly refusal: { readonly code: Exclude<FilingRefusal, 'base_out_of_range'> } };
+  | { readonly ok: false; readonly refusal: { readonly code: FilingRefusal } };
 
 interface KnownFiling {
+  readonly employeeId: number;
   readonly state: string;
   readonly source: string;
   readonly sourceId: number;
@@ -23,7 +29,8 @@ interface KnownFiling {
 }
 
 /**
- * Files a refused base again under a new id, the same or another base. The refused attempt stays on record.
+ * Files a refused base again under a new id; the refused attempt stays on record. Only the base that the salary gives
+ * is filed, so another one than before only where the salary changed since: payroll and benefits never part unseen.
  * @param baseFen null: the same base as before.
  */
 export async function refile(
@@ -34,8 +41,14 @@ export async function refile(
     const known = await lockFiling(tx, wanted.id);
     if (!known) return { ok: false, refusal: { code: 'filing_unknown' } };
     if (known.state !== 'refused') return { ok: false, refusal: { code: 'filing_not_refused' } };
+    if (await isOf(tx, wanted.actor, known.employeeId)) return { ok: false, refusal: { code: 'own_filing' } };
     const baseFen = wanted.baseFen ?? known.baseFen;
-    if (!(await isInRange(tx, known, baseFen))) return { ok: false, refusal: { code: 'base_out_of_range' } };
+    const policy = await policyOf(tx, known);
+    if (baseFen < policy.baseFloorFen || baseFen > policy.baseCapFen)
+      return { ok: false, refusal: { code: 'base_out_of_range' } };
+    const salaryFen = await salaryBehind(tx, known);
+    if (salaryFen === null || baseFen !== baseOfSalary(salaryFen, policy))
+      return { ok: false, refusal: { code: 'base_not_of_salary' } };
     const attempt = known.attempt + 1;
     await tx`update benefits.base_filings set state = 'refiled' where id = ${wanted.id}`;
     const [filed] = await tx<{ id: number }[]>`
@@ -54,7 +67,7 @@ export async function refile(
   });
 }
 
-/** Accepts the office's refusal, with a reason: the base stays what the office says. */
+/** Accepts the office's refusal: the base stays what the office says. The reason is kept with the filing alone. */
 export async function settleFiling(
   sql: Sql,
   wanted: { id: number; reason: string; actor: string },
@@ -68,30 +81,48 @@ export async function settleFiling(
       where id = ${wanted.id}`;
     await closeHrTasks(tx, `filing/${wanted.id}`, 'filing_refused');
     await tx`
-      insert into audit.events (actor, action, subject, details)
-      values (${wanted.actor}, 'filing_settled', ${`filing/${wanted.id}`}, ${tx.json({ reason: wanted.reason })})`;
+      insert into audit.events (actor, action, subject)
+      values (${wanted.actor}, 'filing_settled', ${`filing/${wanted.id}`})`;
     return { ok: true };
   });
 }
 
 async function lockFiling(tx: Transaction, id: number): Promise<KnownFiling | undefined> {
   const [known] = await tx<KnownFiling[]>`
-    select state, source, source_id as "sourceId", attempt, base_fen as "baseFen", effective_period as "effectivePeriod"
+    select employee_id as "employeeId", state, source, source_id as "sourceId", attempt, base_fen as "baseFen", effective_period as "effectivePeriod"
     from benefits.base_filings where id = ${id} for update`;
   return known;
 }
 
-/** Whether the base lies between floor and cap: of the cycle's programme, or of any where a change is behind it. */
-async function isInRange(tx: Transaction, filing: KnownFiling, baseFen: number): Promise<boolean> {
-  const programmes = await tx<{ code: string }[]>`
-    select p.code from benefits.programmes p where ${filing.source} <> 'appraisal' or p.code = (
-      select c.programme from payroll.salary_proposals s join payroll.salary_lists l on l.id = s.list_id
-      join hr.appraisal_cycles c on c.id = l.cycle_id where s.id = ${filing.sourceId})`;
-  for (const { code } of programmes) {
-    const policy = await policyInForce(tx, code, filing.effectivePeriod);
-    if (policy && baseFen >= policy.baseFloorFen && baseFen <= policy.baseCapFen) return true;
-  }
-  return false;
+/** Whether a login is this person's own. */
+async function isOf(tx: Transaction, username: string, employeeId: number): Promise<boolean> {
+  const [own] = await tx`
+    select from identity.users where username = ${username} and employee_id = ${employeeId}`;
+  return own !== undefined;
+}
+
+/** The policy whose limits the base was filed by. */
+async function policyOf(tx: Transaction, filing: KnownFiling): Promise<Policy> {
+  if (filing.source !== 'appraisal') return basePolicy(tx, filing.effectivePeriod);
+  const [cycle] = await tx<{ programme: string }[]>`
+    select c.programme from payroll.salary_proposals s join payroll.salary_lists l on l.id = s.list_id
+    join hr.appraisal_cycles c on c.id = l.cycle_id where s.id = ${filing.sourceId}`;
+  const { programme } = must(cycle, 'the cycle behind a filing');
+  return must(await policyInForce(tx, programme, filing.effectivePeriod), 'a policy for the filed month');
+}
+
+/** The salary of the filed month: the one that the change will put in force, else the one that is. */
+async function salaryBehind(tx: Transaction, filing: KnownFiling): Promise<number | null> {
+  const last = lastDay(must(parsePeriod(filing.effectivePeriod), 'period of a filing'));
+  const [salary] =
+    filing.source === 'appraisal'
+      ? await tx<{ fen: number | null }[]>`
+          select salary_fen as fen from payroll.salaries where employee_id = ${filing.employeeId} and valid_from <= ${last}
+          order by superseded_at is null desc, valid_from desc, id desc limit 1`
+      : await tx<
+          { fen: number | null }[]
+        >`select salary_fen as fen from hr.changes where id = ${filing.sourceId}`;
+  return salary?.fen ?? null;
 }
 
 /** The workflows that wait for a filing: an appraisal and its cycle, or a change. */

@@ -1,6 +1,7 @@
 import { must } from '../../../domain/assert.ts';
 import { baseOfSalary, type Policy } from '../../../domain/policy.ts';
 import type { Sql, Transaction } from '../../database.ts';
+import { baseToCome } from '../bases/base-to-come.ts';
 import { policyInForce } from '../disbursement/policies.ts';
 import { filingOfChange, holdFor, type StepDetails, takeStep } from './changes.ts';
 
@@ -26,9 +27,7 @@ export async function prepareChangeFiling(sql: Sql, changeId: number): Promise<v
       select 'C' || upper(left(encode(sha256(convert_to(o.debtor_account || '#change#' || ${changeId}::bigint || '#1', 'UTF8')), 'hex'), 30)),
         ${change.employeeId}, ${baseFen}, b.base_fen, ${period}, 'change', ${changeId}, ${change.enteredBy}
       from hr.organisation o
-      left join lateral (
-        select base_fen from benefits.bases where employee_id = ${change.employeeId} and valid_from <= ${period}
-        order by valid_from desc, id desc limit 1) b on true
+      left join lateral (${baseToCome(tx, tx`${change.employeeId}::bigint`, period)}) b on true
       where b.base_fen is distinct from ${baseFen}::bigint`;
     if (filed.count === 0) await takeStep(tx, changeId, 'base_filing', 'not_needed', { baseFen });
   });

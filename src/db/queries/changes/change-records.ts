@@ -1,13 +1,15 @@
 import { must } from '../../../domain/assert.ts';
 import type { Sql, Transaction } from '../../database.ts';
 import type { PrivateData } from '../../private-data.ts';
-import { closeHrTasks, openHrTask } from '../people/hr-tasks.ts';
+import { closeHrTasks } from '../people/hr-tasks.ts';
 import { readOrganisation } from '../people/organisation.ts';
 import { replaceAccounts } from '../people/replace-accounts.ts';
 import { deactivateUserOf } from '../people/users.ts';
 import { followManager, leaveAppraisals } from './change-appraisals.ts';
 import { type Obstacle, obstacleTo, salaryChangedSince } from './change-rules.ts';
 import { auditChange, type Change, holdFor, type StepDetails, takeStep } from './changes.ts';
+import { showPaidAfterLeaving } from './paid-after-leaving.ts';
+import { stickChange } from './stuck-change.ts';
 
 export type RecordsStep =
   | { readonly ok: true }
@@ -33,14 +35,7 @@ export async function applyToRecords(
     const bankCode = change.bankName === null ? null : bankCodeOf(change.bankName);
     const code = await standsAgainst(tx, change, accountHash);
     if (code) {
-      await tx`update hr.changes set state = 'task' where id = ${changeId}`;
-      await openHrTask(tx, {
-        kind: 'change_stuck',
-        subject: `change/${changeId}`,
-        owner: 'hr',
-        dueInMs: settings.approvalReminderMs,
-        details: { code },
-      });
+      await stickChange(tx, changeId, code);
       return { ok: false, code };
     }
     const details: StepDetails = {
@@ -63,8 +58,7 @@ async function standsAgainst(
 ): Promise<Obstacle['code'] | 'salary_changed' | null> {
   const obstacle = await obstacleTo(tx, { ...change, accountHash });
   if (obstacle) return obstacle.code;
-  if (change.salaryFen === null) return null;
-  return (await salaryChangedSince(tx, change.employeeId, change.enteredAt)) ? 'salary_changed' : null;
+  return (await salaryChangedSince(tx, change.id)) ? 'salary_changed' : null;
 }
 
 async function assign(tx: Transaction, change: Change): Promise<StepDetails> {
@@ -116,6 +110,7 @@ async function leave(tx: Transaction, change: Change): Promise<StepDetails> {
     select e.left_on as before, ${change.leftOn}::date < (now() at time zone o.time_zone)::date as "isGone"
     from hr.employees e cross join hr.organisation o where e.id = ${change.employeeId}`;
   await tx`update hr.employees set left_on = ${change.leftOn}, updated_at = now() where id = ${change.employeeId}`;
+  await showPaidAfterLeaving(tx, { ...change, leftOn: change.leftOn });
   const appraisals = await leaveAppraisals(tx, change.employeeId, change.effectiveOn);
   // On his last day he may still log in; the day after, nobody lets him.
   if (person?.isGone) await deactivateUserOf(tx, change.employeeId, change.enteredBy);

@@ -46,7 +46,7 @@ export async function obstacleTo(tx: Transaction, wanted: Wanted): Promise<Obsta
   const { hiredOn, leftOn, hasBank } = must(person, 'the person of a change');
   const { effectiveOn } = wanted;
   if (hiredOn > effectiveOn || (leftOn !== null && leftOn < effectiveOn)) return { code: 'not_employed' };
-  if (wanted.leftOn !== null && (wanted.leftOn > effectiveOn || wanted.leftOn < hiredOn))
+  if (wanted.leftOn !== null && !isLeavingDay(wanted.leftOn, hiredOn, effectiveOn))
     return { code: 'leaving_date_invalid' };
   if (wanted.salaryFen !== null && !(wanted.salaryFen > 0 && wanted.salaryFen <= salaryLimitFen))
     return { code: 'salary_invalid' };
@@ -54,6 +54,12 @@ export async function obstacleTo(tx: Transaction, wanted: Wanted): Promise<Obsta
   return wanted.managerNo === null || wanted.managerNo === ''
     ? null
     : managerObstacle(tx, wanted, wanted.managerNo);
+}
+
+/** A leaver is in the records by the day after his last one: waiting longer would pay months that he is not there for. */
+function isLeavingDay(leftOn: string, hiredOn: string, effectiveOn: string): boolean {
+  const latest = firstDayConcerned(dayOf(effectiveOn), dayOf(leftOn));
+  return leftOn >= hiredOn && leftOn <= effectiveOn && effectiveOn <= latest;
 }
 
 async function managerObstacle(tx: Transaction, wanted: Wanted, managerNo: string): Promise<Obstacle | null> {
@@ -108,14 +114,18 @@ export async function isOnRecord(tx: Transaction, wanted: Wanted): Promise<boole
   return row?.same ?? false;
 }
 
-/** Someone else put another salary in force after the change was entered: what was approved would undo it unseen. */
-export async function salaryChangedSince(
-  tx: Transaction,
-  employeeId: number,
-  enteredAt: string,
-): Promise<boolean> {
+/**
+ * Someone else put another salary in force after the change was entered: what was approved would undo it unseen. What
+ * was put back since, or is what the change wants, does not count.
+ */
+export async function salaryChangedSince(tx: Transaction, changeId: number): Promise<boolean> {
   const [row] = await tx`
-    select from payroll.salaries
-    where employee_id = ${employeeId} and superseded_at is null and recorded_at > ${enteredAt}`;
+    select from hr.changes c join payroll.salaries s on s.employee_id = c.employee_id and s.superseded_at is null
+    where c.id = ${changeId} and s.recorded_at > c.entered_at and s.salary_fen <> c.salary_fen
+      and s.salary_fen is distinct from (
+        select h.salary_fen from payroll.salaries h
+        where h.employee_id = c.employee_id and h.recorded_at <= c.entered_at
+          and (h.superseded_at is null or h.superseded_at > c.entered_at)
+        order by h.id desc limit 1)`;
   return row !== undefined;
 }

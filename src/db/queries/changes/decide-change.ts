@@ -1,5 +1,6 @@
 import type { Sql, Transaction } from '../../database.ts';
 import { closeHrTasks } from '../people/hr-tasks.ts';
+import { usersOfSamePerson } from '../people/link-user.ts';
 import { auditChange, type Change, filingOfChange, lockChange, mustChange, stepsOf } from './changes.ts';
 import { undoRecords } from './undo-change.ts';
 
@@ -22,7 +23,7 @@ export type ChangeDecided =
 
 const refused = (code: ChangeRefusal): ChangeDecided => ({ ok: false, refusal: { code } });
 
-/** A second person lets a change go on, or ends it; never who entered it, never whom it is about. */
+/** A second person, not only a second user, lets a change go on, or ends it; never whom it is about. */
 export async function decideChange(
   sql: Sql,
   changeId: number,
@@ -34,7 +35,8 @@ export async function decideChange(
     const change = await lockChange(tx, changeId);
     if (!change) return refused('change_unknown');
     if (change.state !== 'waiting_approval') return refused('already_decided');
-    if (change.enteredBy === by.username) return refused('maker_is_checker');
+    const deciders = await usersOfSamePerson(tx, by.username);
+    if (deciders.includes(change.enteredBy)) return refused('maker_is_checker');
     if (change.employeeId === by.employeeId) return refused('own_change');
     if (decision === 'approve') {
       await tx`
@@ -43,7 +45,8 @@ export async function decideChange(
       await auditChange(tx, by.username, 'change_approved', changeId);
     } else {
       await endChange(tx, changeId, 'withdrawn');
-      await auditChange(tx, by.username, 'change_rejected', changeId, { reason });
+      await keepReason(tx, changeId, reason);
+      await auditChange(tx, by.username, 'change_rejected', changeId);
     }
     return { ok: true, change: await mustChange(tx, changeId) };
   });
@@ -70,17 +73,27 @@ export async function withdrawChange(
       await tx`
         select from benefits.base_filings where source = 'change' and source_id = ${changeId} for update`;
       const filing = await filingOfChange(tx, changeId);
-      if (filing?.state !== 'refused') return refused('change_applied');
-      await tx`
-        update benefits.base_filings set state = 'settled', settled_by = ${by}, settled_reason = ${reason} where id = ${filing.id}`;
-      await closeHrTasks(tx, `filing/${filing.id}`);
+      // Before the payroll it may also wait because the salary changed meanwhile; no base was changed for it then.
+      const stuck = change.state === 'task' && filing?.state !== 'accepted' && filing?.state !== 'pending';
+      if (filing?.state !== 'refused' && !stuck) return refused('change_applied');
+      if (filing?.state === 'refused') {
+        await tx`
+          update benefits.base_filings set state = 'settled', settled_by = ${by}, settled_reason = ${reason} where id = ${filing.id}`;
+        await closeHrTasks(tx, `filing/${filing.id}`);
+      }
       await undoRecords(tx, change, records.details);
       await tx`update hr.change_steps set state = 'compensated', at = now() where change_id = ${changeId}`;
     }
     await endChange(tx, changeId, 'withdrawn');
-    await auditChange(tx, by, 'change_withdrawn', changeId, { reason, compensated: records ? 1 : 0 });
+    await keepReason(tx, changeId, reason);
+    await auditChange(tx, by, 'change_withdrawn', changeId, { compensated: records ? 1 : 0 });
     return { ok: true, change: await mustChange(tx, changeId) };
   });
+}
+
+/** Words may name people, so they stay with the change: what is audited is never taken out again. */
+async function keepReason(tx: Transaction, changeId: number, reason: string | null): Promise<void> {
+  await tx`update hr.changes set note = concat_ws(E'\\n', note, ${reason}::text) where id = ${changeId} and ${reason}::text is not null`;
 }
 
 /** Ends a change and what people had to do for it. */

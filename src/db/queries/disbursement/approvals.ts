@@ -1,4 +1,5 @@
 import type { Sql } from '../../database.ts';
+import { usersOfSamePerson } from '../people/link-user.ts';
 import { approvalState } from './approval-list.ts';
 
 export type ApprovalRefusal =
@@ -29,7 +30,8 @@ const refused = (code: ApprovalRefusal): Decided => ({ ok: false, refusal: { cod
 
 /**
  * Records one person's decision on one exact list. The maker is whoever started the run, drew up the list, uploaded
- * the file or corrected someone on it: none of them may approve. The same decision again is success.
+ * the file or corrected someone on it: none of them may approve, with whichever of his users. The same decision again
+ * is success.
  */
 export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
   return sql.begin(async (tx) => {
@@ -37,19 +39,20 @@ export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
       select digest, state from finance.approval_rounds where run_id = ${wanted.runId} and round = ${wanted.round} for update`;
     if (!round) return refused('not_waiting_for_approval');
     if (round.digest !== wanted.digest) return refused('digest_changed');
+    const approvers = await usersOfSamePerson(tx, wanted.approver);
     const [earlier] = await tx<{ decision: string; digest: string }[]>`
       select decision, digest from finance.approvals
-      where run_id = ${wanted.runId} and round = ${wanted.round} and approver = ${wanted.approver} and digest = ${wanted.digest}`;
+      where run_id = ${wanted.runId} and round = ${wanted.round} and approver = any(${approvers}::text[]) and digest = ${wanted.digest}`;
     if (earlier && earlier.decision !== wanted.decision) return refused('already_decided');
     if (!earlier) {
       if (round.state !== 'pending') return refused('not_waiting_for_approval');
       const [maker] = await tx`
         select from finance.runs r where r.id = ${wanted.runId} and (
-          r.started_by = ${wanted.approver}
-          or exists (select from finance.approval_rounds p where p.run_id = r.id and p.round = ${wanted.round} and p.prepared_by = ${wanted.approver})
-          or exists (select from benefits.uploads u where u.id = r.upload_id and u.received_by = ${wanted.approver})
+          r.started_by = any(${approvers}::text[])
+          or exists (select from finance.approval_rounds p where p.run_id = r.id and p.round = ${wanted.round} and p.prepared_by = any(${approvers}::text[]))
+          or exists (select from benefits.uploads u where u.id = r.upload_id and u.received_by = any(${approvers}::text[]))
           or exists (select from benefits.corrections c join finance.items i on i.id = c.item_id
-            where i.run_id = r.id and i.state = 'due' and c.corrected_by = ${wanted.approver}))`;
+            where i.run_id = r.id and i.state = 'due' and c.corrected_by = any(${approvers}::text[])))`;
       if (maker) return refused('maker_is_checker');
       const before = await approvalState(tx, wanted.runId, wanted.round);
       if (wanted.decision === 'approve' && before?.varianceOpen) return refused('variance_not_acknowledged');

@@ -1,7 +1,7 @@
 import { assert, must } from '../../../domain/assert.ts';
 import { amountText, type Deduction } from '../../../domain/calculation-text.ts';
 import type { AmountLink, ArrearLink, PolicyLink } from '../../../domain/explanation.ts';
-import { amountDue, neutralFactor, type Policy } from '../../../domain/policy.ts';
+import { amountDue, factorFor, neutralFactor, type Policy } from '../../../domain/policy.ts';
 import type { Transaction } from '../../database.ts';
 
 /** An item with what its amount was reckoned from, and the arrear that it pays, if it is not a month's own. */
@@ -25,10 +25,12 @@ interface Owed {
   /** What was booked of the transfer that was short; what is owed apart of the month that came back. */
   readonly shortBookedFen: number | null;
   readonly shortfallsFen: number;
-  /** The filing behind a late raise, and what the month was reckoned to owe before it. */
+  /** The filing and the result that a late arrear is reckoned by, where they came late, and what was owed late before it. */
   readonly raiseFilingId: number | null;
   readonly raiseBaseFen: number | null;
-  readonly earlierRaisesFen: number;
+  readonly lateResultId: number | null;
+  readonly lateScore: string | null;
+  readonly earlierLateFen: number;
 }
 
 /** What an amount was reckoned with: where the base, the score and the policy are to be looked up. */
@@ -69,7 +71,7 @@ export async function walkBack(
 
 /**
  * The formula behind a payment and what it was reckoned with. An arrear of known amount is explained by the month it
- * comes from; one that was unknown, or that a late raise brought, by a reckoning of its own.
+ * comes from; one that was unknown, or that a late raise or result brought, by a reckoning of its own.
  */
 export async function explainAmount(
   tx: Transaction,
@@ -77,11 +79,13 @@ export async function explainAmount(
   amountFen: number,
 ): Promise<{ amount: AmountLink; reckoning: Reckoning }> {
   const place = walk.findIndex(
-    ({ arrearId, arrearFen, kind }) => arrearId === null || arrearFen === null || kind === 'late_raise',
+    ({ arrearId, arrearFen, kind }) => arrearId === null || arrearFen === null || isLate(kind),
   );
   const reckoning = reckoningOf(must(walk[place], 'reckoned item'), walk[place + 1]);
-  const { baseFen, factor, policyId, period } = reckoning;
+  const { baseFen, policyId, period } = reckoning;
   const policy = policyId === null ? null : await readPolicy(tx, policyId);
+  const { lateScore } = must(walk[place], 'reckoned item');
+  const factor = lateScore === null || policy === null ? reckoning.factor : factorFor(lateScore, policy);
   const formulaFen =
     baseFen === null || factor === null || policy === null ? null : amountDue(baseFen, policy, factor);
   const deductions = walk
@@ -91,7 +95,7 @@ export async function explainAmount(
   const leftFen =
     formulaFen === null ? null : formulaFen - deductions.reduce((sum, { lessFen }) => sum + lessFen, 0);
   return {
-    reckoning,
+    reckoning: { ...reckoning, factor },
     amount: {
       amountFen,
       period,
@@ -129,22 +133,26 @@ function reckoningOf(owed: Owed, origin: Owed | undefined): Reckoning {
     period,
     lineId,
   };
-  if (owed.kind !== 'late_raise') {
+  if (!isLate(owed.kind)) {
     const { baseFen, score, resultId, factor, policyId } = owed;
     return { ...place, baseFen, score, resultId, factor, policyId, filingId: null };
   }
-  // A late raise changes the base of a month that is over, and nothing else of it.
-  const { score, resultId, factor, policyId } = must(origin, 'month of a late raise');
+  // What came late changes the base or the score of a month that is over, and nothing else of it.
+  const month = must(origin, 'month of a late arrear');
   return {
     ...place,
-    baseFen: owed.raiseBaseFen,
-    score,
-    resultId,
-    factor: factor ?? neutralFactor,
-    policyId,
+    runId: month.runId,
+    lineId: month.lineId,
+    baseFen: owed.raiseBaseFen ?? month.baseFen,
+    score: owed.lateScore ?? month.score,
+    resultId: owed.lateResultId ?? month.resultId,
+    factor: month.factor ?? neutralFactor,
+    policyId: month.policyId,
     filingId: owed.raiseFilingId,
   };
 }
+
+const isLate = (kind: string | null): boolean => kind === 'late_raise' || kind === 'late_result';
 
 /** What is taken off on the way from an origin to the arrear that it left. */
 function deductionOf(owed: Owed, origin: Owed | undefined): Deduction[] {
@@ -155,7 +163,8 @@ function deductionOf(owed: Owed, origin: Owed | undefined): Deduction[] {
     case 'late_return':
       return [{ kind: owed.kind, lessFen: owed.shortfallsFen }];
     case 'late_raise':
-      return [{ kind: owed.kind, lessFen: (origin?.amountFen ?? 0) + owed.earlierRaisesFen }];
+    case 'late_result':
+      return [{ kind: owed.kind, lessFen: (origin?.amountFen ?? 0) + owed.earlierLateFen }];
     default:
       return [];
   }
@@ -169,16 +178,25 @@ async function readOwed(tx: Transaction, itemId: number): Promise<Owed | null> {
       a.kind, a.amount_fen as "arrearFen", short.booked_fen as "shortBookedFen",
       coalesce((select sum(s.amount_fen) from finance.arrears s
         where s.origin_item_id = a.origin_item_id and s.kind = 'shortfall' and s.state in ('open', 'settled')), 0)::bigint as "shortfallsFen",
-      f.id as "raiseFilingId", f.base_fen as "raiseBaseFen",
+      f.id as "raiseFilingId", f.base_fen as "raiseBaseFen", late.id as "lateResultId", late.score as "lateScore",
       coalesce((select sum(e.amount_fen) from finance.arrears e
-        where e.origin_item_id = a.origin_item_id and e.kind = 'late_raise' and e.id < a.id and e.state in ('open', 'settled')), 0)::bigint
-        as "earlierRaisesFen"
+        where e.origin_item_id = a.origin_item_id and e.kind in ('late_raise', 'late_result') and e.id < a.id and e.state in ('open', 'settled')), 0)::bigint
+        as "earlierLateFen"
     from finance.items i
     left join finance.arrears a on a.id = i.arrear_id
     left join finance.transfers short on a.kind = 'shortfall' and short.end_to_end_id = substring(a.obligation_key from '../.*/shortfall-(.+)$')
-    left join benefits.base_filings f on a.kind = 'late_raise' and f.id = substring(a.obligation_key from '../.*/raise-(\\d+)$')::bigint
+    left join benefits.base_filings f on f.id = ${lastLate(tx, 'late_raise')}
+    left join hr.appraisal_results late on late.id = ${lastLate(tx, 'late_result')}
     where i.id = ${itemId}`;
   return row ?? null;
+}
+
+/** The filing or the result that was the last to come late by the time a late arrear `a` was opened. */
+function lastLate(tx: Transaction, kind: 'late_raise' | 'late_result') {
+  return tx`(
+    select substring(e.obligation_key from '-([0-9]+)$')::bigint from finance.arrears e
+    where a.kind in ('late_raise', 'late_result') and e.origin_item_id = a.origin_item_id and e.kind = ${kind} and e.id <= a.id
+      and e.state in ('open', 'settled') order by e.id desc limit 1)`;
 }
 
 async function readArrear(tx: Transaction, arrearId: number): Promise<ArrearLink> {

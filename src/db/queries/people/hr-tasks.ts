@@ -6,6 +6,7 @@ export type HrTaskKind =
   | 'goals_answer_overdue'
   | 'evaluation_overdue'
   | 'appeal_undecided'
+  | 'raise_left_out'
   | 'raises_unapproved'
   | 'raises_rejected'
   | 'filing_refused'
@@ -35,6 +36,7 @@ export async function openHrTask(sql: Sql | Transaction, task: HrTask): Promise<
       now() + make_interval(secs => ${task.dueInMs / 1000}), ${sql.json(task.details ?? {})})
     on conflict (kind, subject) do update set state = 'open', closed_at = null, owner = excluded.owner,
       owner_employee_id = excluded.owner_employee_id, details = excluded.details,
+      due_at = case when hr.tasks.state = 'open' then hr.tasks.due_at else excluded.due_at end,
       escalation = hr.tasks.escalation + case when hr.tasks.state = 'open' then 1 else 0 end`;
 }
 

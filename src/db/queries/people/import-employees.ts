@@ -2,6 +2,7 @@ import { analyzeTables } from '../../analyze.ts';
 import { copyRows } from '../../copy-rows.ts';
 import type { Sql, Transaction } from '../../database.ts';
 import type { PrivateData } from '../../private-data.ts';
+import { keepChanges } from './keep-changes.ts';
 import { replaceAccounts } from './replace-accounts.ts';
 
 /** One person of an employees file, checked. */
@@ -58,7 +59,7 @@ class Rollback extends Error {}
 /**
  * Brings employee records up to date with a file, in one transaction: an upsert, never a deletion. Someone on record
  * and not in the file stays expected and is listed as absent. History is kept: a changed account, salary or position
- * opens a new row from today on.
+ * opens a new row from today on; what a file says that was made before a change or a raise does not undo it.
  */
 export async function importEmployees(
   sql: Sql,
@@ -176,6 +177,7 @@ async function anyKnownId(tx: Transaction): Promise<boolean> {
 }
 
 async function apply(tx: Transaction, { actor, today, coolingOffDays }: EmployeesImport): Promise<Imported> {
+  const kept = await keepChanges(tx);
   const [added] = await tx<{ count: number }[]>`
     with fresh as (
       insert into hr.employees (employee_no, name, name_key, id_number, id_hash, phone, phone_hash, hired_on, left_on)
@@ -210,7 +212,7 @@ async function apply(tx: Transaction, { actor, today, coolingOffDays }: Employee
   const changed = counts?.changed ?? 0;
   await tx`
     insert into audit.events (actor, action, subject, details)
-    values (${actor}, 'employees_imported', 'employees', ${tx.json({ added: addedCount, changed, absent: absent.length })})`;
+    values (${actor}, 'employees_imported', 'employees', ${tx.json({ added: addedCount, changed, kept, absent: absent.length })})`;
   return {
     ok: true,
     added: addedCount,

@@ -151,7 +151,8 @@ export async function deactivateUserOf(tx: Transaction, employeeId: number, acto
   );
 }
 
-async function deactivate(tx: Transaction, userIds: readonly number[], actor: string): Promise<void> {
+/** Ends users and their sessions within a transaction that holds their rows. */
+export async function deactivate(tx: Transaction, userIds: readonly number[], actor: string): Promise<void> {
   await tx`delete from identity.sessions where user_id = any(${[...userIds]}::bigint[])`;
   await tx`
     with ended as (update identity.users set active = false where id = any(${[...userIds]}::bigint[]) returning username)

@@ -2,7 +2,9 @@ import { must } from '../../../domain/assert.ts';
 import { analyzeTables } from '../../analyze.ts';
 import type { Sql, Transaction } from '../../database.ts';
 import { type Cycle, readCycle } from '../appraisals/cycles.ts';
+import { baseToCome } from '../bases/base-to-come.ts';
 import { policyInForce } from '../disbursement/policies.ts';
+import { leftOut } from './left-out.ts';
 import { salaryListOf } from './salary-lists.ts';
 
 export type Applied =
@@ -11,20 +13,24 @@ export type Applied =
 
 /**
  * Puts an approved list in force as one set: salaries from the effective day on, and a filing with the office for
- * everyone whose base changes with it. If a salary is no longer what the list was drawn up from, the list is voided
- * instead: what was approved would not be what is done.
+ * everyone whose base changes with it. If a salary is no longer what the list was drawn up from, or someone on it may no
+ * longer be raised by it, the list is voided instead: what was approved would not be what is done.
  */
 export async function applyRaises(sql: Sql, cycleId: number): Promise<Applied> {
   return sql.begin(async (tx) => {
     const cycle = must(await readCycle(tx, cycleId), 'cycle');
     await tx`select pg_advisory_xact_lock(hashtext('payroll.salary_lists'), ${cycleId}::int)`;
+    // A change or an employees file that comes at this moment must not be overlooked.
+    await tx`select pg_advisory_xact_lock(hashtext('hr.employees'))`;
     const list = await salaryListOf(tx, cycleId);
     if (list?.state === 'applied') return { ok: true, raises: list.raises, filings: 0 };
     if (list?.state !== 'approved') return { ok: false, code: 'not_approved' };
     const [changed] = await tx`
       select from payroll.salary_proposals p
+      join hr.employees e on e.id = p.employee_id
       left join payroll.salaries s on s.employee_id = p.employee_id and s.superseded_at is null
-      where p.list_id = ${list.listId} and s.salary_fen is distinct from p.salary_before_fen limit 1`;
+      where p.list_id = ${list.listId}
+        and (s.salary_fen is distinct from p.salary_before_fen or ${leftOut(tx, cycle.salaryEffectiveOn)} is not null) limit 1`;
     if (changed) {
       await tx`update payroll.salary_lists set state = 'voided' where id = ${list.listId}`;
       return { ok: false, code: 'salaries_changed' };
@@ -60,9 +66,7 @@ async function fileNewBases(tx: Transaction, cycle: Cycle, listId: number): Prom
     cross join hr.organisation o
     cross join lateral (
       select least(greatest(p.salary_after_fen, ${policy.baseFloorFen}::bigint), ${policy.baseCapFen}::bigint) as base_fen) n
-    left join lateral (
-      select base_fen from benefits.bases where employee_id = p.employee_id and valid_from <= ${period}
-      order by valid_from desc, id desc limit 1) b on true
+    left join lateral (${baseToCome(tx, tx`p.employee_id`, period)}) b on true
     where p.list_id = ${listId} and b.base_fen is distinct from n.base_fen
     on conflict do nothing`;
   return filed.count;

@@ -1,8 +1,11 @@
 import { approversNeeded } from '../../../domain/approvals.ts';
 import { must } from '../../../domain/assert.ts';
 import { salaryAfter } from '../../../domain/salary-policy.ts';
+import { analyzeTables } from '../../analyze.ts';
 import type { Sql, Transaction } from '../../database.ts';
 import { type Cycle, readCycle } from '../appraisals/cycles.ts';
+import { usersOfSamePerson } from '../people/link-user.ts';
+import { closeLeftOutTasks, type LeftOutReason, leftOut, openLeftOutTasks } from './left-out.ts';
 import { salaryPolicyFor } from './salary-policies.ts';
 
 export interface SalaryList {
@@ -33,7 +36,7 @@ const pageSize = 10_000;
 
 /**
  * Draws up the list of raises from the final results: everyone whose salary changes, with what it was and what it
- * becomes. The list that is there already is given back, unless it was voided, or was rejected and is to be drawn up anew.
+ * becomes. Whoever cannot be raised by a list is left to HR. The list that is there already is given back, unless it was voided, or was rejected and is to be drawn up anew.
  */
 export async function prepareSalaryList(sql: Sql, cycleId: number, redraw = false): Promise<SalaryList> {
   return sql.begin(async (tx) => {
@@ -48,6 +51,7 @@ export async function prepareSalaryList(sql: Sql, cycleId: number, redraw = fals
       values (${cycleId}, ${round}, ${policy.id}, '', 0, 0, 1, ${cycle.releasedBy ?? cycle.openedBy}) returning id`;
     const listId = must(list, 'list').id;
     await proposeRaises(tx, cycle, listId, policy.tiers);
+    await closeLeftOutTasks(tx, listId);
     const [sum] = await tx<{ digest: string | null; raises: number; totalRaiseFen: number }[]>`
       select ${digestOf(tx)} as digest, count(*) as raises, coalesce(sum(salary_after_fen - salary_before_fen), 0)::bigint as "totalRaiseFen"
       from payroll.salary_proposals p where list_id = ${listId}`;
@@ -56,8 +60,17 @@ export async function prepareSalaryList(sql: Sql, cycleId: number, redraw = fals
       update payroll.salary_lists set digest = ${sum?.digest ?? 'none'}, raises = ${raises}, total_raise_fen = ${totalRaiseFen},
         approvers_needed = ${approversNeeded(totalRaiseFen, cycle.settings.approverSteps)},
         state = ${raises === 0 ? 'approved' : 'pending'} where id = ${listId}`;
+    await analyzeTables(tx, 'payroll.salary_proposals', 'payroll.salary_lists');
     return must(await salaryListOf(tx, cycleId), 'list');
   });
+}
+
+interface ToRaise {
+  readonly id: number;
+  readonly employeeId: number;
+  readonly score: string;
+  readonly salaryFen: number;
+  readonly leftOut: LeftOutReason | null;
 }
 
 /** The rule itself stands in the domain; rows are read and written in pages. */
@@ -68,14 +81,21 @@ async function proposeRaises(
   tiers: Parameters<typeof salaryAfter>[2],
 ): Promise<void> {
   for (let after = 0; ; ) {
-    const page = await tx<{ id: number; employeeId: number; score: string; salaryFen: number }[]>`
-      select a.id, a.employee_id as "employeeId", r.score, s.salary_fen as "salaryFen"
+    const page = await tx<ToRaise[]>`
+      select a.id, a.employee_id as "employeeId", r.score, s.salary_fen as "salaryFen", ${leftOut(tx, cycle.salaryEffectiveOn)} as "leftOut"
       from hr.appraisals a join hr.appraisal_results r on r.appraisal_id = a.id
+      join hr.employees e on e.id = a.employee_id
       join payroll.salaries s on s.employee_id = a.employee_id and s.superseded_at is null
       where a.cycle_id = ${cycle.id} and a.state = 'open' and a.id > ${after} order by a.id limit ${pageSize}`;
-    const raises = page
+    const changed = page
       .map((row) => ({ ...row, afterFen: salaryAfter(row.salaryFen, row.score, tiers) }))
       .filter(({ afterFen, salaryFen }) => afterFen !== salaryFen);
+    await openLeftOutTasks(
+      tx,
+      cycle,
+      changed.filter((row) => row.leftOut !== null),
+    );
+    const raises = changed.filter((row) => row.leftOut === null);
     await tx`
       insert into payroll.salary_proposals (list_id, appraisal_id, employee_id, score, salary_before_fen, salary_after_fen, effective_on)
       select ${listId}, r.appraisal_id, r.employee_id, r.score, r.before_fen, r.after_fen, ${cycle.salaryEffectiveOn}::date
@@ -125,7 +145,8 @@ const refused = (code: RaisesRefusal): RaisesDecided => ({ ok: false, refusal: {
 
 /**
  * Records one person's decision on one exact list of raises. Whoever opened or released the cycle, or scored or
- * calibrated someone on the list, made it and may not approve it; nor may anyone whose own raise is on it.
+ * calibrated someone on the list, made it and may not approve it; nor may anyone whose own raise is on it. Makers are
+ * compared as people, whichever of their users they made it with.
  */
 export async function decideRaises(sql: Sql, wanted: RaisesDecision): Promise<RaisesDecided> {
   return sql.begin(async (tx) => {
@@ -134,16 +155,17 @@ export async function decideRaises(sql: Sql, wanted: RaisesDecision): Promise<Ra
     await tx`select from payroll.salary_lists where id = ${list.listId} for update`;
     const current = must(await salaryListOf(tx, wanted.cycleId), 'list');
     if (current.digest !== wanted.digest) return refused('digest_changed');
+    const approvers = await usersOfSamePerson(tx, wanted.approver);
     const [earlier] = await tx<{ decision: string }[]>`
-      select decision from payroll.salary_approvals where list_id = ${current.listId} and approver = ${wanted.approver}`;
+      select decision from payroll.salary_approvals where list_id = ${current.listId} and approver = any(${approvers}::text[])`;
     if (earlier && earlier.decision !== wanted.decision) return refused('already_decided');
     if (!earlier) {
       if (current.state !== 'pending') return refused('not_waiting_for_approval');
       const [maker] = await tx`
         select from hr.appraisal_cycles c where c.id = ${wanted.cycleId} and (
-          ${wanted.approver} in (c.opened_by, c.released_by, ${current.preparedBy})
+          array[c.opened_by, c.released_by, ${current.preparedBy}] && ${approvers}::text[]
           or exists (select from payroll.salary_proposals p join hr.appraisal_evaluations e on e.appraisal_id = p.appraisal_id
-            where p.list_id = ${current.listId} and e.by = ${wanted.approver}))`;
+            where p.list_id = ${current.listId} and e.by = any(${approvers}::text[])))`;
       if (maker) return refused('maker_is_checker');
       const [own] = await tx`
         select from payroll.salary_proposals where list_id = ${current.listId} and employee_id = ${wanted.approverEmployeeId}`;
