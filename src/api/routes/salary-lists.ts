@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decideRaises, prepareSalaryList, salaryListOf } from '../../db/queries/raises/salary-lists.ts';
 import { addSalaryPolicy, salaryPolicies } from '../../db/queries/raises/salary-policies.ts';
+import { compareDecimals } from '../../domain/policy.ts';
 import { tellCycle } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema, refuse } from '../problem.ts';
@@ -208,7 +209,7 @@ export function salaryListRoutes(app: Api, context: Context): void {
       },
     },
     async (request, reply) => {
-      const tiers = [...request.body.tiers].sort((a, b) => Number(b.fromScore) - Number(a.fromScore));
+      const tiers = [...request.body.tiers].sort((a, b) => compareDecimals(b.fromScore, a.fromScore));
       const added = await addSalaryPolicy(sql, request.body.effectiveFrom, tiers, personOf(request).username);
       return reply.status(201).send(added);
     },
