@@ -10,6 +10,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import type { Logger } from '../config/logger.ts';
+import { reachOf } from '../domain/authority.ts';
 import type { Api, Context } from './context.ts';
 import { isPassingFault } from './passing-fault.ts';
 import { RequestRefused, sendProblem } from './problem.ts';
@@ -72,18 +73,18 @@ export async function createApi(context: Context, logger: Logger): Promise<Api> 
     transform: jsonSchemaTransform,
   });
   await app.register(swaggerUi, { routePrefix: '/docs' });
-  app.get('/openapi.json', { config: { roles: 'anyone' }, schema: { hide: true } }, async () =>
+  app.get('/openapi.json', { config: { action: 'anyone' }, schema: { hide: true } }, async () =>
     app.swagger(),
   );
-  app.get('/health', { config: { roles: 'anyone' }, schema: { hide: true } }, async () => {
+  app.get('/health', { config: { action: 'anyone' }, schema: { hide: true } }, async () => {
     await context.database.sql`select 1`;
     return { status: 'ok' };
   });
 
   app.decorateRequest('person', null);
   app.addHook('onRequest', async (request, reply) => {
-    const { roles } = request.routeOptions.config;
-    if (request.is404 || roles === 'anyone' || request.routeOptions.url?.startsWith('/docs')) return;
+    const { action } = request.routeOptions.config;
+    if (request.is404 || action === 'anyone' || request.routeOptions.url?.startsWith('/docs')) return;
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
     request.person = token === undefined ? null : await personOfToken(context.database.sql, token);
     if (!request.person) {
@@ -94,8 +95,8 @@ export async function createApi(context: Context, logger: Logger): Promise<Api> 
         detail: 'Log in at POST /v1/login and send the token as a bearer token. 请先登录。',
       });
     }
-    // A route that names nobody is open to nobody.
-    if (!roles?.includes(request.person.role)) {
+    // A route that names no action is open to nobody.
+    if (action === undefined || reachOf(request.person.role, action).length === 0) {
       return sendProblem(reply, {
         status: 403,
         code: 'not_allowed',

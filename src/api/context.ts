@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Database } from '../db/database.ts';
 import type { PrivateData } from '../db/private-data.ts';
+import type { Action } from '../domain/authority.ts';
 import type { Role } from '../domain/roles.ts';
 
 /** What routes act upon. */
@@ -35,8 +36,8 @@ declare module 'fastify' {
     person: Person | null;
   }
   interface FastifyContextConfig {
-    /** Who may call the route; `anyone` needs no login. */
-    roles?: readonly Role[] | 'anyone';
+    /** What the route does, by the name in the authority table; `anyone` needs no login. */
+    action?: Action | 'anyone';
   }
 }
 

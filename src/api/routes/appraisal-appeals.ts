@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { decideAppeal, fileAppeal } from '../../db/queries/appraisals/appraisal-appeals.ts';
 import { readCycle } from '../../db/queries/appraisals/cycles.ts';
 import { must } from '../../domain/assert.ts';
-import { roles } from '../../domain/roles.ts';
 import { concludeAppraisal } from '../appraisal-refusals.ts';
 import { tellCycle } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
@@ -15,7 +14,7 @@ export function appraisalAppealRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/appraisals/:appraisalId/appeal',
     {
-      config: { roles },
+      config: { action: 'appeal.make' },
       schema: {
         summary: 'Appeal against my result, once, within the window after the release',
         tags: ['appraisals'],
@@ -36,7 +35,7 @@ export function appraisalAppealRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/appraisals/:appraisalId/appeal/decide',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'appeal.decide' },
       schema: {
         summary: 'Uphold an appeal with another score, or reject it',
         description: 'Not by the evaluator, nor by whoever gave or calibrated the score.',

@@ -14,6 +14,7 @@ import {
 import { openAppraisals } from '../../db/queries/appraisals/open-appraisals.ts';
 import { releaseResults } from '../../db/queries/appraisals/results.ts';
 import { usualCycleSettings } from '../../domain/appraisal-settings.ts';
+import { mayReachAll } from '../../domain/authority.ts';
 import { parseCalendarDate } from '../../domain/calendar-date.ts';
 import { parsePeriod, previousPeriod } from '../../domain/period.ts';
 import type { Role } from '../../domain/roles.ts';
@@ -82,7 +83,6 @@ const countsSchema = z.object({
   withoutOwner: z.number(),
 });
 export const cycleParams = z.object({ cycleId: z.coerce.number().int().positive() });
-const seers = ['hr', 'finance', 'ops', 'auditor', 'admin', 'manager', 'employee'] as const;
 
 export async function cycleOf(context: Context, cycleId: number): Promise<Cycle> {
   return (
@@ -100,9 +100,8 @@ const shown = ({ id, settings: _settings, releasedBy: _releasedBy, ...cycle }: C
   ...cycle,
 });
 
-const budgetReaders: readonly Role[] = ['hr', 'finance', 'auditor'];
 const shownTo = (role: Role, cycle: Cycle) =>
-  budgetReaders.includes(role) ? shown(cycle) : { ...shown(cycle), salaryBudgetFen: null };
+  mayReachAll(role, 'cycle.budget') ? shown(cycle) : { ...shown(cycle), salaryBudgetFen: null };
 
 const refusals = {
   cycle_exists: 'There is a cycle with this code already. 该考核周期已存在。',
@@ -128,7 +127,7 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/appraisal-cycles',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'cycle.open' },
       schema: {
         summary: 'Open an appraisal cycle: an appraisal for everyone employed on the last evaluated day',
         tags: ['appraisal'],
@@ -176,7 +175,7 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/appraisal-cycles',
     {
-      config: { roles: seers },
+      config: { action: 'cycle.read' },
       schema: {
         summary: 'Appraisal cycles, the newest first',
         tags: ['appraisal'],
@@ -192,7 +191,7 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/appraisal-cycles/find',
     {
-      config: { roles: seers },
+      config: { action: 'cycle.read' },
       schema: {
         summary: 'The cycle with a code',
         tags: ['appraisal'],
@@ -212,7 +211,7 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/appraisal-cycles/:cycleId',
     {
-      config: { roles: ['hr', 'finance', 'ops', 'auditor', 'admin'] },
+      config: { action: 'cycle.progress' },
       schema: {
         summary: 'How far a cycle has come',
         tags: ['appraisal'],
@@ -241,7 +240,7 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/appraisal-cycles/:cycleId/appraisals',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'cycle.open' },
       schema: {
         summary: 'Add somebody who joined in the middle of the cycle',
         tags: ['appraisal'],
@@ -276,7 +275,7 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/appraisal-cycles/:cycleId/release',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'cycle.release' },
       schema: {
         summary: 'Release all results together; the time to appeal begins',
         tags: ['appraisal'],
@@ -310,7 +309,7 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/appraisal-cycles/:cycleId/report',
     {
-      config: { roles: ['hr', 'auditor'] },
+      config: { action: 'cycle.report' },
       schema: {
         summary: 'What a cycle came to for everyone on record, with the payments of some months',
         tags: ['appraisal'],

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { calibrate } from '../../db/queries/appraisals/appraisal-calibration.ts';
 import { reassignEvaluator } from '../../db/queries/appraisals/appraisal-evaluators.ts';
 import { giveScores } from '../../db/queries/appraisals/appraisal-scores.ts';
-import { roles } from '../../domain/roles.ts';
 import { concludeAppraisal } from '../appraisal-refusals.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import {
@@ -22,7 +21,7 @@ export function appraisalEvaluationRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/appraisals/:appraisalId/scores',
     {
-      config: { roles },
+      config: { action: 'score.give' },
       schema: {
         summary: 'Score every indicator of the confirmed goals, 0 to 100 each',
         description:
@@ -48,7 +47,7 @@ export function appraisalEvaluationRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/appraisals/:appraisalId/calibrate',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'score.calibrate' },
       schema: {
         summary:
           "Set the weighted score before the release, with a reason and within the cycle's salary budget",
@@ -69,7 +68,7 @@ export function appraisalEvaluationRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/appraisals/:appraisalId/evaluator',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'evaluator.assign' },
       schema: {
         summary: 'Give an appraisal another evaluator, or none: then HR enters the scores',
         tags: ['appraisals'],

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { answerGoals, setGoals } from '../../db/queries/appraisals/appraisal-goals.ts';
-import { roles } from '../../domain/roles.ts';
 import { concludeAppraisal } from '../appraisal-refusals.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import {
@@ -22,7 +21,7 @@ export function appraisalGoalsRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/appraisals/:appraisalId/goals',
     {
-      config: { roles },
+      config: { action: 'goals.propose' },
       schema: {
         summary: 'Propose goals: indicators with weights that add up to 100, or those of a template',
         description:
@@ -44,7 +43,7 @@ export function appraisalGoalsRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/appraisals/:appraisalId/goals/confirm',
     {
-      config: { roles },
+      config: { action: 'goals.answer' },
       schema: {
         summary: 'Confirm my goals, in the version that I read',
         tags: ['appraisals'],
@@ -70,7 +69,7 @@ export function appraisalGoalsRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/appraisals/:appraisalId/goals/send-back',
     {
-      config: { roles },
+      config: { action: 'goals.answer' },
       schema: {
         summary: 'Send my goals back, with the reason',
         tags: ['appraisals'],

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ownAppraisals, readAppraisal } from '../../db/queries/appraisals/appraisal-details.ts';
 import { listAppraisals } from '../../db/queries/appraisals/appraisal-list.ts';
-import { roles } from '../../domain/roles.ts';
 import { refuseAppraisal } from '../appraisal-refusals.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema, refuse } from '../problem.ts';
@@ -21,7 +20,7 @@ export function appraisalRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/appraisals',
     {
-      config: { roles },
+      config: { action: 'appraisal.know' },
       schema: {
         summary: 'Appraisals: those of your reports, or everybody’s for HR, auditors, operations and admin',
         description:
@@ -49,7 +48,7 @@ export function appraisalRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/me/appraisals',
     {
-      config: { roles },
+      config: { action: 'self.read' },
       schema: {
         summary: 'My appraisals, newest first; scores from the release on',
         tags: ['mine'],
@@ -68,7 +67,7 @@ export function appraisalRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/appraisals/:appraisalId',
     {
-      config: { roles },
+      config: { action: 'appraisal.read' },
       schema: {
         summary: 'One appraisal with all versions of its goals, its evaluations, appeal and stages',
         tags: ['appraisals'],

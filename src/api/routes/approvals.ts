@@ -7,7 +7,7 @@ import { approvalChanged, type DecisionCommand, decide, endCorrections } from '.
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { ensureRunWorkflow } from '../run-workflow.ts';
-import { everyRoleButEmployee, runOf, runParams, security } from './run-params.ts';
+import { runOf, runParams, security } from './run-params.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const decisionReply = z.object({ approvals: z.number(), approversNeeded: z.number(), complete: z.boolean() });
@@ -29,7 +29,7 @@ export function approvalRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/disbursements/:runId/approval',
     {
-      config: { roles: everyRoleButEmployee },
+      config: { action: 'run.read' },
       schema: {
         summary:
           'The list that waits for approval, with its digest, and what of the swing against last month is explained',
@@ -95,7 +95,7 @@ export function approvalRoutes(app: Api, context: Context): void {
     app.post(
       `/v1/disbursements/:runId/${decision}`,
       {
-        config: { roles: ['finance'] },
+        config: { action: 'approval.decide' },
         schema: {
           summary: decision === 'approve' ? 'Approve exactly this list' : 'Reject this list, with the reason',
           tags: ['approval'],
@@ -140,7 +140,7 @@ export function approvalRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/disbursements/:runId/acknowledge-variance',
     {
-      config: { roles: ['finance'] },
+      config: { action: 'approval.decide' },
       schema: {
         summary: 'Acknowledge the swing against last month for this list',
         tags: ['approval'],
@@ -168,7 +168,7 @@ export function approvalRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/disbursements/:runId/end-corrections',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'corrections.end' },
       schema: {
         summary: 'Close the correction window now: what is held is carried over',
         tags: ['disbursements'],

@@ -26,8 +26,6 @@ import {
 } from './change-shapes.ts';
 import { security } from './run-params.ts';
 
-const readers = ['hr', 'finance', 'auditor'] as const;
-
 const refusals = {
   employee_unknown: { status: 404, detail: 'Nobody on record has this number. 查无此工号。' },
   change_unknown: {
@@ -122,7 +120,7 @@ export function changeRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/changes',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'change.enter' },
       schema: {
         summary: 'Enter a change of one person: position, department, manager, salary, account or leaving',
         description:
@@ -178,7 +176,7 @@ export function changeRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/changes',
     {
-      config: { roles: readers },
+      config: { action: 'change.read' },
       schema: {
         summary: 'Changes, the newest first, by pages: `after` takes the id that `next` gave',
         tags: ['changes'],
@@ -205,7 +203,7 @@ export function changeRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/changes/:id',
     {
-      config: { roles: readers },
+      config: { action: 'change.read' },
       schema: {
         summary: 'One change, with what each step did',
         tags: ['changes'],
@@ -225,7 +223,7 @@ export function changeRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/changes/:id/approve',
     {
-      config: { roles: ['hr', 'finance'] },
+      config: { action: 'change.decide' },
       schema: {
         summary: 'Approve a change that waits for a second person',
         tags: ['changes'],
@@ -244,7 +242,7 @@ export function changeRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/changes/:id/reject',
     {
-      config: { roles: ['hr', 'finance'] },
+      config: { action: 'change.decide' },
       schema: {
         summary: 'Reject a change that waits for a second person: nothing of it happens',
         tags: ['changes'],
@@ -264,7 +262,7 @@ export function changeRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/changes/:id/withdraw',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'change.withdraw' },
       schema: {
         summary: 'Take back a change that has not reached the records, or whose base the office refused',
         description: 'What the records hold of it by then is put back as it was.',
@@ -285,7 +283,7 @@ export function changeRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/changes/:id/retry',
     {
-      config: { roles: ['hr', 'ops'] },
+      config: { action: 'change.retry' },
       schema: {
         summary: 'Look again at a change that waits: something it needs was put right elsewhere',
         tags: ['changes'],

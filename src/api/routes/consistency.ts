@@ -15,7 +15,7 @@ export function consistencyRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/consistency',
     {
-      config: { roles: ['hr', 'finance', 'ops', 'auditor'] },
+      config: { action: 'consistency.check' },
       schema: {
         summary: 'Differences between records, benefits, payroll, finance and the social-security office',
         description:

@@ -10,7 +10,7 @@ import { refusingBadFiles } from '../file-refusal.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { tellRun } from '../run-workflow.ts';
 import { withUploadedFile } from '../upload-body.ts';
-import { everyRoleButEmployee, periodSchema, security } from './run-params.ts';
+import { periodSchema, security } from './run-params.ts';
 
 const refusals = {
   another_organisation:
@@ -25,7 +25,7 @@ export function contributionRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/contributions',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'contribution.upload' },
       schema: {
         summary: "Upload the office's contribution file of a month (CSV or XLSX as the body)",
         description:
@@ -85,7 +85,7 @@ export function contributionRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/contributions',
     {
-      config: { roles: everyRoleButEmployee },
+      config: { action: 'contribution.read' },
       schema: {
         summary: 'Contribution files that arrived, newest first',
         tags: ['contributions'],

@@ -51,7 +51,7 @@ export function correctionRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/disbursements/:runId/corrections',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'person.correct' },
       schema: {
         summary: 'Correct one person; an open run pays him in the same month',
         description:
@@ -98,7 +98,7 @@ export function correctionRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/employees/:employeeNo/account/release',
     {
-      config: { roles: ['hr', 'finance'] },
+      config: { action: 'account.release' },
       schema: {
         summary: 'Release a changed account before its cooling-off ends; not by the person who changed it',
         tags: ['corrections'],

@@ -15,7 +15,7 @@ import { cancel, disbursementId, state as stateQuery } from '../../workflows/con
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { ensureRunWorkflow } from '../run-workflow.ts';
-import { everyRoleButEmployee, periodSchema, runOf, runParams, security } from './run-params.ts';
+import { periodSchema, runOf, runParams, security } from './run-params.ts';
 
 const runSchema = z.object({
   runId: z.number(),
@@ -55,7 +55,7 @@ export function disbursementRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/disbursements',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'run.start' },
       schema: {
         summary: 'Start a month, or one person of a month that was never run',
         description:
@@ -136,7 +136,7 @@ export function disbursementRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/disbursements/preview',
     {
-      config: { roles: ['hr', 'finance'] },
+      config: { action: 'run.preview' },
       schema: {
         summary: 'What a run of the month would do, with nothing changed',
         tags: ['disbursements'],
@@ -185,7 +185,7 @@ export function disbursementRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/disbursements',
     {
-      config: { roles: everyRoleButEmployee },
+      config: { action: 'run.read' },
       schema: {
         summary: 'Runs, newest first',
         tags: ['disbursements'],
@@ -207,7 +207,7 @@ export function disbursementRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/disbursements/find',
     {
-      config: { roles: everyRoleButEmployee },
+      config: { action: 'run.read' },
       schema: {
         summary: "A month's run",
         tags: ['disbursements'],
@@ -226,7 +226,7 @@ export function disbursementRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/disbursements/:runId',
     {
-      config: { roles: everyRoleButEmployee },
+      config: { action: 'run.read' },
       schema: {
         summary: 'A run: stage times, counts, tasks',
         tags: ['disbursements'],
@@ -282,7 +282,7 @@ export function disbursementRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/disbursements/:runId/cancel',
     {
-      config: { roles: ['hr', 'finance'] },
+      config: { action: 'run.cancel' },
       schema: {
         summary: 'End a run before anything was sent',
         tags: ['disbursements'],

@@ -5,12 +5,13 @@ import { defaultFileLimits } from '../../connectors/tabular-file/table.ts';
 import { readRun } from '../../db/queries/disbursement/runs.ts';
 import { importEmployees, type RecordConflict } from '../../db/queries/people/import-employees.ts';
 import { readOrganisation } from '../../db/queries/people/organisation.ts';
+import { reachOf } from '../../domain/authority.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { type PlacedProblem, refuseFile, refusingBadFiles } from '../file-refusal.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { tellRun } from '../run-workflow.ts';
 import { withUploadedFile } from '../upload-body.ts';
-import { everyRoleButEmployee, security } from './run-params.ts';
+import { security } from './run-params.ts';
 
 /** Where a file and the records disagree about who someone is. */
 const conflictWords = {
@@ -43,7 +44,7 @@ export function employeeRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/employees/import',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'employee.import' },
       schema: {
         summary: 'Import employee records (CSV or XLSX as the body): an upsert, never a deletion',
         tags: ['employees'],
@@ -137,9 +138,9 @@ export function employeeRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/employees',
     {
-      config: { roles: everyRoleButEmployee },
+      config: { action: 'employee.read' },
       schema: {
-        summary: 'Employees on record, by number and by pages',
+        summary: 'Employees on record, by number and by pages: those whose records you may read',
         tags: ['employees'],
         security,
         querystring: z.object({
@@ -167,6 +168,8 @@ export function employeeRoutes(app: Api, context: Context): void {
     },
     async (request) => {
       const { after, department, limit } = request.query;
+      const { role, employeeId } = personOf(request);
+      const reach = reachOf(role, 'employee.read');
       const rows = await sql<
         {
           employeeNo: string;
@@ -180,7 +183,10 @@ export function employeeRoutes(app: Api, context: Context): void {
       >`
         select e.employee_no as "employeeNo", e.name, a.department, a.position, a.manager_no as "managerNo", e.hired_on as "hiredOn", e.left_on as "leftOn"
         from hr.employees e left join hr.assignments a on a.employee_id = e.id and a.superseded_at is null
-        where e.employee_no > ${after} and (${department ?? null}::text is null or a.department = ${department ?? null})
+        where e.employee_no > ${after}
+          and (${reach.includes('all')} or ${reach.includes('own')} and e.id = ${employeeId}::bigint
+            or ${reach.includes('reports')} and a.manager_no = (select m.employee_no from hr.employees m where m.id = ${employeeId}::bigint))
+          and (${department ?? null}::text is null or a.department = ${department ?? null})
         order by e.employee_no limit ${limit}`;
       return { employees: [...rows], next: rows.length === limit ? (rows.at(-1)?.employeeNo ?? null) : null };
     },

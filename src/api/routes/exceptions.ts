@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exceptionsOf, resolutions, resolveException } from '../../db/queries/disbursement/exceptions.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema, refuse } from '../problem.ts';
-import { everyRoleButEmployee, runOf, runParams, security } from './run-params.ts';
+import { runOf, runParams, security } from './run-params.ts';
 
 const refusals = {
   exception_unknown: 'There is no such exception.',
@@ -14,7 +14,7 @@ export function exceptionRoutes(app: Api, { database: { sql } }: Context): void 
   app.get(
     '/v1/disbursements/:runId/exceptions',
     {
-      config: { roles: everyRoleButEmployee },
+      config: { action: 'run.read' },
       schema: {
         summary: "Differences between the bank's book, the office's file and ours, with owner and due time",
         tags: ['exceptions'],
@@ -49,7 +49,7 @@ export function exceptionRoutes(app: Api, { database: { sql } }: Context): void 
   app.post(
     '/v1/exceptions/:exceptionId/resolve',
     {
-      config: { roles: ['finance'] },
+      config: { action: 'exception.resolve' },
       schema: {
         summary: 'Propose how an exception ends, or confirm what another proposed',
         tags: ['exceptions'],

@@ -1,23 +1,20 @@
 import { z } from 'zod';
-import { ownerOfPayment, type PaymentOwner } from '../../db/queries/explanation/explained-payment.ts';
+import { ownerOfPayment } from '../../db/queries/explanation/explained-payment.ts';
 import { explainPayment } from '../../db/queries/explanation/explanation.ts';
+import { mayReach, type Owner } from '../../domain/authority.ts';
 import { asSeen, type ExplanationSight } from '../../domain/explanation-view.ts';
-import { type Role, roles } from '../../domain/roles.ts';
 import { paymentBatchId } from '../../workflows/contract.ts';
 import { type Api, type Context, type Person, personOf } from '../context.ts';
 import { explanationSchema } from '../explanation-schema.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { security } from './run-params.ts';
 
-/** Who sees everybody's payments; the others see their own and those of their direct reports. */
-const overseers: readonly Role[] = ['hr', 'finance', 'ops', 'auditor'];
-
 /** Why a payment is what it is. */
 export function explanationRoutes(app: Api, { database: { sql } }: Context): void {
   app.get(
     '/v1/payments/:endToEndId/explanation',
     {
-      config: { roles },
+      config: { action: 'payment.explain' },
       schema: {
         summary:
           'Why a payment is what it is: amount, factor, score, goals, base, filing, salary change, approval',
@@ -47,12 +44,10 @@ export function explanationRoutes(app: Api, { database: { sql } }: Context): voi
 }
 
 /** What a person may see of a payment; null: for him it does not exist. */
-function sightOf({ role, employeeId }: Person, owner: PaymentOwner): ExplanationSight | null {
-  const isOwn = employeeId === owner.employeeId;
-  const isReport = employeeId !== null && employeeId === owner.managerId;
-  if (!isOwn && !isReport && !overseers.includes(role)) return null;
+function sightOf(person: Person, owner: Owner): ExplanationSight | null {
+  if (!mayReach(person, 'payment.explain', owner)) return null;
   return {
-    scoresAndSalary: isOwn || isReport || role !== 'ops',
-    reasons: isOwn || role === 'hr' || role === 'auditor',
+    scoresAndSalary: mayReach(person, 'salary.read', owner),
+    reasons: mayReach(person, 'reason.read', owner),
   };
 }

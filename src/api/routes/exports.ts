@@ -15,7 +15,7 @@ export function exportRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/disbursements/:runId/export/:table',
     {
-      config: { roles: ['hr', 'finance', 'auditor'] },
+      config: { action: 'run.export' },
       schema: {
         summary: 'The list, the exceptions or the month certificate as a file',
         tags: ['exports'],
@@ -44,7 +44,7 @@ export function exportRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/disbursements/:runId/payment-files',
     {
-      config: { roles: ['finance', 'auditor'] },
+      config: { action: 'payment-file.read' },
       schema: {
         summary: 'The payment files (pain.001) that were sent',
         tags: ['exports'],
@@ -64,7 +64,7 @@ export function exportRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/disbursements/:runId/payment-files/:fileId',
     {
-      config: { roles: ['finance', 'auditor'] },
+      config: { action: 'payment-file.read' },
       schema: {
         summary: 'One payment file as it was sent',
         description: 'Holds account numbers: every reading of it is recorded.',
@@ -87,7 +87,7 @@ export function exportRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/bank/ledger',
     {
-      config: { roles: ['finance', 'auditor'] },
+      config: { action: 'bank-ledger.read' },
       schema: { summary: "The bank's own book, as the bank gives it", tags: ['exports'], security },
     },
     async (_request, reply) =>

@@ -13,7 +13,6 @@ import {
   feedbackOfEmployee,
 } from '../../db/queries/appraisals/feedback-lists.ts';
 import { feedbackSummary, mostPreferences } from '../../db/queries/appraisals/feedback-summary.ts';
-import { roles } from '../../domain/roles.ts';
 import { tellAppraisal } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema, refuse } from '../problem.ts';
@@ -62,7 +61,7 @@ export function feedbackRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/appraisals/:appraisalId/feedback',
     {
-      config: { roles },
+      config: { action: 'feedback.give' },
       schema: {
         summary: 'Say what I think of my appraisal and of the benefit, and what I want most',
         tags: ['feedback'],
@@ -102,7 +101,7 @@ export function feedbackRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/me/feedback',
     {
-      config: { roles },
+      config: { action: 'self.read' },
       schema: {
         summary: 'My feedback, what HR answered, and what changed for it',
         tags: ['mine'],
@@ -121,7 +120,7 @@ export function feedbackRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/feedback',
     {
-      config: { roles: ['hr', 'auditor'] },
+      config: { action: 'feedback.read' },
       schema: {
         summary: 'Feedback of a cycle by pages, with answers and the changes that came from it',
         tags: ['feedback'],
@@ -139,7 +138,7 @@ export function feedbackRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/feedback/summary',
     {
-      config: { roles: ['hr', 'auditor', 'admin'] },
+      config: { action: 'feedback.summary' },
       schema: {
         summary: 'What a cycle was thought of: ratings, preferences, acceptance',
         description: `Points of a preference: ${mostPreferences} for the first of a list, one less for each further. Averages are rounded half up to two decimals.`,
@@ -159,7 +158,7 @@ export function feedbackRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/feedback/links',
     {
-      config: { roles: ['hr', 'auditor'] },
+      config: { action: 'feedback.read' },
       schema: {
         summary: 'The feedback that led to a change',
         tags: ['feedback'],
@@ -178,7 +177,7 @@ export function feedbackRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/feedback/:feedbackId/answer',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'feedback.answer' },
       schema: {
         summary: 'Answer a feedback; the employee sees it',
         tags: ['feedback'],
@@ -200,7 +199,7 @@ export function feedbackRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/feedback/:feedbackId/links',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'feedback.answer' },
       schema: {
         summary: 'Link a change of indicators or policy to the feedback it came from',
         tags: ['feedback'],

@@ -62,7 +62,7 @@ export function filingRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/filings',
     {
-      config: { roles: ['hr', 'finance', 'auditor', 'ops'] },
+      config: { action: 'filing.read' },
       schema: {
         summary: 'Bases filed with the social-security office and its answers, by pages',
         tags: ['filings'],
@@ -90,7 +90,7 @@ export function filingRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/filings/:id/refile',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'filing.settle' },
       schema: {
         summary: 'File a refused base again, the same or another',
         tags: ['filings'],
@@ -121,7 +121,7 @@ export function filingRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/filings/:id/settle',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'filing.settle' },
       schema: {
         summary: "Accept the office's refusal, with a reason: the base stays as the office has it",
         tags: ['filings'],

@@ -18,7 +18,7 @@ export function lateResultRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/appraisal-cycles/:cycleId/settle-late-results',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'late-result.settle' },
       schema: {
         summary: 'Settle that months were paid before the results were final: make them good, or leave them',
         tags: ['appraisal'],

@@ -28,7 +28,7 @@ export function loginRoutes(app: Api, { database }: Context): void {
   app.post(
     '/v1/login',
     {
-      config: { roles: 'anyone' },
+      config: { action: 'anyone' },
       schema: {
         summary: 'Log in',
         tags: ['identity'],
@@ -64,7 +64,7 @@ export function loginRoutes(app: Api, { database }: Context): void {
   app.post(
     '/v1/logout',
     {
-      config: { roles },
+      config: { action: 'session.end' },
       schema: {
         summary: 'Log out',
         tags: ['identity'],
@@ -80,7 +80,7 @@ export function loginRoutes(app: Api, { database }: Context): void {
   app.get(
     '/v1/me',
     {
-      config: { roles },
+      config: { action: 'self.read' },
       schema: {
         summary: 'Who I am',
         tags: ['identity'],

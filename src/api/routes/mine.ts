@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { roles } from '../../domain/roles.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { security } from './run-params.ts';
@@ -9,7 +8,7 @@ export function mineRoutes(app: Api, { database: { sql } }: Context): void {
   app.get(
     '/v1/me/payments',
     {
-      config: { roles },
+      config: { action: 'self.read' },
       schema: {
         summary: 'My payments',
         tags: ['mine'],
@@ -67,7 +66,7 @@ export function mineRoutes(app: Api, { database: { sql } }: Context): void {
   app.get(
     '/v1/me/messages',
     {
-      config: { roles },
+      config: { action: 'self.read' },
       schema: {
         summary: 'My messages, newest first',
         tags: ['mine'],

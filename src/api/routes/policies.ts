@@ -23,13 +23,11 @@ const policySchema = z.object({
   ...policyFields,
 });
 
-const everyone = ['hr', 'finance', 'manager', 'employee', 'ops', 'auditor', 'admin'] as const;
-
 export function policyRoutes(app: Api, { database: { sql } }: Context): void {
   app.get(
     '/v1/programmes',
     {
-      config: { roles: everyone },
+      config: { action: 'programme.read' },
       schema: {
         summary: 'Programmes',
         tags: ['programmes'],
@@ -52,7 +50,7 @@ export function policyRoutes(app: Api, { database: { sql } }: Context): void {
   app.post(
     '/v1/programmes',
     {
-      config: { roles: ['admin', 'hr'] },
+      config: { action: 'programme.add' },
       schema: {
         summary: 'Add a programme',
         tags: ['programmes'],
@@ -78,7 +76,7 @@ export function policyRoutes(app: Api, { database: { sql } }: Context): void {
   app.get(
     '/v1/programmes/:code/policies',
     {
-      config: { roles: everyone },
+      config: { action: 'programme.read' },
       schema: {
         summary: 'Versions of the policy',
         tags: ['programmes'],
@@ -98,7 +96,7 @@ export function policyRoutes(app: Api, { database: { sql } }: Context): void {
   app.post(
     '/v1/programmes/:code/policies',
     {
-      config: { roles: ['hr', 'admin'] },
+      config: { action: 'policy.propose' },
       schema: {
         summary: 'A new version of the policy',
         description: 'Takes effect from a period on that has no run yet. Nothing is overwritten.',

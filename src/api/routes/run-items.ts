@@ -5,7 +5,7 @@ import { paymentBatchId } from '../../workflows/contract.ts';
 import type { Api, Context } from '../context.ts';
 import { problemSchema } from '../problem.ts';
 import { largestHistory } from '../run-workflow.ts';
-import { everyRoleButEmployee, runOf, runParams, security } from './run-params.ts';
+import { runOf, runParams, security } from './run-params.ts';
 
 const reportItem = z.object({
   employeeNo: z.string(),
@@ -28,7 +28,7 @@ export function runItemRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/disbursements/:runId/items',
     {
-      config: { roles: everyRoleButEmployee },
+      config: { action: 'run.read' },
       schema: {
         summary: 'Items by employee number, filtered and by pages',
         tags: ['disbursements'],
@@ -85,7 +85,7 @@ export function runItemRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/disbursements/:runId/report',
     {
-      config: { roles: ['hr', 'finance', 'auditor'] },
+      config: { action: 'run.report' },
       schema: {
         summary: 'The whole month as one document',
         tags: ['disbursements'],

@@ -6,7 +6,6 @@ import { refuse } from '../problem.ts';
 export const security = [{ bearer: [] }];
 export const periodSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is written YYYY-MM');
 export const runParams = z.object({ runId: z.coerce.number().int().positive() });
-export const everyRoleButEmployee = ['hr', 'finance', 'ops', 'auditor', 'admin'] as const;
 
 export async function runOf(sql: Sql, runId: number): Promise<Run> {
   return (

@@ -33,7 +33,7 @@ export function salaryListRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/appraisal-cycles/:cycleId/salary-list',
     {
-      config: { roles: ['hr', 'finance', 'auditor'] },
+      config: { action: 'salary-list.read' },
       schema: {
         summary: 'The list of raises that waits for approval, with its digest',
         tags: ['raises'],
@@ -100,7 +100,7 @@ export function salaryListRoutes(app: Api, context: Context): void {
     app.post(
       `/v1/appraisal-cycles/:cycleId/salary-list/${decision}`,
       {
-        config: { roles: ['finance'] },
+        config: { action: 'salary-list.decide' },
         schema: {
           summary:
             decision === 'approve' ? 'Approve exactly these raises' : 'Reject these raises, with the reason',
@@ -140,7 +140,7 @@ export function salaryListRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/appraisal-cycles/:cycleId/salary-list/redraw',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'salary-list.redraw' },
       schema: {
         summary: 'Draw up a rejected list anew',
         tags: ['raises'],
@@ -167,7 +167,7 @@ export function salaryListRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/salary-policies',
     {
-      config: { roles: ['hr', 'finance', 'auditor', 'admin'] },
+      config: { action: 'salary-policy.read' },
       schema: {
         summary: 'Versions of what a result does to the salary',
         tags: ['raises'],
@@ -196,7 +196,7 @@ export function salaryListRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/salary-policies',
     {
-      config: { roles: ['hr', 'admin'] },
+      config: { action: 'salary-policy.propose' },
       schema: {
         summary: 'A new version of what a result does to the salary; nothing is overwritten',
         tags: ['raises'],

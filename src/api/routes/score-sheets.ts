@@ -13,7 +13,7 @@ export function scoreSheetRoutes(app: Api, { database: { sql }, maxFileBytes }: 
   app.post(
     '/v1/score-sheets',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'score-sheet.load' },
       schema: {
         summary: 'Load the scores that managers are to give in a cycle (CSV or XLSX as the body)',
         description:

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema } from '../problem.ts';
-import { everyRoleButEmployee, security } from './run-params.ts';
+import { security } from './run-params.ts';
 
 const milliseconds = z
   .number()
@@ -31,7 +31,7 @@ export function settingsRoutes(app: Api, { database: { sql } }: Context): void {
   app.get(
     '/v1/settings',
     {
-      config: { roles: everyRoleButEmployee },
+      config: { action: 'setting.read' },
       schema: {
         summary: 'Windows, limits and approvers',
         tags: ['settings'],
@@ -45,7 +45,7 @@ export function settingsRoutes(app: Api, { database: { sql } }: Context): void {
   app.patch(
     '/v1/settings',
     {
-      config: { roles: ['admin'] },
+      config: { action: 'setting.propose' },
       schema: {
         summary: 'Change settings; runs that are open keep theirs',
         tags: ['settings'],

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { hrTasksFor } from '../../db/queries/people/hr-task-list.ts';
-import { roles } from '../../domain/roles.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { security } from './run-params.ts';
 
@@ -8,7 +7,7 @@ export function taskRoutes(app: Api, { database: { sql } }: Context): void {
   app.get(
     '/v1/tasks',
     {
-      config: { roles },
+      config: { action: 'task.read' },
       schema: {
         summary: 'What somebody must do for an appraisal, a filing or a change to go on',
         description:

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { addTemplate, listTemplates } from '../../db/queries/appraisals/appraisal-templates.ts';
-import { roles } from '../../domain/roles.ts';
 import { refuseAppraisal } from '../appraisal-refusals.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema } from '../problem.ts';
@@ -13,7 +12,7 @@ export function templateRoutes(app: Api, { database: { sql } }: Context): void {
   app.get(
     '/v1/appraisal-templates',
     {
-      config: { roles },
+      config: { action: 'template.read' },
       schema: {
         summary:
           'The last version of every appraisal template; with `code`, every version of one, newest first',
@@ -46,7 +45,7 @@ export function templateRoutes(app: Api, { database: { sql } }: Context): void {
   app.post(
     '/v1/appraisal-templates',
     {
-      config: { roles: ['hr'] },
+      config: { action: 'template.add' },
       schema: {
         summary: 'Add a template, or a version of one',
         description: 'Cycles that are opened later use it. Goals that were set before stay as they are.',

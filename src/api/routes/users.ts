@@ -30,7 +30,7 @@ export function userRoutes(app: Api, { database: { sql } }: Context): void {
   app.post(
     '/v1/users/provision',
     {
-      config: { roles: ['admin'] },
+      config: { action: 'user.manage' },
       schema: {
         summary: 'A user for each employee who has none, with an initial password that is told once',
         description:
@@ -98,7 +98,7 @@ export function userRoutes(app: Api, { database: { sql } }: Context): void {
   app.get(
     '/v1/users',
     {
-      config: { roles: ['admin'] },
+      config: { action: 'user.manage' },
       schema: {
         summary: 'Users by name and by pages',
         tags: ['identity'],
@@ -133,7 +133,7 @@ export function userRoutes(app: Api, { database: { sql } }: Context): void {
   app.post(
     '/v1/users/:username/deactivate',
     {
-      config: { roles: ['admin'] },
+      config: { action: 'user.manage' },
       schema: {
         summary: 'End a user and his sessions',
         tags: ['identity'],
@@ -160,7 +160,7 @@ export function userRoutes(app: Api, { database: { sql } }: Context): void {
   app.post(
     '/v1/users/:username/link',
     {
-      config: { roles: ['admin'] },
+      config: { action: 'user.manage' },
       schema: {
         summary: 'Which employee a user is, so that he decides on nothing of his own',
         description:
@@ -196,7 +196,7 @@ export function userRoutes(app: Api, { database: { sql } }: Context): void {
   app.post(
     '/v1/users/:username/reset-password',
     {
-      config: { roles: ['admin'] },
+      config: { action: 'user.manage' },
       schema: {
         summary: "A new password for a manager's or an employee's user, told once; ends his sessions",
         tags: ['identity'],

@@ -17,7 +17,7 @@ export function wakeRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/appraisal-cycles/:cycleId/wake',
     {
-      config: { roles: ['ops', 'hr'] },
+      config: { action: 'workflow.wake' },
       schema: {
         summary: "Let a cycle's workflow look again; a lost one is started",
         tags: ['appraisal'],
@@ -37,7 +37,7 @@ export function wakeRoutes(app: Api, context: Context): void {
   app.post(
     '/v1/appraisals/:appraisalId/wake',
     {
-      config: { roles: ['ops', 'hr'] },
+      config: { action: 'workflow.wake' },
       schema: {
         summary: "Let an appraisal's workflow look again; a lost one is started",
         tags: ['appraisals'],

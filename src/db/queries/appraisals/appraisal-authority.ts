@@ -1,10 +1,8 @@
-import type { Role } from '../../../domain/roles.ts';
+import { type Action, type Asking, mayReach } from '../../../domain/authority.ts';
 
 /** Whoever asks: a login, and who on record it belongs to. */
-export interface Actor {
+export interface Actor extends Asking {
   readonly username: string;
-  readonly role: Role;
-  readonly employeeId: number | null;
 }
 
 /** Whose appraisal it is, and who evaluates it; null: nobody is above him. */
@@ -13,25 +11,23 @@ export interface Concerned {
   readonly evaluatorId: number | null;
 }
 
-/** Roles that see everybody's appraisals. */
-export const overseers: readonly Role[] = ['hr', 'auditor', 'ops', 'admin'];
-/** Of these, the ones that see scores. */
-export const scoreReaders: readonly Role[] = ['hr', 'auditor'];
+const may = (actor: Actor, action: Action, { employeeId, evaluatorId }: Concerned): boolean =>
+  mayReach(actor, action, { employeeId, managerId: evaluatorId });
 
 export const isOwn = (actor: Actor, of: Concerned): boolean => actor.employeeId === of.employeeId;
 
 /** The direct manager; where there is none, HR enters what the governing body decided, but never about oneself. */
-export function isEvaluator(actor: Actor, of: Concerned): boolean {
-  if (isOwn(actor, of)) return false;
-  return of.evaluatorId === null ? actor.role === 'hr' : actor.employeeId === of.evaluatorId;
+export const isEvaluator = (actor: Actor, of: Concerned): boolean => may(actor, 'score.give', of);
+
+/** The direct manager sets goals as he likes, HR only those of a template; and nobody his own. */
+export function mayProposeGoals(actor: Actor, of: Concerned, fromTemplate: boolean): boolean {
+  const asOverseer = fromTemplate && may(actor, 'goals.propose', of);
+  return !isOwn(actor, of) && (asOverseer || isEvaluator(actor, of));
 }
 
 /** Whether the appraisal is this person's to know of; to everybody else it does not exist. */
-export const knowsOf = (actor: Actor, of: Concerned): boolean =>
-  overseers.includes(actor.role) ||
-  isOwn(actor, of) ||
-  (of.evaluatorId !== null && actor.employeeId === of.evaluatorId);
+export const knowsOf = (actor: Actor, of: Concerned): boolean => may(actor, 'appraisal.know', of);
 
 /** Whether he may read goals, scores and reasons: not whoever only operates the system. */
 export const readsDetails = (actor: Actor, of: Concerned): boolean =>
-  scoreReaders.includes(actor.role) || isOwn(actor, of) || isEvaluator(actor, of);
+  may(actor, 'appraisal.read', of) || isEvaluator(actor, of);

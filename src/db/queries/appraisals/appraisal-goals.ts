@@ -1,7 +1,7 @@
 import { type Indicator, type IndicatorsFault, indicatorsFault } from '../../../domain/indicators.ts';
 import type { Sql, Transaction } from '../../database.ts';
 import { closeHrTasks } from '../people/hr-tasks.ts';
-import { type Actor, isEvaluator, isOwn } from './appraisal-authority.ts';
+import { type Actor, isOwn, mayProposeGoals } from './appraisal-authority.ts';
 import {
   auditAppraisal,
   done,
@@ -37,8 +37,7 @@ export async function setGoals(
   return sql.begin(async (tx) => {
     const appraisal = await lockAppraisal(tx, appraisalId, actor);
     if (!appraisal) return refused('appraisal_unknown');
-    const byHrFromTemplate = actor.role === 'hr' && !isOwn(actor, appraisal) && 'templateCode' in goals;
-    if (!isEvaluator(actor, appraisal) && !byHrFromTemplate) return refused('not_direct_manager');
+    if (!mayProposeGoals(actor, appraisal, 'templateCode' in goals)) return refused('not_direct_manager');
     if (appraisal.isOver) return refused('appraisal_over');
     if (appraisal.goalsState === 'confirmed') return refused('goals_already_confirmed');
     if (appraisal.released) return refused('results_released');

@@ -1,6 +1,7 @@
+import { mayReachAll } from '../../../domain/authority.ts';
 import type { Indicator } from '../../../domain/indicators.ts';
 import type { Sql } from '../../database.ts';
-import { type Actor, overseers, scoreReaders } from './appraisal-authority.ts';
+import type { Actor } from './appraisal-authority.ts';
 
 /** An appraisal as one line of a list; what the reader may not see is null. */
 export interface ListedAppraisal {
@@ -37,7 +38,7 @@ export interface ListWanted {
 
 /** What the reader may see of others' appraisals, by key: everything for those who oversee, else his reports. */
 export function listAppraisals(sql: Sql, actor: Actor, wanted: ListWanted): Promise<ListedAppraisal[]> {
-  const everything = overseers.includes(actor.role) && !wanted.reportsOnly;
+  const everything = mayReachAll(actor.role, 'appraisal.know') && !wanted.reportsOnly;
   return sql<ListedAppraisal[]>`
     select ${columns(sql, actor)} ${tables(sql)}
     where a.id > ${wanted.afterId} and (${everything} or a.evaluator_id = ${actor.employeeId}::bigint)
@@ -62,7 +63,7 @@ const columns = (sql: Sql, { employeeId, role }: Actor) => sql`
   a.id as "appraisalId", c.code as cycle, e.employee_no as "employeeNo", a.workflow_id as "workflowId", a.stage, a.state, a.goals_state as "goalsState",
   g.version as "goalsVersion", g.indicators, m.employee_no as "evaluatorNo", a.score is not null as scored,
   case when a.employee_id = ${employeeId}::bigint then case when c.released_at is not null then a.score end
-    when ${scoreReaders.includes(role)} or a.evaluator_id = ${employeeId}::bigint then a.score end as score,
+    when ${mayReachAll(role, 'appraisal.read')} or a.evaluator_id = ${employeeId}::bigint then a.score end as score,
   case when a.employee_id is distinct from ${employeeId}::bigint
     and (${role === 'hr'} or a.evaluator_id = ${employeeId}::bigint) then l.score end as "sheetScore"`;
 

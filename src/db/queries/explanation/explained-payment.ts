@@ -1,15 +1,10 @@
+import type { Owner } from '../../../domain/authority.ts';
 import type { PaymentLink } from '../../../domain/explanation.ts';
 import type { Sql, Transaction } from '../../database.ts';
 
-/** Whose payment it is, and who manages him now. */
-export interface PaymentOwner {
-  readonly employeeId: number;
-  readonly managerId: number | null;
-}
-
-/** Null: no attempt to pay has this id. */
-export async function ownerOfPayment(sql: Sql, endToEndId: string): Promise<PaymentOwner | null> {
-  const [row] = await sql<PaymentOwner[]>`
+/** Whose payment it is, and who manages him now; null: no attempt to pay has this id. */
+export async function ownerOfPayment(sql: Sql, endToEndId: string): Promise<Owner | null> {
+  const [row] = await sql<Owner[]>`
     select i.employee_id as "employeeId", m.id as "managerId"
     from finance.transfers t join finance.items i on i.id = t.item_id
     left join hr.assignments a on a.employee_id = i.employee_id and a.superseded_at is null

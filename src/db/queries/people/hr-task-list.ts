@@ -1,4 +1,4 @@
-import type { Role } from '../../../domain/roles.ts';
+import { type Asking, mayReachAll } from '../../../domain/authority.ts';
 import type { Sql } from '../../database.ts';
 
 export interface HrTaskEntry {
@@ -15,13 +15,10 @@ export interface HrTaskEntry {
   readonly details: Record<string, string | number | null>;
 }
 
-/** Roles that see everybody's tasks. */
-const seeAll: readonly Role[] = ['hr', 'ops', 'auditor'];
-
 /** Tasks that a person may see: his own, and those of his role that are nobody's in particular. */
 export function hrTasksFor(
   sql: Sql,
-  person: { readonly role: Role; readonly employeeId: number | null },
+  person: Asking,
   page: { readonly state: 'open' | 'done'; readonly after: number; readonly limit: number },
 ): Promise<HrTaskEntry[]> {
   return sql<HrTaskEntry[]>`
@@ -29,7 +26,7 @@ export function hrTasksFor(
       t.state = 'open' and t.due_at < now() as overdue, t.escalation, t.state, coalesce(t.details, '{}') as details
     from hr.tasks t left join hr.employees e on e.id = t.owner_employee_id
     where t.state = ${page.state} and t.id > ${page.after}
-      and (${seeAll.includes(person.role)} or t.owner_employee_id = ${person.employeeId}::bigint
+      and (${mayReachAll(person.role, 'task.read')} or t.owner_employee_id = ${person.employeeId}::bigint
         or t.owner_employee_id is null and t.owner = ${person.role})
     order by t.id limit ${page.limit}`;
 }
