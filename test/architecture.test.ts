@@ -15,7 +15,8 @@ const mayImport: Record<string, readonly string[]> = {
   worker: ['domain', 'workflows', 'activities', 'connectors', 'db', 'config'],
   api: ['domain', 'db', 'config', 'connectors', 'workflows/contract.ts'],
   stack: ['config', 'db'],
-  cli: ['domain', 'config', 'stack', 'worker'],
+  client: [],
+  cli: ['domain', 'config', 'stack', 'worker', 'client'],
   sandbox: [],
 };
 
@@ -28,6 +29,9 @@ const entryPoints = [
   'cli/home.ts',
   'cli/start.ts',
 ];
+
+/** Made by a program, for a program. */
+const generated = ['client/openapi.ts'];
 
 interface Import {
   readonly from: string;
@@ -80,7 +84,8 @@ describe('the house', () => {
   });
 
   test('no file is longer than 400 lines', () => {
-    expect(files.filter((file) => file.text.split('\n').length > 400).map((file) => file.name)).toEqual([]);
+    const long = files.filter((file) => file.text.split('\n').length > 400).map((file) => file.name);
+    expect(long.filter((name) => !generated.includes(name))).toEqual([]);
   });
 
   test('there are no enums, no default exports and no barrels but the workflow bundle', () => {

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
 import { refuse } from './problem.ts';
+
+/** The body of a route that takes a file, as it is: for the document; what comes is judged as it is read. */
+export const fileBody = z.unknown().meta({ type: 'string', format: 'binary' });
 
 /** Puts a request's body into a temporary file (mode 0600) for as long as `use` runs; beyond the limit it refuses. */
 export async function withUploadedFile<T>(

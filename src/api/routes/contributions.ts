@@ -9,7 +9,7 @@ import { type Api, type Context, personOf } from '../context.ts';
 import { refusingBadFiles } from '../file-refusal.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { tellRun } from '../run-workflow.ts';
-import { withUploadedFile } from '../upload-body.ts';
+import { fileBody, withUploadedFile } from '../upload-body.ts';
 import { periodSchema, security } from './run-params.ts';
 
 const refusals = {
@@ -33,6 +33,7 @@ export function contributionRoutes(app: Api, context: Context): void {
         tags: ['contributions'],
         security,
         consumes: ['application/octet-stream', 'text/csv'],
+        body: fileBody,
         querystring: z.object({
           programme: z.string(),
           period: periodSchema,

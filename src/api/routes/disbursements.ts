@@ -13,6 +13,7 @@ import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { stages } from '../../domain/stages.ts';
 import { cancel, disbursementId, state as stateQuery } from '../../workflows/contract.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { stageSchema } from '../month-report-schema.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { ensureRunWorkflow } from '../run-workflow.ts';
 import { periodSchema, runOf, runParams, security } from './run-params.ts';
@@ -31,7 +32,6 @@ const runSchema = z.object({
   closedAt: z.string().nullable(),
 });
 
-const stageSchema = z.object({ stage: z.enum(stages), enteredAt: z.string(), leftAt: z.string().nullable() });
 function shown(run: Run): z.infer<typeof runSchema> {
   const { id, programme, period, scope, state, stage, round, workflowId, startedBy } = run;
   return {

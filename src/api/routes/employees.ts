@@ -10,7 +10,7 @@ import { type Api, type Context, personOf } from '../context.ts';
 import { type PlacedProblem, refuseFile, refusingBadFiles } from '../file-refusal.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { tellRun } from '../run-workflow.ts';
-import { withUploadedFile } from '../upload-body.ts';
+import { fileBody, withUploadedFile } from '../upload-body.ts';
 import { security } from './run-params.ts';
 
 /** Where a file and the records disagree about who someone is. */
@@ -50,6 +50,7 @@ export function employeeRoutes(app: Api, context: Context): void {
         tags: ['employees'],
         security,
         consumes: ['application/octet-stream', 'text/csv'],
+        body: fileBody,
         querystring: z.object({
           fileName: z.string().max(255).default('employees'),
           dryRun: z.stringbool().default(false),

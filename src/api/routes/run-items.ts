@@ -3,23 +3,10 @@ import { monthReport, statementDisagreements } from '../../db/queries/disburseme
 import { itemStates } from '../../domain/item-states.ts';
 import { paymentBatchId } from '../../workflows/contract.ts';
 import type { Api, Context } from '../context.ts';
+import { monthReportSchema, reportItemSchema } from '../month-report-schema.ts';
 import { problemSchema } from '../problem.ts';
 import { largestHistory } from '../run-workflow.ts';
 import { runOf, runParams, security } from './run-params.ts';
-
-const reportItem = z.object({
-  employeeNo: z.string(),
-  state: z.string(),
-  reason: z.string().nullable(),
-  amountFen: z.number().nullable(),
-  bookedFen: z.number().nullable(),
-  endToEndId: z.string().nullable(),
-  attempts: z.number(),
-  /** The score in force that the amount was reckoned with; null: no result in force. */
-  score: z.string().nullable(),
-  /** The version of the policy that the amount was reckoned by. */
-  policyVersion: z.number().nullable(),
-});
 
 /** What a run says of single people and single transfers. */
 export function runItemRoutes(app: Api, context: Context): void {
@@ -43,7 +30,7 @@ export function runItemRoutes(app: Api, context: Context): void {
         response: {
           200: z.object({
             items: z.array(
-              reportItem.extend({
+              reportItemSchema.extend({
                 reasons: z.array(z.string()),
                 owner: z.string().nullable(),
                 dueAt: z.string().nullable(),
@@ -60,7 +47,7 @@ export function runItemRoutes(app: Api, context: Context): void {
       const run = await runOf(sql, request.params.runId);
       const { state, reason, after, limit } = request.query;
       const rows = await sql<
-        (z.infer<typeof reportItem> & {
+        (z.infer<typeof reportItemSchema> & {
           reasons: string[];
           owner: string | null;
           dueAt: string | null;
@@ -92,12 +79,7 @@ export function runItemRoutes(app: Api, context: Context): void {
         security,
         params: runParams,
         response: {
-          200: z.looseObject({
-            period: z.string(),
-            expected: z.number(),
-            omitted: z.number(),
-            items: z.array(reportItem),
-          }),
+          200: monthReportSchema,
           404: problemSchema,
         },
       },

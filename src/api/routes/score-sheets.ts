@@ -6,7 +6,7 @@ import { type Api, type Context, personOf } from '../context.ts';
 import { refuseFile, refusingBadFiles } from '../file-refusal.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { strangersIn } from '../score-sheet-strangers.ts';
-import { withUploadedFile } from '../upload-body.ts';
+import { fileBody, withUploadedFile } from '../upload-body.ts';
 import { security } from './run-params.ts';
 
 export function scoreSheetRoutes(app: Api, { database: { sql }, maxFileBytes }: Context): void {
@@ -21,6 +21,7 @@ export function scoreSheetRoutes(app: Api, { database: { sql }, maxFileBytes }: 
         tags: ['appraisals'],
         security,
         consumes: ['application/octet-stream', 'text/csv'],
+        body: fileBody,
         querystring: z.object({
           cycle: z.string().optional(),
           fileName: z.string().max(255).default('scores'),
