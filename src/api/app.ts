@@ -1,10 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
-import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import { fastify } from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
-  jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
@@ -12,6 +9,7 @@ import {
 import type { Logger } from '../config/logger.ts';
 import { reachOf } from '../domain/authority.ts';
 import type { Api, Context } from './context.ts';
+import { describeApi } from './openapi/describe-api.ts';
 import { isPassingFault } from './passing-fault.ts';
 import { RequestRefused, sendProblem } from './problem.ts';
 import { appraisalCycleRoutes } from './routes/appraisal-cycles.ts';
@@ -59,23 +57,7 @@ export async function createApi(context: Context, logger: Logger): Promise<Api> 
   );
 
   await app.register(rateLimit, { global: false });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Wulou',
-        version: '1',
-        description: 'Monthly benefit disbursement. Amounts are whole fen; dates are ISO 8601.',
-      },
-      servers: [{ url: '/' }],
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
-    },
-    transform: jsonSchemaTransform,
-  });
-  await app.register(swaggerUi, { routePrefix: '/docs' });
-  app.get('/openapi.json', { config: { action: 'anyone' }, schema: { hide: true } }, async () =>
-    app.swagger(),
-  );
+  await describeApi(app);
   app.get('/health', { config: { action: 'anyone' }, schema: { hide: true } }, async () => {
     await context.database.sql`select 1`;
     return { status: 'ok' };

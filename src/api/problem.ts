@@ -2,27 +2,29 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
 /** An error as RFC 9457 has it. `type` is stable and leads to the paragraph in docs/refusals.md. */
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number().int(),
-  code: z.string(),
-  detail: z.string(),
-  problems: z
-    .array(
-      z.object({
-        file: z.string(),
-        line: z.number().nullable(),
-        column: z.string().nullable(),
-        code: z.string(),
-        zh: z.string(),
-        en: z.string(),
-      }),
-    )
-    .optional(),
-  moreProblems: z.number().int().optional(),
-  run: z.string().optional(),
-});
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    detail: z.string(),
+    problems: z
+      .array(
+        z.object({
+          file: z.string(),
+          line: z.number().nullable(),
+          column: z.string().nullable(),
+          code: z.string(),
+          zh: z.string(),
+          en: z.string(),
+        }),
+      )
+      .optional(),
+    moreProblems: z.number().int().optional(),
+    run: z.string().optional(),
+  })
+  .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problemSchema>;
 
 export interface Refusal {

@@ -8,177 +8,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Appraisal cycles, the newest first */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            cycles: {
-                                closedAt: string | null;
-                                code: string;
-                                cycleId: number;
-                                evaluatedFrom: string;
-                                evaluatedTo: string;
-                                evaluationOpensOn: string | null;
-                                finalAt: string | null;
-                                firstPeriod: string;
-                                industry: string;
-                                lastPeriod: string;
-                                nameEn: string;
-                                nameZh: string;
-                                openedAt: string;
-                                openedBy: string;
-                                programme: string;
-                                releasedAt: string | null;
-                                salaryBudgetFen: number | null;
-                                salaryEffectiveOn: string;
-                                state: string;
-                                workflowId: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Appraisal cycles, the newest first
+         * @description May: hr (everybody’s); finance (everybody’s); manager (everybody’s); employee (everybody’s); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listAppraisalCycles"];
         put?: never;
-        /** Open an appraisal cycle: an appraisal for everyone employed on the last evaluated day */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        code: string;
-                        evaluatedFrom: string;
-                        evaluatedTo: string;
-                        /** @default null */
-                        evaluationOpensOn?: string | null;
-                        firstPeriod: string;
-                        /** @default general */
-                        industry?: string;
-                        lastPeriod: string;
-                        nameEn: string;
-                        nameZh: string;
-                        /** @default medical-passbook */
-                        programme?: string;
-                        /** @default null */
-                        salaryBudgetFen?: number | null;
-                        salaryEffectiveOn: string;
-                        /** @default {} */
-                        settings?: {
-                            appealDueMs?: number;
-                            appealWindowMs?: number;
-                            approvalReminderMs?: number;
-                            evaluationDueMs?: number;
-                            feedbackWindowMs?: number;
-                            goalsDueMs?: number;
-                            payoutPollMs?: number;
-                            reminderMs?: number;
-                            remindersUntilEscalation?: number;
-                            retryPauseMaxMs?: number;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            closedAt: string | null;
-                            code: string;
-                            cycleId: number;
-                            evaluatedFrom: string;
-                            evaluatedTo: string;
-                            evaluationOpensOn: string | null;
-                            finalAt: string | null;
-                            firstPeriod: string;
-                            industry: string;
-                            lastPeriod: string;
-                            nameEn: string;
-                            nameZh: string;
-                            openedAt: string;
-                            openedBy: string;
-                            programme: string;
-                            releasedAt: string | null;
-                            salaryBudgetFen: number | null;
-                            salaryEffectiveOn: string;
-                            state: string;
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Open an appraisal cycle: an appraisal for everyone employed on the last evaluated day
+         * @description May: hr (everybody’s).
+         */
+        post: operations["openAppraisalCycle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -192,75 +32,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The cycle with a code */
-        get: {
-            parameters: {
-                query: {
-                    code: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            closedAt: string | null;
-                            code: string;
-                            cycleId: number;
-                            evaluatedFrom: string;
-                            evaluatedTo: string;
-                            evaluationOpensOn: string | null;
-                            finalAt: string | null;
-                            firstPeriod: string;
-                            industry: string;
-                            lastPeriod: string;
-                            nameEn: string;
-                            nameZh: string;
-                            openedAt: string;
-                            openedBy: string;
-                            programme: string;
-                            releasedAt: string | null;
-                            salaryBudgetFen: number | null;
-                            salaryEffectiveOn: string;
-                            state: string;
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * The cycle with a code
+         * @description May: hr (everybody’s); finance (everybody’s); manager (everybody’s); employee (everybody’s); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["findAppraisalCycle"];
         put?: never;
         post?: never;
         delete?: never;
@@ -276,95 +52,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a cycle has come */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    cycleId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            closedAt: string | null;
-                            code: string;
-                            counts: {
-                                appraisals: number;
-                                completed: number;
-                                feedback: number;
-                                filings: {
-                                    [key: string]: number;
-                                };
-                                goalsConfirmed: number;
-                                open: number;
-                                openTasks: number;
-                                raises: number;
-                                results: number;
-                                scored: number;
-                                stages: {
-                                    [key: string]: number;
-                                };
-                                withdrawn: number;
-                                withoutOwner: number;
-                            };
-                            cycleId: number;
-                            evaluatedFrom: string;
-                            evaluatedTo: string;
-                            evaluationOpensOn: string | null;
-                            finalAt: string | null;
-                            firstPeriod: string;
-                            industry: string;
-                            lastPeriod: string;
-                            nameEn: string;
-                            nameZh: string;
-                            openedAt: string;
-                            openedBy: string;
-                            programme: string;
-                            releasedAt: string | null;
-                            salaryBudgetFen: number | null;
-                            salaryEffectiveOn: string;
-                            state: string;
-                            unstarted: number;
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * How far a cycle has come
+         * @description May: hr (everybody’s); finance (everybody’s); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["getAppraisalCycle"];
         put?: never;
         post?: never;
         delete?: never;
@@ -382,88 +74,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add somebody who joined in the middle of the cycle */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    cycleId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        employeeNo: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            added: true;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Add somebody who joined in the middle of the cycle
+         * @description May: hr (everybody’s).
+         */
+        post: operations["addToAppraisalCycle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -479,89 +94,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Release all results together; the time to appeal begins */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    cycleId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default false */
-                        withoutScores?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            withScore: number;
-                            without: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Release all results together; the time to appeal begins
+         * @description May: hr (everybody’s).
+         */
+        post: operations["releaseAppraisalCycle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -575,128 +112,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a cycle came to for everyone on record, with the payments of some months */
-        get: {
-            parameters: {
-                query?: {
-                    periods?: string;
-                };
-                header?: never;
-                path: {
-                    cycleId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            counts: {
-                                appraisals: number;
-                                completed: number;
-                                feedback: number;
-                                filings: {
-                                    [key: string]: number;
-                                };
-                                goalsConfirmed: number;
-                                open: number;
-                                openTasks: number;
-                                raises: number;
-                                results: number;
-                                scored: number;
-                                stages: {
-                                    [key: string]: number;
-                                };
-                                withdrawn: number;
-                                withoutOwner: number;
-                            };
-                            cycle: {
-                                closedAt: string | null;
-                                code: string;
-                                cycleId: number;
-                                evaluatedFrom: string;
-                                evaluatedTo: string;
-                                evaluationOpensOn: string | null;
-                                finalAt: string | null;
-                                firstPeriod: string;
-                                industry: string;
-                                lastPeriod: string;
-                                nameEn: string;
-                                nameZh: string;
-                                openedAt: string;
-                                openedBy: string;
-                                programme: string;
-                                releasedAt: string | null;
-                                salaryBudgetFen: number | null;
-                                salaryEffectiveOn: string;
-                                state: string;
-                                workflowId: string;
-                            };
-                            employees: {
-                                amountFen: {
-                                    [key: string]: number | null;
-                                };
-                                appraisalState: string | null;
-                                baseFenAfter: number | null;
-                                baseFenBefore: number | null;
-                                employeeNo: string;
-                                endToEndId: {
-                                    [key: string]: string | null;
-                                };
-                                reason: {
-                                    [key: string]: string | null;
-                                };
-                                salaryFenAfter: number | null;
-                                salaryFenBefore: number | null;
-                                score: string | null;
-                                stages: {
-                                    enteredAt: string;
-                                    leftAt: string | null;
-                                    outcome: string | null;
-                                    stage: string;
-                                }[];
-                                state: {
-                                    [key: string]: string;
-                                };
-                                workflowId: string | null;
-                            }[];
-                            periods: string[];
-                            scoresWithoutEffect: string[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * What a cycle came to for everyone on record, with the payments of some months
+         * @description May: hr (everybody’s); auditor (everybody’s).
+         */
+        get: operations["getAppraisalCycleReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -712,76 +132,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list of raises that waits for approval, with its digest */
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path: {
-                    cycleId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            approvals: number;
-                            approversNeeded: number;
-                            digest: string;
-                            lines: {
-                                effectiveOn: string;
-                                employeeNo: string;
-                                salaryAfterFen: number;
-                                salaryBeforeFen: number;
-                                score: string;
-                            }[];
-                            listId: number;
-                            next: string | null;
-                            preparedAt: string;
-                            preparedBy: string;
-                            raises: number;
-                            round: number;
-                            state: string;
-                            totalRaiseFen: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * The list of raises that waits for approval, with its digest
+         * @description May: hr (everybody’s); finance (everybody’s); auditor (everybody’s).
+         */
+        get: operations["getAppraisalCycleSalaryList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -799,90 +154,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve exactly these raises */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    cycleId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        digest: string;
-                        reason?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            approvals: number;
-                            approversNeeded: number;
-                            complete: boolean;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Approve exactly these raises
+         * @description May: finance (everybody’s).
+         */
+        post: operations["approveAppraisalCycleSalaryList"];
         delete?: never;
         options?: never;
         head?: never;
@@ -898,82 +174,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Draw up a rejected list anew */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    cycleId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            digest: string;
-                            round: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Draw up a rejected list anew
+         * @description May: hr (everybody’s).
+         */
+        post: operations["redrawAppraisalCycleSalaryList"];
         delete?: never;
         options?: never;
         head?: never;
@@ -989,90 +194,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reject these raises, with the reason */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    cycleId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        digest: string;
-                        reason?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            approvals: number;
-                            approversNeeded: number;
-                            complete: boolean;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Reject these raises, with the reason
+         * @description May: finance (everybody’s).
+         */
+        post: operations["rejectAppraisalCycleSalaryList"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1088,89 +214,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Settle that months were paid before the results were final: make them good, or leave them */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    cycleId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        openArrears: boolean;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            opened: number;
-                            overpaid: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Settle that months were paid before the results were final: make them good, or leave them
+         * @description May: hr (everybody’s).
+         */
+        post: operations["settleLateResults"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1186,56 +234,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a cycle's workflow look again; a lost one is started */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    cycleId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Let a cycle's workflow look again; a lost one is started
+         * @description May: hr (everybody’s); ops (everybody’s).
+         */
+        post: operations["wakeAppraisalCycle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1249,118 +252,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The last version of every appraisal template; with `code`, every version of one, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    code?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            templates: {
-                                code: string;
-                                createdAt: string;
-                                createdBy: string;
-                                indicators: {
-                                    code: string;
-                                    nameEn: string;
-                                    nameZh: string;
-                                    weight: string;
-                                }[];
-                                industry: string;
-                                nameEn: string;
-                                nameZh: string;
-                                position: string | null;
-                                templateId: number;
-                                version: number;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * The last version of every appraisal template; with `code`, every version of one, newest first
+         * @description May: hr (everybody’s); finance (everybody’s); manager (everybody’s); employee (everybody’s); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listAppraisalTemplates"];
         put?: never;
         /**
          * Add a template, or a version of one
          * @description Cycles that are opened later use it. Goals that were set before stay as they are.
+         *
+         *     May: hr (everybody’s).
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        code: string;
-                        indicators: {
-                            code?: string;
-                            nameEn: string;
-                            nameZh: string;
-                            weight: string;
-                        }[];
-                        industry: string;
-                        nameEn: string;
-                        nameZh: string;
-                        /** @default null */
-                        position?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            templateId: number;
-                            version: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["createAppraisalTemplate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1377,55 +281,10 @@ export interface paths {
         /**
          * Appraisals: those of your reports, or everybody’s for HR, auditors, operations and admin
          * @description In the order of their keys; pass `next` as `after` for the page that follows. Operations and admin see no scores.
+         *
+         *     May: hr (everybody’s); finance (his reports’, his own); manager (his reports’, his own); employee (his reports’, his own); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
          */
-        get: {
-            parameters: {
-                query?: {
-                    cycle?: string;
-                    stage?: "goals" | "evaluation" | "salary_update" | "base_adjustment" | "payout" | "feedback";
-                    reports?: "true" | "false";
-                    after?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            appraisals: {
-                                appraisalId: number;
-                                cycle: string;
-                                employeeNo: string;
-                                evaluatorNo: string | null;
-                                goalsState: string;
-                                goalsVersion: number | null;
-                                indicators: {
-                                    code: string;
-                                    nameEn: string;
-                                    nameZh: string;
-                                    weight: string;
-                                }[] | null;
-                                score: string | null;
-                                scored: boolean;
-                                sheetScore: string | null;
-                                stage: string;
-                                state: string;
-                                workflowId: string;
-                            }[];
-                            next: number | null;
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["listAppraisals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1441,141 +300,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One appraisal with all versions of its goals, its evaluations, appeal and stages */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    appraisalId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            appeal: {
-                                decidedAt: string | null;
-                                decidedBy: string | null;
-                                decision: string | null;
-                                decisionReason: string | null;
-                                filedAt: string;
-                                reason: string;
-                            } | null;
-                            appraisalId: number;
-                            canAppealUntil: string | null;
-                            cycle: string;
-                            employeeNo: string;
-                            evaluations: {
-                                at: string;
-                                by: string;
-                                goalsVersion: number;
-                                kind: string;
-                                reason: string | null;
-                                scores: {
-                                    [key: string]: string;
-                                } | null;
-                                weightedScore: string;
-                            }[];
-                            evaluatorNo: string | null;
-                            finalAt: string | null;
-                            goals: {
-                                answer: string | null;
-                                answerReason: string | null;
-                                answeredAt: string | null;
-                                indicators: {
-                                    code: string;
-                                    nameEn: string;
-                                    nameZh: string;
-                                    weight: string;
-                                }[];
-                                setAt: string;
-                                setBy: string;
-                                templateCode: string | null;
-                                version: number;
-                            }[];
-                            goalsState: string;
-                            goalsVersion: number | null;
-                            indicators: {
-                                code: string;
-                                nameEn: string;
-                                nameZh: string;
-                                weight: string;
-                            }[] | null;
-                            releasedAt: string | null;
-                            score: string | null;
-                            scored: boolean;
-                            sheetScore: string | null;
-                            stage: string;
-                            stages: {
-                                enteredAt: string;
-                                leftAt: string | null;
-                                outcome: string | null;
-                                stage: string;
-                            }[];
-                            state: string;
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * One appraisal with all versions of its goals, its evaluations, appeal and stages
+         * @description May: hr (everybody’s); finance (his reports’, his own); manager (his reports’, his own); employee (his reports’, his own); ops (his reports’, his own); auditor (everybody’s); admin (his reports’, his own).
+         */
+        get: operations["getAppraisal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1593,138 +322,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Appeal against my result, once, within the window after the release */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    appraisalId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            appraisalId: number;
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Appeal against my result, once, within the window after the release
+         * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
+         */
+        post: operations["appealAppraisal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1743,145 +345,10 @@ export interface paths {
         /**
          * Uphold an appeal with another score, or reject it
          * @description Not by the evaluator, nor by whoever gave or calibrated the score.
+         *
+         *     May: hr (everybody’s).
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    appraisalId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        decision: "upheld";
-                        reason: string;
-                        score: string;
-                    } | {
-                        /** @enum {string} */
-                        decision: "rejected";
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            appraisalId: number;
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["decideAppraisalAppeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1897,139 +364,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set the weighted score before the release, with a reason and within the cycle's salary budget */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    appraisalId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                        score: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            appraisalId: number;
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Set the weighted score before the release, with a reason and within the cycle's salary budget
+         * @description May: hr (everybody’s).
+         */
+        post: operations["calibrateAppraisal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2045,139 +384,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give an appraisal another evaluator, or none: then HR enters the scores */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    appraisalId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        employeeNo: string | null;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            appraisalId: number;
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Give an appraisal another evaluator, or none: then HR enters the scores
+         * @description May: hr (everybody’s).
+         */
+        post: operations["assignEvaluator"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2193,141 +404,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say what I think of my appraisal and of the benefit, and what I want most */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    appraisalId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        appraisalRating: number;
-                        benefitRating: number;
-                        comment?: string;
-                        /** @default [] */
-                        preferences?: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            feedbackId: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Say what I think of my appraisal and of the benefit, and what I want most
+         * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
+         */
+        post: operations["giveFeedback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2346,145 +427,10 @@ export interface paths {
         /**
          * Propose goals: indicators with weights that add up to 100, or those of a template
          * @description By the direct manager; by HR where there is none, and from a template always. A new version, for the employee to answer.
+         *
+         *     May: hr (everybody’s); finance (his reports’); manager (his reports’); employee (his reports’); ops (his reports’); auditor (his reports’); admin (his reports’).
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    appraisalId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        indicators: {
-                            code?: string;
-                            nameEn: string;
-                            nameZh: string;
-                            weight: string;
-                        }[];
-                    } | {
-                        templateCode: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            appraisalId: number;
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["proposeGoals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2500,138 +446,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm my goals, in the version that I read */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    appraisalId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        version: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            appraisalId: number;
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Confirm my goals, in the version that I read
+         * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
+         */
+        post: operations["confirmAppraisalGoals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2647,139 +466,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send my goals back, with the reason */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    appraisalId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                        version: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            appraisalId: number;
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Send my goals back, with the reason
+         * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
+         */
+        post: operations["sendBackAppraisalGoals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2798,140 +489,10 @@ export interface paths {
         /**
          * Score every indicator of the confirmed goals, 0 to 100 each
          * @description By the direct manager only; HR where there is none. May be given anew until the release.
+         *
+         *     May: hr (his reports’, that of people without a manager); finance (his reports’); manager (his reports’); employee (his reports’); ops (his reports’); auditor (his reports’); admin (his reports’).
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    appraisalId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        scores: {
-                            [key: string]: string;
-                        };
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            appraisalId: number;
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["scoreAppraisal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2947,56 +508,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let an appraisal's workflow look again; a lost one is started */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    appraisalId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Let an appraisal's workflow look again; a lost one is started
+         * @description May: hr (everybody’s); ops (everybody’s).
+         */
+        post: operations["wakeAppraisal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3010,25 +526,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The bank's own book, as the bank gives it */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /**
+         * The bank's own book, as the bank gives it
+         * @description May: finance (everybody’s); auditor (everybody’s).
+         */
+        get: operations["getBankLedger"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3044,181 +546,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Changes, the newest first, by pages: `after` takes the id that `next` gave */
-        get: {
-            parameters: {
-                query?: {
-                    employee?: string;
-                    state?: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
-                    after?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            changes: {
-                                account: string | null;
-                                approvedAt: string | null;
-                                approvedBy: string | null;
-                                bankName: string | null;
-                                changeId: number;
-                                department: string | null;
-                                effectiveOn: string;
-                                employeeNo: string;
-                                enteredAt: string;
-                                enteredBy: string;
-                                finishedAt: string | null;
-                                /** @enum {string} */
-                                kind: "position" | "promotion" | "department" | "manager" | "salary" | "account" | "leaving";
-                                leftOn: string | null;
-                                managerNo: string | null;
-                                managerRemoved: boolean;
-                                needsApproval: boolean;
-                                note: string | null;
-                                position: string | null;
-                                salaryFen: number | null;
-                                /** @enum {string} */
-                                state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
-                                workflowId: string;
-                            }[];
-                            next: number | null;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Changes, the newest first, by pages: `after` takes the id that `next` gave
+         * @description May: hr (everybody’s); finance (everybody’s); auditor (everybody’s).
+         */
+        get: operations["listChanges"];
         put?: never;
         /**
          * Enter a change of one person: position, department, manager, salary, account or leaving
          * @description It takes effect when the effective day begins: records, base filing, payroll and amount due follow in this order. A change of salary waits for a second person.
+         *
+         *     May: hr (everybody’s).
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        account?: string;
-                        bankName?: string;
-                        department?: string;
-                        effectiveOn: string;
-                        employeeNo: string;
-                        /** @enum {string} */
-                        kind: "position" | "promotion" | "department" | "manager" | "salary" | "account" | "leaving";
-                        leftOn?: string;
-                        managerNo?: string | null;
-                        note?: string;
-                        position?: string;
-                        salaryFen?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            changeId: number;
-                            /** @enum {string} */
-                            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["enterChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3232,98 +572,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One change, with what each step did */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            account: string | null;
-                            approvedAt: string | null;
-                            approvedBy: string | null;
-                            bankName: string | null;
-                            changeId: number;
-                            department: string | null;
-                            effectiveOn: string;
-                            employeeNo: string;
-                            enteredAt: string;
-                            enteredBy: string;
-                            filing: {
-                                attempt: number;
-                                baseFen: number;
-                                filingId: string;
-                                id: number;
-                                receiptNo: string | null;
-                                refusalReason: string | null;
-                                /** @enum {string} */
-                                state: "pending" | "accepted" | "refused" | "refiled" | "settled";
-                            } | null;
-                            finishedAt: string | null;
-                            /** @enum {string} */
-                            kind: "position" | "promotion" | "department" | "manager" | "salary" | "account" | "leaving";
-                            leftOn: string | null;
-                            managerNo: string | null;
-                            managerRemoved: boolean;
-                            needsApproval: boolean;
-                            note: string | null;
-                            position: string | null;
-                            salaryFen: number | null;
-                            /** @enum {string} */
-                            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
-                            steps: {
-                                at: string;
-                                details: {
-                                    [key: string]: string | number | null;
-                                };
-                                /** @enum {string} */
-                                state: "done" | "refused" | "not_needed" | "compensated";
-                                /** @enum {string} */
-                                step: "records" | "base_filing" | "payroll" | "amount_due";
-                            }[];
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * One change, with what each step did
+         * @description May: hr (everybody’s); finance (everybody’s); auditor (everybody’s).
+         */
+        get: operations["getChange"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3341,109 +594,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve a change that waits for a second person */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            changeId: number;
-                            /** @enum {string} */
-                            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Approve a change that waits for a second person
+         * @description May: hr (everybody’s); finance (everybody’s).
+         */
+        post: operations["approveChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3459,115 +614,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reject a change that waits for a second person: nothing of it happens */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            changeId: number;
-                            /** @enum {string} */
-                            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Reject a change that waits for a second person: nothing of it happens
+         * @description May: hr (everybody’s); finance (everybody’s).
+         */
+        post: operations["rejectChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3583,84 +634,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Look again at a change that waits: something it needs was put right elsewhere */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            changeId: number;
-                            /** @enum {string} */
-                            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Look again at a change that waits: something it needs was put right elsewhere
+         * @description May: hr (everybody’s); ops (everybody’s).
+         */
+        post: operations["retryChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3679,90 +657,10 @@ export interface paths {
         /**
          * Take back a change that has not reached the records, or whose base the office refused
          * @description What the records hold of it by then is put back as it was.
+         *
+         *     May: hr (everybody’s).
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            changeId: number;
-                            /** @enum {string} */
-                            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["withdrawChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3779,93 +677,10 @@ export interface paths {
         /**
          * Differences between records, benefits, payroll, finance and the social-security office
          * @description Checks everybody at once. A difference that somebody has in hand says by what: a task, a filing, a hold. `silent` counts those that nobody has in hand: it must be 0.
+         *
+         *     May: hr (everybody’s); finance (everybody’s); ops (everybody’s); auditor (everybody’s).
          */
-        get: {
-            parameters: {
-                query: {
-                    period: string;
-                    programme: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            checkedEmployees: number;
-                            differences: {
-                                code: string;
-                                employeeNo: string;
-                                explained: string | null;
-                                says: {
-                                    [key: string]: string | number | null;
-                                };
-                            }[];
-                            found: number;
-                            silent: number;
-                            unknownToOffice: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["getConsistency"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3881,156 +696,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Contribution files that arrived, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    period?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            uploads: {
-                                fileName: string;
-                                lines: number;
-                                period: string;
-                                programme: string;
-                                receivedAt: string;
-                                receivedBy: string;
-                                state: string;
-                                totalFen: number;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Contribution files that arrived, newest first
+         * @description May: hr (everybody’s); finance (everybody’s); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listContributions"];
         put?: never;
         /**
          * Upload the office's contribution file of a month (CSV or XLSX as the body)
          * @description A corrected file supersedes the earlier one until sending starts; afterwards it yields differences for finance.
+         *
+         *     May: hr (everybody’s).
          */
-        post: {
-            parameters: {
-                query: {
-                    programme: string;
-                    period: string;
-                    fileName?: string;
-                    dryRun?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/octet-stream": Blob;
-                    "text/csv": Blob;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            differences: number;
-                            lines: number;
-                            repeated: boolean;
-                            /** @enum {string} */
-                            state: "current" | "late";
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["uploadContributions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4044,144 +722,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Runs, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    before?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            runs: {
-                                closedAt: string | null;
-                                period: string;
-                                programme: string;
-                                round: number;
-                                runId: number;
-                                scope: string;
-                                /** @enum {string} */
-                                stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-                                startedAt: string;
-                                startedBy: string;
-                                /** @enum {string} */
-                                state: "open" | "closed" | "cancelled";
-                                workflowId: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Runs, newest first
+         * @description May: hr (everybody’s); finance (everybody’s); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listDisbursements"];
         put?: never;
         /**
          * Start a month, or one person of a month that was never run
          * @description A month runs once: a second start is refused and names the first. A cancelled month may be started again.
+         *
+         *     May: hr (everybody’s).
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        correctionWindowMs?: number;
-                        employeeNo?: string;
-                        period: string;
-                        programme: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            closedAt: string | null;
-                            period: string;
-                            programme: string;
-                            round: number;
-                            runId: number;
-                            scope: string;
-                            /** @enum {string} */
-                            stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-                            startedAt: string;
-                            startedBy: string;
-                            /** @enum {string} */
-                            state: "open" | "closed" | "cancelled";
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["startDisbursement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4195,69 +748,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A month's run */
-        get: {
-            parameters: {
-                query: {
-                    programme: string;
-                    period: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            closedAt: string | null;
-                            period: string;
-                            programme: string;
-                            round: number;
-                            runId: number;
-                            scope: string;
-                            /** @enum {string} */
-                            stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-                            startedAt: string;
-                            startedBy: string;
-                            /** @enum {string} */
-                            state: "open" | "closed" | "cancelled";
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * A month's run
+         * @description May: hr (everybody’s); finance (everybody’s); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["findDisbursement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4275,94 +770,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a run of the month would do, with nothing changed */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        period: string;
-                        programme: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            counts: {
-                                [key: string]: number;
-                            };
-                            reasons: {
-                                count: number;
-                                reason: string;
-                            }[];
-                            totalFen: number;
-                            transfers: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * What a run of the month would do, with nothing changed
+         * @description May: hr (everybody’s); finance (everybody’s).
+         */
+        post: operations["previewDisbursement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4376,84 +788,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A run: stage times, counts, tasks */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    runId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            closedAt: string | null;
-                            counts: {
-                                [key: string]: number;
-                            };
-                            period: string;
-                            programme: string;
-                            round: number;
-                            runId: number;
-                            scope: string;
-                            /** @enum {string} */
-                            stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-                            stages: {
-                                enteredAt: string;
-                                leftAt: string | null;
-                                /** @enum {string} */
-                                stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-                            }[];
-                            startedAt: string;
-                            startedBy: string;
-                            /** @enum {string} */
-                            state: "open" | "closed" | "cancelled";
-                            tasks: {
-                                escalation: number;
-                                kind: string;
-                                owner: string;
-                                since: string;
-                            }[];
-                            waitingFor: string | null;
-                            workflowId: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * A run: stage times, counts, tasks
+         * @description May: hr (everybody’s); finance (everybody’s); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["getDisbursement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4471,88 +810,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Acknowledge the swing against last month for this list */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    runId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        digest: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            acknowledged: true;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Acknowledge the swing against last month for this list
+         * @description May: finance (everybody’s).
+         */
+        post: operations["acknowledgeVariance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4566,75 +828,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list that waits for approval, with its digest, and what of the swing against last month is explained */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    runId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            approvals: number;
-                            approversNeeded: number;
-                            digest: string;
-                            round: number;
-                            state: string;
-                            totalFen: number;
-                            transferCount: number;
-                            variance: {
-                                acknowledgedBy: string | null;
-                                currentFen: number;
-                                explained: boolean;
-                                explanation: {
-                                    [key: string]: {
-                                        count: number;
-                                        fen: number;
-                                    };
-                                };
-                                previousFen: number;
-                                previousPeriod: string;
-                            } | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * The list that waits for approval, with its digest, and what of the swing against last month is explained
+         * @description May: hr (everybody’s); finance (everybody’s); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["getDisbursementApproval"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4652,90 +850,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve exactly this list */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    runId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        digest: string;
-                        reason?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            approvals: number;
-                            approversNeeded: number;
-                            complete: boolean;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Approve exactly this list
+         * @description May: finance (everybody’s).
+         */
+        post: operations["approveDisbursement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4751,82 +870,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a run before anything was sent */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    runId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            state: "cancelled";
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * End a run before anything was sent
+         * @description May: hr (everybody’s); finance (everybody’s).
+         */
+        post: operations["cancelDisbursement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4845,122 +893,10 @@ export interface paths {
         /**
          * Correct one person; an open run pays him in the same month
          * @description Give what is right: the value stands in place of what the file said, and changes the records where it is new. A changed account cools off unless a second person releases it.
+         *
+         *     May: hr (everybody’s).
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    runId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        account?: string;
-                        bankName?: string;
-                        baseFen?: number;
-                        employeeNo: string;
-                        hold?: boolean;
-                        idNumber?: string;
-                        name?: string;
-                        note?: string;
-                        /** @enum {boolean} */
-                        retry?: true;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            coolsUntil: string | null;
-                            items: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["correctPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4976,81 +912,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close the correction window now: what is held is carried over */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    runId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            ok: boolean;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Close the correction window now: what is held is carried over
+         * @description May: hr (everybody’s).
+         */
+        post: operations["endCorrections"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5064,67 +930,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Differences between the bank's book, the office's file and ours, with owner and due time */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    runId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            exceptions: {
-                                amountFen: number | null;
-                                bookedFen: number | null;
-                                dueAt: string;
-                                employeeNo: string | null;
-                                endToEndId: string | null;
-                                id: number;
-                                kind: string;
-                                owner: string;
-                                resolution: string | null;
-                                state: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Differences between the bank's book, the office's file and ours, with owner and due time
+         * @description May: hr (everybody’s); finance (everybody’s); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listDisbursementExceptions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5140,48 +950,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list, the exceptions or the month certificate as a file */
-        get: {
-            parameters: {
-                query?: {
-                    format?: "csv" | "xlsx";
-                };
-                header?: never;
-                path: {
-                    runId: number;
-                    table: "list" | "exceptions" | "certificate";
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * The list, the exceptions or the month certificate as a file
+         * @description May: hr (everybody’s); finance (everybody’s); auditor (everybody’s).
+         */
+        get: operations["getDisbursementExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5197,76 +970,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Items by employee number, filtered and by pages */
-        get: {
-            parameters: {
-                query?: {
-                    state?: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
-                    reason?: string;
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path: {
-                    runId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                amountFen: number | null;
-                                attempts: number;
-                                bookedFen: number | null;
-                                dueAt: string | null;
-                                employeeNo: string;
-                                endToEndId: string | null;
-                                obligation: string;
-                                owner: string | null;
-                                policyVersion: number | null;
-                                reason: string | null;
-                                reasons: string[];
-                                score: string | null;
-                                state: string;
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Items by employee number, filtered and by pages
+         * @description May: hr (everybody’s); finance (everybody’s); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listDisbursementItems"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5282,59 +990,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The payment files (pain.001) that were sent */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    runId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            files: {
-                                id: number;
-                                name: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * The payment files (pain.001) that were sent
+         * @description May: finance (everybody’s); auditor (everybody’s).
+         */
+        get: operations["listDisbursementPaymentFiles"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5353,46 +1013,10 @@ export interface paths {
         /**
          * One payment file as it was sent
          * @description Holds account numbers: every reading of it is recorded.
+         *
+         *     May: finance (everybody’s); auditor (everybody’s).
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    runId: number;
-                    fileId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["getDisbursementPaymentFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5410,90 +1034,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reject this list, with the reason */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    runId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        digest: string;
-                        reason?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            approvals: number;
-                            approversNeeded: number;
-                            complete: boolean;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Reject this list, with the reason
+         * @description May: finance (everybody’s).
+         */
+        post: operations["rejectDisbursement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5507,111 +1052,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The whole month as one document */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    runId: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            arrears: {
-                                amountFen: number | null;
-                                employeeNo: string;
-                                endToEndId: string | null;
-                                originPeriod: string;
-                                state: string;
-                            }[];
-                            bank: {
-                                bookedFen: number;
-                                duplicates: number;
-                                transfers: number;
-                            };
-                            carried: number;
-                            carriedFen: number;
-                            disagreements: number;
-                            exceptions: {
-                                amountFen: number | null;
-                                bookedFen: number | null;
-                                employeeNo: string | null;
-                                endToEndId: string | null;
-                                kind: string;
-                            }[];
-                            expected: number;
-                            historyEvents: number;
-                            items: {
-                                amountFen: number | null;
-                                attempts: number;
-                                bookedFen: number | null;
-                                employeeNo: string;
-                                endToEndId: string | null;
-                                policyVersion: number | null;
-                                reason: string | null;
-                                score: string | null;
-                                state: string;
-                            }[];
-                            lines: {
-                                duplicates: string[];
-                                notOnRecord: string[];
-                                received: number;
-                            };
-                            omitted: number;
-                            omittedEmployees: string[];
-                            open: number;
-                            paid: number;
-                            paidFen: number;
-                            period: string;
-                            programme: string;
-                            stages: {
-                                enteredAt: string;
-                                leftAt: string | null;
-                                /** @enum {string} */
-                                stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-                            }[];
-                            state: string;
-                            workflowId: string;
-                            zero: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * The whole month as one document
+         * @description May: hr (everybody’s); finance (everybody’s); auditor (everybody’s).
+         */
+        get: operations["getDisbursementReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5627,42 +1072,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Employees on record, by number and by pages: those whose records you may read */
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    department?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            employees: {
-                                department: string | null;
-                                employeeNo: string;
-                                hiredOn: string;
-                                leftOn: string | null;
-                                managerNo: string | null;
-                                name: string;
-                                position: string | null;
-                            }[];
-                            next: string | null;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Employees on record, by number and by pages: those whose records you may read
+         * @description May: hr (everybody’s); finance (everybody’s); manager (his reports’, his own); employee (his own); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listEmployees"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5680,115 +1094,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import employee records (CSV or XLSX as the body): an upsert, never a deletion */
-        post: {
-            parameters: {
-                query?: {
-                    fileName?: string;
-                    dryRun?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/octet-stream": Blob;
-                    "text/csv": Blob;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            absent: string[];
-                            added: number;
-                            changed: number;
-                            unchanged: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Import employee records (CSV or XLSX as the body): an upsert, never a deletion
+         * @description May: hr (everybody’s).
+         */
+        post: operations["importEmployees"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5804,57 +1114,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Release a changed account before its cooling-off ends; not by the person who changed it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    employeeNo: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            released: true;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Release a changed account before its cooling-off ends; not by the person who changed it
+         * @description May: hr (everybody’s); finance (everybody’s).
+         */
+        post: operations["releaseEmployeeAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5870,90 +1134,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose how an exception ends, or confirm what another proposed */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    exceptionId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        note?: string;
-                        /** @enum {string} */
-                        resolution: "recovered_by_deduction" | "repaid" | "written_off" | "explained";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            state: "proposed" | "resolved";
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Propose how an exception ends, or confirm what another proposed
+         * @description May: finance (everybody’s).
+         */
+        post: operations["resolveException"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5967,78 +1152,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Feedback of a cycle by pages, with answers and the changes that came from it */
-        get: {
-            parameters: {
-                query: {
-                    cycle: string;
-                    after?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            feedback: {
-                                answer: string | null;
-                                answeredAt: string | null;
-                                answeredBy: string | null;
-                                appraisalId: number;
-                                appraisalRating: number;
-                                benefitRating: number;
-                                comment: string | null;
-                                cycle: string;
-                                employeeNo: string;
-                                feedbackId: number;
-                                givenAt: string;
-                                links: {
-                                    /** @enum {string} */
-                                    changed: "template" | "policy" | "salary_policy";
-                                    changedId: number;
-                                    linkedAt: string;
-                                }[];
-                                preferences: string[];
-                            }[];
-                            next: number | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Feedback of a cycle by pages, with answers and the changes that came from it
+         * @description May: hr (everybody’s); auditor (everybody’s).
+         */
+        get: operations["listFeedback"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6054,79 +1172,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The feedback that led to a change */
-        get: {
-            parameters: {
-                query: {
-                    changed: "template" | "policy" | "salary_policy";
-                    changedId: number;
-                    after?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            feedback: {
-                                answer: string | null;
-                                answeredAt: string | null;
-                                answeredBy: string | null;
-                                appraisalId: number;
-                                appraisalRating: number;
-                                benefitRating: number;
-                                comment: string | null;
-                                cycle: string;
-                                employeeNo: string;
-                                feedbackId: number;
-                                givenAt: string;
-                                links: {
-                                    /** @enum {string} */
-                                    changed: "template" | "policy" | "salary_policy";
-                                    changedId: number;
-                                    linkedAt: string;
-                                }[];
-                                preferences: string[];
-                            }[];
-                            next: number | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * The feedback that led to a change
+         * @description May: hr (everybody’s); auditor (everybody’s).
+         */
+        get: operations["listFeedbackLinks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6145,92 +1195,10 @@ export interface paths {
         /**
          * What a cycle was thought of: ratings, preferences, acceptance
          * @description Points of a preference: 10 for the first of a list, one less for each further. Averages are rounded half up to two decimals.
+         *
+         *     May: hr (everybody’s); auditor (everybody’s); admin (everybody’s).
          */
-        get: {
-            parameters: {
-                query: {
-                    cycle: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            acceptance: {
-                                acceptedWithoutAppeal: number;
-                                appeals: number;
-                                appraised: number;
-                                averageAppraisalRating: string | null;
-                                upheld: number;
-                                withResult: number;
-                            };
-                            answered: number;
-                            appraisalRating: {
-                                average: string | null;
-                                distribution: {
-                                    1: number;
-                                    2: number;
-                                    3: number;
-                                    4: number;
-                                    5: number;
-                                };
-                            };
-                            benefitRating: {
-                                average: string | null;
-                                distribution: {
-                                    1: number;
-                                    2: number;
-                                    3: number;
-                                    4: number;
-                                    5: number;
-                                };
-                            };
-                            cycle: string;
-                            given: number;
-                            preferences: {
-                                firstChoices: number;
-                                mentions: number;
-                                points: number;
-                                programme: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["getFeedbackSummary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6248,87 +1216,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answer a feedback; the employee sees it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    feedbackId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        answer: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            feedbackId: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Answer a feedback; the employee sees it
+         * @description May: hr (everybody’s).
+         */
+        post: operations["answerFeedback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6344,67 +1236,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Link a change of indicators or policy to the feedback it came from */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    feedbackId: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        changed: "template" | "policy" | "salary_policy";
-                        changedId: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            changed: "template" | "policy" | "salary_policy";
-                            changedId: number;
-                            feedbackId: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Link a change of indicators or policy to the feedback it came from
+         * @description May: hr (everybody’s).
+         */
+        post: operations["linkFeedback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6418,56 +1254,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Bases filed with the social-security office and its answers, by pages */
-        get: {
-            parameters: {
-                query?: {
-                    state?: "pending" | "accepted" | "refused" | "refiled" | "settled";
-                    cycle?: string;
-                    employee?: string;
-                    after?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            filings: {
-                                answeredAt: string | null;
-                                attempt: number;
-                                baseBeforeFen: number | null;
-                                baseFen: number;
-                                changeId: number | null;
-                                cycle: string | null;
-                                effectivePeriod: string;
-                                employeeNo: string;
-                                filedAt: string;
-                                filedBy: string;
-                                filingId: string;
-                                id: number;
-                                receiptNo: string | null;
-                                refusalReason: string | null;
-                                settledBy: string | null;
-                                settledReason: string | null;
-                                source: string;
-                                /** @enum {string} */
-                                state: "pending" | "accepted" | "refused" | "refiled" | "settled";
-                            }[];
-                            next: number | null;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Bases filed with the social-security office and its answers, by pages
+         * @description May: hr (everybody’s); finance (everybody’s); ops (everybody’s); auditor (everybody’s).
+         */
+        get: operations["listFilings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6485,139 +1276,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** File a refused base again, the same or another */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        baseFen?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            attempt: number;
-                            baseFen: number;
-                            id: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * File a refused base again, the same or another
+         * @description May: hr (everybody’s).
+         */
+        post: operations["refileFiling"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6633,88 +1296,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accept the office's refusal, with a reason: the base stays as the office has it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            settled: true;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Accept the office's refusal, with a reason: the base stays as the office has it
+         * @description May: hr (everybody’s).
+         */
+        post: operations["settleFiling"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6731,88 +1317,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Log in */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        password: string;
-                        username: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            expiresAt: string;
-                            /** @enum {string} */
-                            role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
-                            token: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["login"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6828,25 +1333,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log out */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /**
+         * Log out
+         * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
+         */
+        post: operations["logout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6860,31 +1351,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who I am */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {string} */
-                            role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
-                            username: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Who I am
+         * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
+         */
+        get: operations["getMe"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6900,116 +1371,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My appraisals, newest first; scores from the release on */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            appraisals: {
-                                appeal: {
-                                    decidedAt: string | null;
-                                    decidedBy: string | null;
-                                    decision: string | null;
-                                    decisionReason: string | null;
-                                    filedAt: string;
-                                    reason: string;
-                                } | null;
-                                appraisalId: number;
-                                canAppealUntil: string | null;
-                                cycle: string;
-                                employeeNo: string;
-                                evaluations: {
-                                    at: string;
-                                    by: string;
-                                    goalsVersion: number;
-                                    kind: string;
-                                    reason: string | null;
-                                    scores: {
-                                        [key: string]: string;
-                                    } | null;
-                                    weightedScore: string;
-                                }[];
-                                evaluatorNo: string | null;
-                                finalAt: string | null;
-                                goals: {
-                                    answer: string | null;
-                                    answerReason: string | null;
-                                    answeredAt: string | null;
-                                    indicators: {
-                                        code: string;
-                                        nameEn: string;
-                                        nameZh: string;
-                                        weight: string;
-                                    }[];
-                                    setAt: string;
-                                    setBy: string;
-                                    templateCode: string | null;
-                                    version: number;
-                                }[];
-                                goalsState: string;
-                                goalsVersion: number | null;
-                                indicators: {
-                                    code: string;
-                                    nameEn: string;
-                                    nameZh: string;
-                                    weight: string;
-                                }[] | null;
-                                releasedAt: string | null;
-                                score: string | null;
-                                scored: boolean;
-                                sheetScore: string | null;
-                                stage: string;
-                                stages: {
-                                    enteredAt: string;
-                                    leftAt: string | null;
-                                    outcome: string | null;
-                                    stage: string;
-                                }[];
-                                state: string;
-                                workflowId: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * My appraisals, newest first; scores from the release on
+         * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
+         */
+        get: operations["listMyAppraisals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7025,73 +1391,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My feedback, what HR answered, and what changed for it */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            feedback: {
-                                answer: string | null;
-                                answeredAt: string | null;
-                                answeredBy: string | null;
-                                appraisalId: number;
-                                appraisalRating: number;
-                                benefitRating: number;
-                                comment: string | null;
-                                cycle: string;
-                                employeeNo: string;
-                                feedbackId: number;
-                                givenAt: string;
-                                links: {
-                                    /** @enum {string} */
-                                    changed: "template" | "policy" | "salary_policy";
-                                    changedId: number;
-                                    linkedAt: string;
-                                }[];
-                                preferences: string[];
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * My feedback, what HR answered, and what changed for it
+         * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
+         */
+        get: operations["listMyFeedback"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7107,60 +1411,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My messages, newest first */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            messages: {
-                                at: string;
-                                en: string;
-                                id: number;
-                                kind: string;
-                                zh: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * My messages, newest first
+         * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
+         */
+        get: operations["listMyMessages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7176,67 +1431,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My payments */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            payments: {
-                                amountFen: number | null;
-                                baseFen: number | null;
-                                bookedAt: string | null;
-                                bookedFen: number | null;
-                                endToEndId: string | null;
-                                owedFor: string;
-                                period: string;
-                                policyVersion: number | null;
-                                programme: string;
-                                reason: string | null;
-                                score: string | null;
-                                state: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * My payments
+         * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
+         */
+        get: operations["listMyPayments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7255,357 +1454,10 @@ export interface paths {
         /**
          * Why a payment is what it is: amount, factor, score, goals, base, filing, salary change, approval
          * @description By the end-to-end id of any attempt, also of arrears. Employees see their own payments, managers those of their direct reports too; operations see neither scores nor salary, and no base, as it follows the salary.
+         *
+         *     May: hr (everybody’s); finance (everybody’s); manager (his reports’, his own); employee (his reports’, his own); ops (everybody’s); auditor (everybody’s); admin (his reports’, his own).
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    endToEndId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            amount: {
-                                agrees: boolean;
-                                amountFen: number;
-                                baseFen: number | null;
-                                calculation: string | null;
-                                deductions: {
-                                    kind: string;
-                                    lessFen: number;
-                                }[];
-                                factorTenThousandths: number | null;
-                                formulaFen: number | null;
-                                period: string;
-                                policy: {
-                                    createdAt: string;
-                                    createdBy: string;
-                                    effectiveFrom: string;
-                                    version: number;
-                                } | null;
-                                ratePpm: number | null;
-                                roundingFen: number | null;
-                            };
-                            approval: {
-                                appliedAt: string | null;
-                                approvers: {
-                                    at: string;
-                                    by: string;
-                                }[];
-                                digest: string | null;
-                                /** @enum {string} */
-                                kind: "list" | "change";
-                                listId: number | null;
-                                preparedAt: string;
-                                preparedBy: string;
-                                workflowId: string;
-                            } | null;
-                            base: {
-                                baseFen: number | null;
-                                correction: {
-                                    at: string;
-                                    by: string;
-                                } | null;
-                                period: string;
-                                recordedAt: string | null;
-                                source: string | null;
-                                upload: {
-                                    baseFen: number | null;
-                                    fileName: string;
-                                    lineNo: number | null;
-                                    period: string;
-                                    receivedAt: string;
-                                    receivedBy: string;
-                                    sha256: string;
-                                } | null;
-                                validFrom: string | null;
-                            };
-                            factor: {
-                                factorTenThousandths: number | null;
-                                inForce: {
-                                    cycleCode: string | null;
-                                    firstPeriod: string | null;
-                                    lastPeriod: string | null;
-                                    resultId: number | null;
-                                    score: string | null;
-                                } | null;
-                                note: "no result in force" | null;
-                                period: string;
-                            };
-                            filing: {
-                                answeredAt: string | null;
-                                attempt: number;
-                                baseBeforeFen: number | null;
-                                baseFen: number | null;
-                                effectivePeriod: string;
-                                filedAt: string;
-                                filedBy: string;
-                                filingId: string;
-                                receiptNo: string | null;
-                                source: string;
-                                state: string;
-                            } | null;
-                            goals: {
-                                confirmedAt: string | null;
-                                confirmedBy: string | null;
-                                indicators: {
-                                    code: string;
-                                    nameEn: string;
-                                    nameZh: string;
-                                    weight: string;
-                                }[];
-                                setAt: string;
-                                setBy: string;
-                                templateCode: string | null;
-                                templateVersion: number | null;
-                                version: number;
-                            } | null;
-                            hidden: ("score" | "salary" | "base")[];
-                            owedBecause: {
-                                amountFen: number | null;
-                                arrearId: number;
-                                kind: string;
-                                openedAt: string;
-                                origin: {
-                                    amountFen: number | null;
-                                    bankReason: string | null;
-                                    bookedFen: number | null;
-                                    endToEndId: string | null;
-                                    orderedFen: number | null;
-                                    period: string;
-                                    reason: string | null;
-                                    reasons: string[];
-                                    runWorkflowId: string;
-                                    state: string;
-                                };
-                                originPeriod: string;
-                            }[];
-                            payment: {
-                                amountFen: number;
-                                approvals: {
-                                    at: string;
-                                    by: string;
-                                    digest: string;
-                                }[];
-                                attempt: number;
-                                attempts: {
-                                    amountFen: number;
-                                    attempt: number;
-                                    bankReason: string | null;
-                                    endToEndId: string;
-                                    state: string;
-                                }[];
-                                bankReason: string | null;
-                                batchMessageId: string | null;
-                                batchWorkflowId: string | null;
-                                bookedAt: string | null;
-                                bookedFen: number | null;
-                                employeeNo: string;
-                                endToEndId: string;
-                                itemState: string;
-                                list: {
-                                    digest: string;
-                                    preparedAt: string;
-                                    preparedBy: string;
-                                    round: number;
-                                } | null;
-                                notices: {
-                                    at: string;
-                                    attempt: number;
-                                    en: string;
-                                    kind: string;
-                                    smsState: string;
-                                    zh: string;
-                                }[];
-                                owedFor: string;
-                                period: string;
-                                programme: string;
-                                programmeEn: string;
-                                programmeZh: string;
-                                reason: string | null;
-                                runWorkflowId: string;
-                                state: string;
-                                statements: {
-                                    amountFen: number;
-                                    bookedAt: string;
-                                    kind: string;
-                                    returnReason: string | null;
-                                    sequence: number;
-                                    statementId: string;
-                                    verdict: string | null;
-                                }[];
-                            };
-                            salaryChange: {
-                                appraisal: {
-                                    goals: {
-                                        confirmedAt: string | null;
-                                        confirmedBy: string | null;
-                                        indicators: {
-                                            code: string;
-                                            nameEn: string;
-                                            nameZh: string;
-                                            weight: string;
-                                        }[];
-                                        setAt: string;
-                                        setBy: string;
-                                        templateCode: string | null;
-                                        templateVersion: number | null;
-                                        version: number;
-                                    } | null;
-                                    score: {
-                                        appeal: {
-                                            decidedAt: string | null;
-                                            decidedBy: string | null;
-                                            decision: string | null;
-                                            decisionReason: string | null;
-                                            filedAt: string;
-                                            filedBy: string;
-                                            hasDecisionReason: boolean;
-                                            reason: string | null;
-                                        } | null;
-                                        appraisalId: number;
-                                        cycle: {
-                                            code: string;
-                                            evaluatedFrom: string;
-                                            evaluatedTo: string;
-                                            finalAt: string | null;
-                                            nameEn: string;
-                                            nameZh: string;
-                                            releasedAt: string | null;
-                                            releasedBy: string | null;
-                                            workflowId: string;
-                                        };
-                                        evaluations: {
-                                            at: string;
-                                            by: string;
-                                            goalsVersion: number;
-                                            hasReason: boolean;
-                                            kind: string;
-                                            reason: string | null;
-                                            scores: {
-                                                [key: string]: string;
-                                            } | null;
-                                            weightedScore: string;
-                                        }[];
-                                        evaluatorNo: string | null;
-                                        indicators: {
-                                            code: string;
-                                            nameEn: string;
-                                            nameZh: string;
-                                            score: string | null;
-                                            weight: string;
-                                        }[];
-                                        weightedScore: string | null;
-                                        workflowId: string;
-                                    };
-                                } | null;
-                                calculation: string | null;
-                                change: {
-                                    changeId: number;
-                                    enteredAt: string;
-                                    enteredBy: string;
-                                    kind: string;
-                                    state: string;
-                                    workflowId: string;
-                                } | null;
-                                effectiveOn: string;
-                                policy: {
-                                    createdAt: string;
-                                    createdBy: string;
-                                    effectiveFrom: string;
-                                    version: number;
-                                } | null;
-                                recordedAt: string | null;
-                                salaryAfterFen: number | null;
-                                salaryBeforeFen: number | null;
-                                /** @enum {string} */
-                                source: "appraisal" | "change";
-                            } | null;
-                            score: {
-                                appeal: {
-                                    decidedAt: string | null;
-                                    decidedBy: string | null;
-                                    decision: string | null;
-                                    decisionReason: string | null;
-                                    filedAt: string;
-                                    filedBy: string;
-                                    hasDecisionReason: boolean;
-                                    reason: string | null;
-                                } | null;
-                                appraisalId: number;
-                                cycle: {
-                                    code: string;
-                                    evaluatedFrom: string;
-                                    evaluatedTo: string;
-                                    finalAt: string | null;
-                                    nameEn: string;
-                                    nameZh: string;
-                                    releasedAt: string | null;
-                                    releasedBy: string | null;
-                                    workflowId: string;
-                                };
-                                evaluations: {
-                                    at: string;
-                                    by: string;
-                                    goalsVersion: number;
-                                    hasReason: boolean;
-                                    kind: string;
-                                    reason: string | null;
-                                    scores: {
-                                        [key: string]: string;
-                                    } | null;
-                                    weightedScore: string;
-                                }[];
-                                evaluatorNo: string | null;
-                                indicators: {
-                                    code: string;
-                                    nameEn: string;
-                                    nameZh: string;
-                                    score: string | null;
-                                    weight: string;
-                                }[];
-                                weightedScore: string | null;
-                                workflowId: string;
-                            } | null;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["getPaymentExplanation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7621,92 +1473,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Programmes */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            programmes: {
-                                code: string;
-                                dueDay: number;
-                                nameEn: string;
-                                nameZh: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Programmes
+         * @description May: hr (everybody’s); finance (everybody’s); manager (everybody’s); employee (everybody’s); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listProgrammes"];
         put?: never;
-        /** Add a programme */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        code: string;
-                        dueDay: number;
-                        nameEn: string;
-                        nameZh: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Add a programme
+         * @description May: hr (everybody’s); admin (everybody’s).
+         */
+        post: operations["createProgramme"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7720,137 +1497,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Versions of the policy */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            policies: {
-                                baseCapFen: number;
-                                baseFloorFen: number;
-                                createdBy: string;
-                                effectiveFrom: string;
-                                id: number;
-                                ratePpm: number;
-                                roundingFen: number;
-                                tiers: {
-                                    factorTenThousandths: number;
-                                    fromScore: string;
-                                }[];
-                                version: number;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Versions of the policy
+         * @description May: hr (everybody’s); finance (everybody’s); manager (everybody’s); employee (everybody’s); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listProgrammePolicies"];
         put?: never;
         /**
          * A new version of the policy
          * @description Takes effect from a period on that has no run yet. Nothing is overwritten.
+         *
+         *     May: hr (everybody’s); admin (everybody’s).
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        baseCapFen: number;
-                        baseFloorFen: number;
-                        effectiveFrom: string;
-                        ratePpm: number;
-                        roundingFen: number;
-                        tiers: {
-                            factorTenThousandths: number;
-                            fromScore: string;
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            version: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["createProgrammePolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7864,74 +1523,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Versions of what a result does to the salary */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            policies: {
-                                createdAt: string;
-                                createdBy: string;
-                                effectiveFrom: string;
-                                id: number;
-                                tiers: {
-                                    fromScore: string;
-                                    raiseTenThousandths: number;
-                                }[];
-                                version: number;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Versions of what a result does to the salary
+         * @description May: hr (everybody’s); finance (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listSalaryPolicies"];
         put?: never;
-        /** A new version of what a result does to the salary; nothing is overwritten */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        effectiveFrom: string;
-                        tiers: {
-                            fromScore: string;
-                            raiseTenThousandths: number;
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: number;
-                            version: number;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * A new version of what a result does to the salary; nothing is overwritten
+         * @description May: hr (everybody’s); admin (everybody’s).
+         */
+        post: operations["createSalaryPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7950,165 +1552,10 @@ export interface paths {
         /**
          * Load the scores that managers are to give in a cycle (CSV or XLSX as the body)
          * @description Proposals, without effect until the manager gives them. A line takes the place of an earlier one for the same person. Without a cycle only a dry run is possible.
+         *
+         *     May: hr (everybody’s).
          */
-        post: {
-            parameters: {
-                query?: {
-                    cycle?: string;
-                    fileName?: string;
-                    dryRun?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/octet-stream": Blob;
-                    "text/csv": Blob;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            lines: number;
-                            loaded: number;
-                            withoutAppraisal: string[];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["loadScoreSheet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8122,130 +1569,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Windows, limits and approvers */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            approvalReminderMs: number;
-                            approverSteps: {
-                                approvers: number;
-                                fromFen: number;
-                            }[];
-                            batchSize: number;
-                            batchesAtOnce: number;
-                            coolingOffDays: number;
-                            correctionWindowMs: number;
-                            fundsRecheckMs: number;
-                            retryPauseMaxMs: number;
-                            settlementWindowMs: number;
-                            statementPollMs: number;
-                            uploadReminderMs: number;
-                            varianceTenThousandths: number;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Windows, limits and approvers
+         * @description May: hr (everybody’s); finance (everybody’s); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["getSettings"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change settings; runs that are open keep theirs */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        approvalReminderMs?: number;
-                        approverSteps?: {
-                            approvers: number;
-                            fromFen: number;
-                        }[];
-                        batchSize?: number;
-                        batchesAtOnce?: number;
-                        coolingOffDays?: number;
-                        correctionWindowMs?: number;
-                        fundsRecheckMs?: number;
-                        retryPauseMaxMs?: number;
-                        settlementWindowMs?: number;
-                        statementPollMs?: number;
-                        uploadReminderMs?: number;
-                        varianceTenThousandths?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            approvalReminderMs: number;
-                            approverSteps: {
-                                approvers: number;
-                                fromFen: number;
-                            }[];
-                            batchSize: number;
-                            batchesAtOnce: number;
-                            coolingOffDays: number;
-                            correctionWindowMs: number;
-                            fundsRecheckMs: number;
-                            retryPauseMaxMs: number;
-                            settlementWindowMs: number;
-                            statementPollMs: number;
-                            uploadReminderMs: number;
-                            varianceTenThousandths: number;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Change settings; runs that are open keep theirs
+         * @description May: admin (everybody’s).
+         */
+        patch: operations["changeSettings"];
         trace?: never;
     };
     "/v1/tasks": {
@@ -8258,47 +1596,10 @@ export interface paths {
         /**
          * What somebody must do for an appraisal, a filing or a change to go on
          * @description One sees the tasks of his own and those of his role that are nobody’s in particular; HR, operations and auditors see all.
+         *
+         *     May: hr (everybody’s); finance (his own); manager (his own); employee (his own); ops (everybody’s); auditor (everybody’s); admin (his own).
          */
-        get: {
-            parameters: {
-                query?: {
-                    state?: "open" | "done";
-                    after?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            next: number | null;
-                            tasks: {
-                                details: {
-                                    [key: string]: string | number | null;
-                                };
-                                dueAt: string;
-                                escalation: number;
-                                kind: string;
-                                overdue: boolean;
-                                owner: string;
-                                ownerEmployeeNo: string | null;
-                                state: string;
-                                subject: string;
-                                taskId: number;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["listTasks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8314,40 +1615,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Users by name and by pages */
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            next: string | null;
-                            users: {
-                                active: boolean;
-                                createdAt: string;
-                                employeeNo: string | null;
-                                /** @enum {string} */
-                                role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
-                                username: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Users by name and by pages
+         * @description May: admin (everybody’s).
+         */
+        get: operations["listUsers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8368,49 +1640,10 @@ export interface paths {
         /**
          * A user for each employee who has none, with an initial password that is told once
          * @description Without numbers: everyone employed today, at most `limit` a call; call again while `more` is true. Passwords are not kept: whoever loses this answer cannot get them again.
+         *
+         *     May: admin (everybody’s).
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        employeeNos?: string[];
-                        /** @default 1000 */
-                        limit?: number;
-                    } | null;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            more: boolean;
-                            skipped: {
-                                employeeNo: string;
-                                /** @enum {string} */
-                                reason: "employee_unknown" | "employee_left" | "user_exists";
-                            }[];
-                            users: {
-                                employeeNo: string;
-                                password: string;
-                                /** @enum {string} */
-                                role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
-                                username: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["provisionUsers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8426,83 +1659,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a user and his sessions */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    username: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            active: false;
-                            username: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * End a user and his sessions
+         * @description May: admin (everybody’s).
+         */
+        post: operations["deactivateUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8521,90 +1682,10 @@ export interface paths {
         /**
          * Which employee a user is, so that he decides on nothing of his own
          * @description An employee is one user: his plain user, that of an employee or a manager, ends, and he does everything with this one. `employeeNo` null: the user is nobody on record.
+         *
+         *     May: admin (everybody’s).
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    username: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        employeeNo: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            employeeNo: string | null;
-                            /** @description the plain user that ended */
-                            ended: string | null;
-                            username: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["linkUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8620,82 +1701,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new password for a manager's or an employee's user, told once; ends his sessions */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    username: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            password: string;
-                            username: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            detail: string;
-                            moreProblems?: number;
-                            problems?: {
-                                code: string;
-                                column: string | null;
-                                en: string;
-                                file: string;
-                                line: number | null;
-                                zh: string;
-                            }[];
-                            run?: string;
-                            status: number;
-                            title: string;
-                            type: string;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * A new password for a manager's or an employee's user, told once; ends his sessions
+         * @description May: admin (everybody’s).
+         */
+        post: operations["resetUserPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8705,12 +1715,5409 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
-    responses: never;
+    schemas: {
+        AcknowledgeVarianceBody: {
+            digest: string;
+        };
+        AcknowledgeVarianceReply: {
+            /** @enum {boolean} */
+            acknowledged: true;
+        };
+        AddToAppraisalCycleBody: {
+            employeeNo: string;
+        };
+        AddToAppraisalCycleReply: {
+            /** @enum {boolean} */
+            added: true;
+        };
+        AnswerFeedbackBody: {
+            answer: string;
+        };
+        AnswerFeedbackReply: {
+            feedbackId: number;
+        };
+        AppealAppraisalBody: {
+            reason: string;
+        };
+        AppealAppraisalReply: {
+            appraisalId: number;
+            workflowId: string;
+        };
+        ApproveAppraisalCycleSalaryListBody: {
+            digest: string;
+            reason?: string;
+        };
+        ApproveAppraisalCycleSalaryListReply: {
+            approvals: number;
+            approversNeeded: number;
+            complete: boolean;
+        };
+        ApproveChangeReply: {
+            changeId: number;
+            /** @enum {string} */
+            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
+            workflowId: string;
+        };
+        ApproveDisbursementBody: {
+            digest: string;
+            reason?: string;
+        };
+        ApproveDisbursementReply: {
+            approvals: number;
+            approversNeeded: number;
+            complete: boolean;
+        };
+        AssignEvaluatorBody: {
+            employeeNo: string | null;
+            reason: string;
+        };
+        AssignEvaluatorReply: {
+            appraisalId: number;
+            workflowId: string;
+        };
+        CalibrateAppraisalBody: {
+            reason: string;
+            score: string;
+        };
+        CalibrateAppraisalReply: {
+            appraisalId: number;
+            workflowId: string;
+        };
+        CancelDisbursementReply: {
+            /** @enum {string} */
+            state: "cancelled";
+        };
+        ChangeSettingsBody: {
+            approvalReminderMs?: number;
+            approverSteps?: {
+                approvers: number;
+                fromFen: number;
+            }[];
+            batchSize?: number;
+            batchesAtOnce?: number;
+            coolingOffDays?: number;
+            correctionWindowMs?: number;
+            fundsRecheckMs?: number;
+            retryPauseMaxMs?: number;
+            settlementWindowMs?: number;
+            statementPollMs?: number;
+            uploadReminderMs?: number;
+            varianceTenThousandths?: number;
+        };
+        ChangeSettingsReply: {
+            approvalReminderMs: number;
+            approverSteps: {
+                approvers: number;
+                fromFen: number;
+            }[];
+            batchSize: number;
+            batchesAtOnce: number;
+            coolingOffDays: number;
+            correctionWindowMs: number;
+            fundsRecheckMs: number;
+            retryPauseMaxMs: number;
+            settlementWindowMs: number;
+            statementPollMs: number;
+            uploadReminderMs: number;
+            varianceTenThousandths: number;
+        };
+        ConfirmAppraisalGoalsBody: {
+            version: number;
+        };
+        ConfirmAppraisalGoalsReply: {
+            appraisalId: number;
+            workflowId: string;
+        };
+        CorrectPersonBody: {
+            account?: string;
+            bankName?: string;
+            baseFen?: number;
+            employeeNo: string;
+            hold?: boolean;
+            idNumber?: string;
+            name?: string;
+            note?: string;
+            /** @enum {boolean} */
+            retry?: true;
+        };
+        CorrectPersonReply: {
+            coolsUntil: string | null;
+            items: number;
+        };
+        CreateAppraisalTemplateBody: {
+            code: string;
+            indicators: {
+                code?: string;
+                nameEn: string;
+                nameZh: string;
+                weight: string;
+            }[];
+            industry: string;
+            nameEn: string;
+            nameZh: string;
+            /** @default null */
+            position?: string | null;
+        };
+        CreateAppraisalTemplateReply: {
+            code: string;
+            templateId: number;
+            version: number;
+        };
+        CreateProgrammeBody: {
+            code: string;
+            dueDay: number;
+            nameEn: string;
+            nameZh: string;
+        };
+        CreateProgrammePolicyBody: {
+            baseCapFen: number;
+            baseFloorFen: number;
+            effectiveFrom: string;
+            ratePpm: number;
+            roundingFen: number;
+            tiers: {
+                factorTenThousandths: number;
+                fromScore: string;
+            }[];
+        };
+        CreateProgrammePolicyReply: {
+            version: number;
+        };
+        CreateProgrammeReply: {
+            code: string;
+        };
+        CreateSalaryPolicyBody: {
+            effectiveFrom: string;
+            tiers: {
+                fromScore: string;
+                raiseTenThousandths: number;
+            }[];
+        };
+        CreateSalaryPolicyReply: {
+            id: number;
+            version: number;
+        };
+        DeactivateUserReply: {
+            /** @enum {boolean} */
+            active: false;
+            username: string;
+        };
+        DecideAppraisalAppealReply: {
+            appraisalId: number;
+            workflowId: string;
+        };
+        EndCorrectionsReply: {
+            ok: boolean;
+        };
+        EnterChangeBody: {
+            account?: string;
+            bankName?: string;
+            department?: string;
+            effectiveOn: string;
+            employeeNo: string;
+            /** @enum {string} */
+            kind: "position" | "promotion" | "department" | "manager" | "salary" | "account" | "leaving";
+            leftOn?: string;
+            managerNo?: string | null;
+            note?: string;
+            position?: string;
+            salaryFen?: number;
+        };
+        EnterChangeReply: {
+            changeId: number;
+            /** @enum {string} */
+            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
+            workflowId: string;
+        };
+        FindAppraisalCycleReply: {
+            closedAt: string | null;
+            code: string;
+            cycleId: number;
+            evaluatedFrom: string;
+            evaluatedTo: string;
+            evaluationOpensOn: string | null;
+            finalAt: string | null;
+            firstPeriod: string;
+            industry: string;
+            lastPeriod: string;
+            nameEn: string;
+            nameZh: string;
+            openedAt: string;
+            openedBy: string;
+            programme: string;
+            releasedAt: string | null;
+            salaryBudgetFen: number | null;
+            salaryEffectiveOn: string;
+            state: string;
+            workflowId: string;
+        };
+        FindDisbursementReply: {
+            closedAt: string | null;
+            period: string;
+            programme: string;
+            round: number;
+            runId: number;
+            scope: string;
+            /** @enum {string} */
+            stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
+            startedAt: string;
+            startedBy: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "cancelled";
+            workflowId: string;
+        };
+        GetAppraisalCycleReply: {
+            closedAt: string | null;
+            code: string;
+            counts: {
+                appraisals: number;
+                completed: number;
+                feedback: number;
+                filings: {
+                    [key: string]: number;
+                };
+                goalsConfirmed: number;
+                open: number;
+                openTasks: number;
+                raises: number;
+                results: number;
+                scored: number;
+                stages: {
+                    [key: string]: number;
+                };
+                withdrawn: number;
+                withoutOwner: number;
+            };
+            cycleId: number;
+            evaluatedFrom: string;
+            evaluatedTo: string;
+            evaluationOpensOn: string | null;
+            finalAt: string | null;
+            firstPeriod: string;
+            industry: string;
+            lastPeriod: string;
+            nameEn: string;
+            nameZh: string;
+            openedAt: string;
+            openedBy: string;
+            programme: string;
+            releasedAt: string | null;
+            salaryBudgetFen: number | null;
+            salaryEffectiveOn: string;
+            state: string;
+            unstarted: number;
+            workflowId: string;
+        };
+        GetAppraisalCycleReportReply: {
+            counts: {
+                appraisals: number;
+                completed: number;
+                feedback: number;
+                filings: {
+                    [key: string]: number;
+                };
+                goalsConfirmed: number;
+                open: number;
+                openTasks: number;
+                raises: number;
+                results: number;
+                scored: number;
+                stages: {
+                    [key: string]: number;
+                };
+                withdrawn: number;
+                withoutOwner: number;
+            };
+            cycle: {
+                closedAt: string | null;
+                code: string;
+                cycleId: number;
+                evaluatedFrom: string;
+                evaluatedTo: string;
+                evaluationOpensOn: string | null;
+                finalAt: string | null;
+                firstPeriod: string;
+                industry: string;
+                lastPeriod: string;
+                nameEn: string;
+                nameZh: string;
+                openedAt: string;
+                openedBy: string;
+                programme: string;
+                releasedAt: string | null;
+                salaryBudgetFen: number | null;
+                salaryEffectiveOn: string;
+                state: string;
+                workflowId: string;
+            };
+            employees: {
+                amountFen: {
+                    [key: string]: number | null;
+                };
+                appraisalState: string | null;
+                baseFenAfter: number | null;
+                baseFenBefore: number | null;
+                employeeNo: string;
+                endToEndId: {
+                    [key: string]: string | null;
+                };
+                reason: {
+                    [key: string]: string | null;
+                };
+                salaryFenAfter: number | null;
+                salaryFenBefore: number | null;
+                score: string | null;
+                stages: {
+                    enteredAt: string;
+                    leftAt: string | null;
+                    outcome: string | null;
+                    stage: string;
+                }[];
+                state: {
+                    [key: string]: string;
+                };
+                workflowId: string | null;
+            }[];
+            periods: string[];
+            scoresWithoutEffect: string[];
+        };
+        GetAppraisalCycleSalaryListReply: {
+            approvals: number;
+            approversNeeded: number;
+            digest: string;
+            lines: {
+                effectiveOn: string;
+                employeeNo: string;
+                salaryAfterFen: number;
+                salaryBeforeFen: number;
+                score: string;
+            }[];
+            listId: number;
+            next: string | null;
+            preparedAt: string;
+            preparedBy: string;
+            raises: number;
+            round: number;
+            state: string;
+            totalRaiseFen: number;
+        };
+        GetAppraisalReply: {
+            appeal: {
+                decidedAt: string | null;
+                decidedBy: string | null;
+                decision: string | null;
+                decisionReason: string | null;
+                filedAt: string;
+                reason: string;
+            } | null;
+            appraisalId: number;
+            canAppealUntil: string | null;
+            cycle: string;
+            employeeNo: string;
+            evaluations: {
+                at: string;
+                by: string;
+                goalsVersion: number;
+                kind: string;
+                reason: string | null;
+                scores: {
+                    [key: string]: string;
+                } | null;
+                weightedScore: string;
+            }[];
+            evaluatorNo: string | null;
+            finalAt: string | null;
+            goals: {
+                answer: string | null;
+                answerReason: string | null;
+                answeredAt: string | null;
+                indicators: {
+                    code: string;
+                    nameEn: string;
+                    nameZh: string;
+                    weight: string;
+                }[];
+                setAt: string;
+                setBy: string;
+                templateCode: string | null;
+                version: number;
+            }[];
+            goalsState: string;
+            goalsVersion: number | null;
+            indicators: {
+                code: string;
+                nameEn: string;
+                nameZh: string;
+                weight: string;
+            }[] | null;
+            releasedAt: string | null;
+            score: string | null;
+            scored: boolean;
+            sheetScore: string | null;
+            stage: string;
+            stages: {
+                enteredAt: string;
+                leftAt: string | null;
+                outcome: string | null;
+                stage: string;
+            }[];
+            state: string;
+            workflowId: string;
+        };
+        GetChangeReply: {
+            account: string | null;
+            approvedAt: string | null;
+            approvedBy: string | null;
+            bankName: string | null;
+            changeId: number;
+            department: string | null;
+            effectiveOn: string;
+            employeeNo: string;
+            enteredAt: string;
+            enteredBy: string;
+            filing: {
+                attempt: number;
+                baseFen: number;
+                filingId: string;
+                id: number;
+                receiptNo: string | null;
+                refusalReason: string | null;
+                /** @enum {string} */
+                state: "pending" | "accepted" | "refused" | "refiled" | "settled";
+            } | null;
+            finishedAt: string | null;
+            /** @enum {string} */
+            kind: "position" | "promotion" | "department" | "manager" | "salary" | "account" | "leaving";
+            leftOn: string | null;
+            managerNo: string | null;
+            managerRemoved: boolean;
+            needsApproval: boolean;
+            note: string | null;
+            position: string | null;
+            salaryFen: number | null;
+            /** @enum {string} */
+            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
+            steps: {
+                at: string;
+                details: {
+                    [key: string]: string | number | null;
+                };
+                /** @enum {string} */
+                state: "done" | "refused" | "not_needed" | "compensated";
+                /** @enum {string} */
+                step: "records" | "base_filing" | "payroll" | "amount_due";
+            }[];
+            workflowId: string;
+        };
+        GetConsistencyReply: {
+            checkedEmployees: number;
+            differences: {
+                code: string;
+                employeeNo: string;
+                explained: string | null;
+                says: {
+                    [key: string]: string | number | null;
+                };
+            }[];
+            found: number;
+            silent: number;
+            unknownToOffice: number;
+        };
+        GetDisbursementApprovalReply: {
+            approvals: number;
+            approversNeeded: number;
+            digest: string;
+            round: number;
+            state: string;
+            totalFen: number;
+            transferCount: number;
+            variance: {
+                acknowledgedBy: string | null;
+                currentFen: number;
+                explained: boolean;
+                explanation: {
+                    [key: string]: {
+                        count: number;
+                        fen: number;
+                    };
+                };
+                previousFen: number;
+                previousPeriod: string;
+            } | null;
+        };
+        GetDisbursementReply: {
+            closedAt: string | null;
+            counts: {
+                [key: string]: number;
+            };
+            period: string;
+            programme: string;
+            round: number;
+            runId: number;
+            scope: string;
+            /** @enum {string} */
+            stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
+            stages: {
+                enteredAt: string;
+                leftAt: string | null;
+                /** @enum {string} */
+                stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
+            }[];
+            startedAt: string;
+            startedBy: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "cancelled";
+            tasks: {
+                escalation: number;
+                kind: string;
+                owner: string;
+                since: string;
+            }[];
+            waitingFor: string | null;
+            workflowId: string;
+        };
+        GetDisbursementReportReply: {
+            arrears: {
+                amountFen: number | null;
+                employeeNo: string;
+                endToEndId: string | null;
+                originPeriod: string;
+                state: string;
+            }[];
+            bank: {
+                bookedFen: number;
+                duplicates: number;
+                transfers: number;
+            };
+            carried: number;
+            carriedFen: number;
+            disagreements: number;
+            exceptions: {
+                amountFen: number | null;
+                bookedFen: number | null;
+                employeeNo: string | null;
+                endToEndId: string | null;
+                kind: string;
+            }[];
+            expected: number;
+            historyEvents: number;
+            items: {
+                amountFen: number | null;
+                attempts: number;
+                bookedFen: number | null;
+                employeeNo: string;
+                endToEndId: string | null;
+                policyVersion: number | null;
+                reason: string | null;
+                score: string | null;
+                state: string;
+            }[];
+            lines: {
+                duplicates: string[];
+                notOnRecord: string[];
+                received: number;
+            };
+            omitted: number;
+            omittedEmployees: string[];
+            open: number;
+            paid: number;
+            paidFen: number;
+            period: string;
+            programme: string;
+            stages: {
+                enteredAt: string;
+                leftAt: string | null;
+                /** @enum {string} */
+                stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
+            }[];
+            state: string;
+            workflowId: string;
+            zero: number;
+        };
+        GetFeedbackSummaryReply: {
+            acceptance: {
+                acceptedWithoutAppeal: number;
+                appeals: number;
+                appraised: number;
+                averageAppraisalRating: string | null;
+                upheld: number;
+                withResult: number;
+            };
+            answered: number;
+            appraisalRating: {
+                average: string | null;
+                distribution: {
+                    1: number;
+                    2: number;
+                    3: number;
+                    4: number;
+                    5: number;
+                };
+            };
+            benefitRating: {
+                average: string | null;
+                distribution: {
+                    1: number;
+                    2: number;
+                    3: number;
+                    4: number;
+                    5: number;
+                };
+            };
+            cycle: string;
+            given: number;
+            preferences: {
+                firstChoices: number;
+                mentions: number;
+                points: number;
+                programme: string;
+            }[];
+        };
+        GetMeReply: {
+            /** @enum {string} */
+            role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
+            username: string;
+        };
+        GetPaymentExplanationReply: {
+            amount: {
+                agrees: boolean;
+                amountFen: number;
+                baseFen: number | null;
+                calculation: string | null;
+                deductions: {
+                    kind: string;
+                    lessFen: number;
+                }[];
+                factorTenThousandths: number | null;
+                formulaFen: number | null;
+                period: string;
+                policy: {
+                    createdAt: string;
+                    createdBy: string;
+                    effectiveFrom: string;
+                    version: number;
+                } | null;
+                ratePpm: number | null;
+                roundingFen: number | null;
+            };
+            approval: {
+                appliedAt: string | null;
+                approvers: {
+                    at: string;
+                    by: string;
+                }[];
+                digest: string | null;
+                /** @enum {string} */
+                kind: "list" | "change";
+                listId: number | null;
+                preparedAt: string;
+                preparedBy: string;
+                workflowId: string;
+            } | null;
+            base: {
+                baseFen: number | null;
+                correction: {
+                    at: string;
+                    by: string;
+                } | null;
+                period: string;
+                recordedAt: string | null;
+                source: string | null;
+                upload: {
+                    baseFen: number | null;
+                    fileName: string;
+                    lineNo: number | null;
+                    period: string;
+                    receivedAt: string;
+                    receivedBy: string;
+                    sha256: string;
+                } | null;
+                validFrom: string | null;
+            };
+            factor: {
+                factorTenThousandths: number | null;
+                inForce: {
+                    cycleCode: string | null;
+                    firstPeriod: string | null;
+                    lastPeriod: string | null;
+                    resultId: number | null;
+                    score: string | null;
+                } | null;
+                note: "no result in force" | null;
+                period: string;
+            };
+            filing: {
+                answeredAt: string | null;
+                attempt: number;
+                baseBeforeFen: number | null;
+                baseFen: number | null;
+                effectivePeriod: string;
+                filedAt: string;
+                filedBy: string;
+                filingId: string;
+                receiptNo: string | null;
+                source: string;
+                state: string;
+            } | null;
+            goals: {
+                confirmedAt: string | null;
+                confirmedBy: string | null;
+                indicators: {
+                    code: string;
+                    nameEn: string;
+                    nameZh: string;
+                    weight: string;
+                }[];
+                setAt: string;
+                setBy: string;
+                templateCode: string | null;
+                templateVersion: number | null;
+                version: number;
+            } | null;
+            hidden: ("score" | "salary" | "base")[];
+            owedBecause: {
+                amountFen: number | null;
+                arrearId: number;
+                kind: string;
+                openedAt: string;
+                origin: {
+                    amountFen: number | null;
+                    bankReason: string | null;
+                    bookedFen: number | null;
+                    endToEndId: string | null;
+                    orderedFen: number | null;
+                    period: string;
+                    reason: string | null;
+                    reasons: string[];
+                    runWorkflowId: string;
+                    state: string;
+                };
+                originPeriod: string;
+            }[];
+            payment: {
+                amountFen: number;
+                approvals: {
+                    at: string;
+                    by: string;
+                    digest: string;
+                }[];
+                attempt: number;
+                attempts: {
+                    amountFen: number;
+                    attempt: number;
+                    bankReason: string | null;
+                    endToEndId: string;
+                    state: string;
+                }[];
+                bankReason: string | null;
+                batchMessageId: string | null;
+                batchWorkflowId: string | null;
+                bookedAt: string | null;
+                bookedFen: number | null;
+                employeeNo: string;
+                endToEndId: string;
+                itemState: string;
+                list: {
+                    digest: string;
+                    preparedAt: string;
+                    preparedBy: string;
+                    round: number;
+                } | null;
+                notices: {
+                    at: string;
+                    attempt: number;
+                    en: string;
+                    kind: string;
+                    smsState: string;
+                    zh: string;
+                }[];
+                owedFor: string;
+                period: string;
+                programme: string;
+                programmeEn: string;
+                programmeZh: string;
+                reason: string | null;
+                runWorkflowId: string;
+                state: string;
+                statements: {
+                    amountFen: number;
+                    bookedAt: string;
+                    kind: string;
+                    returnReason: string | null;
+                    sequence: number;
+                    statementId: string;
+                    verdict: string | null;
+                }[];
+            };
+            salaryChange: {
+                appraisal: {
+                    goals: {
+                        confirmedAt: string | null;
+                        confirmedBy: string | null;
+                        indicators: {
+                            code: string;
+                            nameEn: string;
+                            nameZh: string;
+                            weight: string;
+                        }[];
+                        setAt: string;
+                        setBy: string;
+                        templateCode: string | null;
+                        templateVersion: number | null;
+                        version: number;
+                    } | null;
+                    score: {
+                        appeal: {
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            decision: string | null;
+                            decisionReason: string | null;
+                            filedAt: string;
+                            filedBy: string;
+                            hasDecisionReason: boolean;
+                            reason: string | null;
+                        } | null;
+                        appraisalId: number;
+                        cycle: {
+                            code: string;
+                            evaluatedFrom: string;
+                            evaluatedTo: string;
+                            finalAt: string | null;
+                            nameEn: string;
+                            nameZh: string;
+                            releasedAt: string | null;
+                            releasedBy: string | null;
+                            workflowId: string;
+                        };
+                        evaluations: {
+                            at: string;
+                            by: string;
+                            goalsVersion: number;
+                            hasReason: boolean;
+                            kind: string;
+                            reason: string | null;
+                            scores: {
+                                [key: string]: string;
+                            } | null;
+                            weightedScore: string;
+                        }[];
+                        evaluatorNo: string | null;
+                        indicators: {
+                            code: string;
+                            nameEn: string;
+                            nameZh: string;
+                            score: string | null;
+                            weight: string;
+                        }[];
+                        weightedScore: string | null;
+                        workflowId: string;
+                    };
+                } | null;
+                calculation: string | null;
+                change: {
+                    changeId: number;
+                    enteredAt: string;
+                    enteredBy: string;
+                    kind: string;
+                    state: string;
+                    workflowId: string;
+                } | null;
+                effectiveOn: string;
+                policy: {
+                    createdAt: string;
+                    createdBy: string;
+                    effectiveFrom: string;
+                    version: number;
+                } | null;
+                recordedAt: string | null;
+                salaryAfterFen: number | null;
+                salaryBeforeFen: number | null;
+                /** @enum {string} */
+                source: "appraisal" | "change";
+            } | null;
+            score: {
+                appeal: {
+                    decidedAt: string | null;
+                    decidedBy: string | null;
+                    decision: string | null;
+                    decisionReason: string | null;
+                    filedAt: string;
+                    filedBy: string;
+                    hasDecisionReason: boolean;
+                    reason: string | null;
+                } | null;
+                appraisalId: number;
+                cycle: {
+                    code: string;
+                    evaluatedFrom: string;
+                    evaluatedTo: string;
+                    finalAt: string | null;
+                    nameEn: string;
+                    nameZh: string;
+                    releasedAt: string | null;
+                    releasedBy: string | null;
+                    workflowId: string;
+                };
+                evaluations: {
+                    at: string;
+                    by: string;
+                    goalsVersion: number;
+                    hasReason: boolean;
+                    kind: string;
+                    reason: string | null;
+                    scores: {
+                        [key: string]: string;
+                    } | null;
+                    weightedScore: string;
+                }[];
+                evaluatorNo: string | null;
+                indicators: {
+                    code: string;
+                    nameEn: string;
+                    nameZh: string;
+                    score: string | null;
+                    weight: string;
+                }[];
+                weightedScore: string | null;
+                workflowId: string;
+            } | null;
+        };
+        GetSettingsReply: {
+            approvalReminderMs: number;
+            approverSteps: {
+                approvers: number;
+                fromFen: number;
+            }[];
+            batchSize: number;
+            batchesAtOnce: number;
+            coolingOffDays: number;
+            correctionWindowMs: number;
+            fundsRecheckMs: number;
+            retryPauseMaxMs: number;
+            settlementWindowMs: number;
+            statementPollMs: number;
+            uploadReminderMs: number;
+            varianceTenThousandths: number;
+        };
+        GiveFeedbackBody: {
+            appraisalRating: number;
+            benefitRating: number;
+            comment?: string;
+            /** @default [] */
+            preferences?: string[];
+        };
+        GiveFeedbackReply: {
+            feedbackId: number;
+        };
+        ImportEmployeesReply: {
+            absent: string[];
+            added: number;
+            changed: number;
+            unchanged: number;
+        };
+        LinkFeedbackBody: {
+            /** @enum {string} */
+            changed: "template" | "policy" | "salary_policy";
+            changedId: number;
+        };
+        LinkFeedbackReply: {
+            /** @enum {string} */
+            changed: "template" | "policy" | "salary_policy";
+            changedId: number;
+            feedbackId: number;
+        };
+        LinkUserBody: {
+            employeeNo: string | null;
+        };
+        LinkUserReply: {
+            employeeNo: string | null;
+            /** @description the plain user that ended */
+            ended: string | null;
+            username: string;
+        };
+        ListAppraisalCyclesReply: {
+            cycles: {
+                closedAt: string | null;
+                code: string;
+                cycleId: number;
+                evaluatedFrom: string;
+                evaluatedTo: string;
+                evaluationOpensOn: string | null;
+                finalAt: string | null;
+                firstPeriod: string;
+                industry: string;
+                lastPeriod: string;
+                nameEn: string;
+                nameZh: string;
+                openedAt: string;
+                openedBy: string;
+                programme: string;
+                releasedAt: string | null;
+                salaryBudgetFen: number | null;
+                salaryEffectiveOn: string;
+                state: string;
+                workflowId: string;
+            }[];
+        };
+        ListAppraisalTemplatesReply: {
+            templates: {
+                code: string;
+                createdAt: string;
+                createdBy: string;
+                indicators: {
+                    code: string;
+                    nameEn: string;
+                    nameZh: string;
+                    weight: string;
+                }[];
+                industry: string;
+                nameEn: string;
+                nameZh: string;
+                position: string | null;
+                templateId: number;
+                version: number;
+            }[];
+        };
+        ListAppraisalsReply: {
+            appraisals: {
+                appraisalId: number;
+                cycle: string;
+                employeeNo: string;
+                evaluatorNo: string | null;
+                goalsState: string;
+                goalsVersion: number | null;
+                indicators: {
+                    code: string;
+                    nameEn: string;
+                    nameZh: string;
+                    weight: string;
+                }[] | null;
+                score: string | null;
+                scored: boolean;
+                sheetScore: string | null;
+                stage: string;
+                state: string;
+                workflowId: string;
+            }[];
+            next: number | null;
+        };
+        ListChangesReply: {
+            changes: {
+                account: string | null;
+                approvedAt: string | null;
+                approvedBy: string | null;
+                bankName: string | null;
+                changeId: number;
+                department: string | null;
+                effectiveOn: string;
+                employeeNo: string;
+                enteredAt: string;
+                enteredBy: string;
+                finishedAt: string | null;
+                /** @enum {string} */
+                kind: "position" | "promotion" | "department" | "manager" | "salary" | "account" | "leaving";
+                leftOn: string | null;
+                managerNo: string | null;
+                managerRemoved: boolean;
+                needsApproval: boolean;
+                note: string | null;
+                position: string | null;
+                salaryFen: number | null;
+                /** @enum {string} */
+                state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
+                workflowId: string;
+            }[];
+            next: number | null;
+        };
+        ListContributionsReply: {
+            uploads: {
+                fileName: string;
+                lines: number;
+                period: string;
+                programme: string;
+                receivedAt: string;
+                receivedBy: string;
+                state: string;
+                totalFen: number;
+            }[];
+        };
+        ListDisbursementExceptionsReply: {
+            exceptions: {
+                amountFen: number | null;
+                bookedFen: number | null;
+                dueAt: string;
+                employeeNo: string | null;
+                endToEndId: string | null;
+                id: number;
+                kind: string;
+                owner: string;
+                resolution: string | null;
+                state: string;
+            }[];
+        };
+        ListDisbursementItemsReply: {
+            items: {
+                amountFen: number | null;
+                attempts: number;
+                bookedFen: number | null;
+                dueAt: string | null;
+                employeeNo: string;
+                endToEndId: string | null;
+                obligation: string;
+                owner: string | null;
+                policyVersion: number | null;
+                reason: string | null;
+                reasons: string[];
+                score: string | null;
+                state: string;
+            }[];
+            next: string | null;
+        };
+        ListDisbursementPaymentFilesReply: {
+            files: {
+                id: number;
+                name: string;
+            }[];
+        };
+        ListDisbursementsReply: {
+            runs: {
+                closedAt: string | null;
+                period: string;
+                programme: string;
+                round: number;
+                runId: number;
+                scope: string;
+                /** @enum {string} */
+                stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
+                startedAt: string;
+                startedBy: string;
+                /** @enum {string} */
+                state: "open" | "closed" | "cancelled";
+                workflowId: string;
+            }[];
+        };
+        ListEmployeesReply: {
+            employees: {
+                department: string | null;
+                employeeNo: string;
+                hiredOn: string;
+                leftOn: string | null;
+                managerNo: string | null;
+                name: string;
+                position: string | null;
+            }[];
+            next: string | null;
+        };
+        ListFeedbackLinksReply: {
+            feedback: {
+                answer: string | null;
+                answeredAt: string | null;
+                answeredBy: string | null;
+                appraisalId: number;
+                appraisalRating: number;
+                benefitRating: number;
+                comment: string | null;
+                cycle: string;
+                employeeNo: string;
+                feedbackId: number;
+                givenAt: string;
+                links: {
+                    /** @enum {string} */
+                    changed: "template" | "policy" | "salary_policy";
+                    changedId: number;
+                    linkedAt: string;
+                }[];
+                preferences: string[];
+            }[];
+            next: number | null;
+        };
+        ListFeedbackReply: {
+            feedback: {
+                answer: string | null;
+                answeredAt: string | null;
+                answeredBy: string | null;
+                appraisalId: number;
+                appraisalRating: number;
+                benefitRating: number;
+                comment: string | null;
+                cycle: string;
+                employeeNo: string;
+                feedbackId: number;
+                givenAt: string;
+                links: {
+                    /** @enum {string} */
+                    changed: "template" | "policy" | "salary_policy";
+                    changedId: number;
+                    linkedAt: string;
+                }[];
+                preferences: string[];
+            }[];
+            next: number | null;
+        };
+        ListFilingsReply: {
+            filings: {
+                answeredAt: string | null;
+                attempt: number;
+                baseBeforeFen: number | null;
+                baseFen: number;
+                changeId: number | null;
+                cycle: string | null;
+                effectivePeriod: string;
+                employeeNo: string;
+                filedAt: string;
+                filedBy: string;
+                filingId: string;
+                id: number;
+                receiptNo: string | null;
+                refusalReason: string | null;
+                settledBy: string | null;
+                settledReason: string | null;
+                source: string;
+                /** @enum {string} */
+                state: "pending" | "accepted" | "refused" | "refiled" | "settled";
+            }[];
+            next: number | null;
+        };
+        ListMyAppraisalsReply: {
+            appraisals: {
+                appeal: {
+                    decidedAt: string | null;
+                    decidedBy: string | null;
+                    decision: string | null;
+                    decisionReason: string | null;
+                    filedAt: string;
+                    reason: string;
+                } | null;
+                appraisalId: number;
+                canAppealUntil: string | null;
+                cycle: string;
+                employeeNo: string;
+                evaluations: {
+                    at: string;
+                    by: string;
+                    goalsVersion: number;
+                    kind: string;
+                    reason: string | null;
+                    scores: {
+                        [key: string]: string;
+                    } | null;
+                    weightedScore: string;
+                }[];
+                evaluatorNo: string | null;
+                finalAt: string | null;
+                goals: {
+                    answer: string | null;
+                    answerReason: string | null;
+                    answeredAt: string | null;
+                    indicators: {
+                        code: string;
+                        nameEn: string;
+                        nameZh: string;
+                        weight: string;
+                    }[];
+                    setAt: string;
+                    setBy: string;
+                    templateCode: string | null;
+                    version: number;
+                }[];
+                goalsState: string;
+                goalsVersion: number | null;
+                indicators: {
+                    code: string;
+                    nameEn: string;
+                    nameZh: string;
+                    weight: string;
+                }[] | null;
+                releasedAt: string | null;
+                score: string | null;
+                scored: boolean;
+                sheetScore: string | null;
+                stage: string;
+                stages: {
+                    enteredAt: string;
+                    leftAt: string | null;
+                    outcome: string | null;
+                    stage: string;
+                }[];
+                state: string;
+                workflowId: string;
+            }[];
+        };
+        ListMyFeedbackReply: {
+            feedback: {
+                answer: string | null;
+                answeredAt: string | null;
+                answeredBy: string | null;
+                appraisalId: number;
+                appraisalRating: number;
+                benefitRating: number;
+                comment: string | null;
+                cycle: string;
+                employeeNo: string;
+                feedbackId: number;
+                givenAt: string;
+                links: {
+                    /** @enum {string} */
+                    changed: "template" | "policy" | "salary_policy";
+                    changedId: number;
+                    linkedAt: string;
+                }[];
+                preferences: string[];
+            }[];
+        };
+        ListMyMessagesReply: {
+            messages: {
+                at: string;
+                en: string;
+                id: number;
+                kind: string;
+                zh: string;
+            }[];
+        };
+        ListMyPaymentsReply: {
+            payments: {
+                amountFen: number | null;
+                baseFen: number | null;
+                bookedAt: string | null;
+                bookedFen: number | null;
+                endToEndId: string | null;
+                owedFor: string;
+                period: string;
+                policyVersion: number | null;
+                programme: string;
+                reason: string | null;
+                score: string | null;
+                state: string;
+            }[];
+        };
+        ListProgrammePoliciesReply: {
+            policies: {
+                baseCapFen: number;
+                baseFloorFen: number;
+                createdBy: string;
+                effectiveFrom: string;
+                id: number;
+                ratePpm: number;
+                roundingFen: number;
+                tiers: {
+                    factorTenThousandths: number;
+                    fromScore: string;
+                }[];
+                version: number;
+            }[];
+        };
+        ListProgrammesReply: {
+            programmes: {
+                code: string;
+                dueDay: number;
+                nameEn: string;
+                nameZh: string;
+            }[];
+        };
+        ListSalaryPoliciesReply: {
+            policies: {
+                createdAt: string;
+                createdBy: string;
+                effectiveFrom: string;
+                id: number;
+                tiers: {
+                    fromScore: string;
+                    raiseTenThousandths: number;
+                }[];
+                version: number;
+            }[];
+        };
+        ListTasksReply: {
+            next: number | null;
+            tasks: {
+                details: {
+                    [key: string]: string | number | null;
+                };
+                dueAt: string;
+                escalation: number;
+                kind: string;
+                overdue: boolean;
+                owner: string;
+                ownerEmployeeNo: string | null;
+                state: string;
+                subject: string;
+                taskId: number;
+            }[];
+        };
+        ListUsersReply: {
+            next: string | null;
+            users: {
+                active: boolean;
+                createdAt: string;
+                employeeNo: string | null;
+                /** @enum {string} */
+                role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
+                username: string;
+            }[];
+        };
+        LoadScoreSheetReply: {
+            lines: number;
+            loaded: number;
+            withoutAppraisal: string[];
+        };
+        LoginBody: {
+            password: string;
+            username: string;
+        };
+        LoginReply: {
+            expiresAt: string;
+            /** @enum {string} */
+            role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
+            token: string;
+        };
+        OpenAppraisalCycleBody: {
+            code: string;
+            evaluatedFrom: string;
+            evaluatedTo: string;
+            /** @default null */
+            evaluationOpensOn?: string | null;
+            firstPeriod: string;
+            /** @default general */
+            industry?: string;
+            lastPeriod: string;
+            nameEn: string;
+            nameZh: string;
+            /** @default medical-passbook */
+            programme?: string;
+            /** @default null */
+            salaryBudgetFen?: number | null;
+            salaryEffectiveOn: string;
+            /** @default {} */
+            settings?: {
+                appealDueMs?: number;
+                appealWindowMs?: number;
+                approvalReminderMs?: number;
+                evaluationDueMs?: number;
+                feedbackWindowMs?: number;
+                goalsDueMs?: number;
+                payoutPollMs?: number;
+                reminderMs?: number;
+                remindersUntilEscalation?: number;
+                retryPauseMaxMs?: number;
+            };
+        };
+        OpenAppraisalCycleReply: {
+            closedAt: string | null;
+            code: string;
+            cycleId: number;
+            evaluatedFrom: string;
+            evaluatedTo: string;
+            evaluationOpensOn: string | null;
+            finalAt: string | null;
+            firstPeriod: string;
+            industry: string;
+            lastPeriod: string;
+            nameEn: string;
+            nameZh: string;
+            openedAt: string;
+            openedBy: string;
+            programme: string;
+            releasedAt: string | null;
+            salaryBudgetFen: number | null;
+            salaryEffectiveOn: string;
+            state: string;
+            workflowId: string;
+        };
+        PreviewDisbursementBody: {
+            period: string;
+            programme: string;
+        };
+        PreviewDisbursementReply: {
+            counts: {
+                [key: string]: number;
+            };
+            reasons: {
+                count: number;
+                reason: string;
+            }[];
+            totalFen: number;
+            transfers: number;
+        };
+        Problem: {
+            code: string;
+            detail: string;
+            moreProblems?: number;
+            problems?: {
+                code: string;
+                column: string | null;
+                en: string;
+                file: string;
+                line: number | null;
+                zh: string;
+            }[];
+            run?: string;
+            status: number;
+            title: string;
+            type: string;
+        };
+        ProposeGoalsReply: {
+            appraisalId: number;
+            workflowId: string;
+        };
+        ProvisionUsersReply: {
+            more: boolean;
+            skipped: {
+                employeeNo: string;
+                /** @enum {string} */
+                reason: "employee_unknown" | "employee_left" | "user_exists";
+            }[];
+            users: {
+                employeeNo: string;
+                password: string;
+                /** @enum {string} */
+                role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
+                username: string;
+            }[];
+        };
+        RedrawAppraisalCycleSalaryListReply: {
+            digest: string;
+            round: number;
+        };
+        RefileFilingBody: {
+            baseFen?: number;
+        };
+        RefileFilingReply: {
+            attempt: number;
+            baseFen: number;
+            id: number;
+        };
+        RejectAppraisalCycleSalaryListBody: {
+            digest: string;
+            reason?: string;
+        };
+        RejectAppraisalCycleSalaryListReply: {
+            approvals: number;
+            approversNeeded: number;
+            complete: boolean;
+        };
+        RejectChangeBody: {
+            reason: string;
+        };
+        RejectChangeReply: {
+            changeId: number;
+            /** @enum {string} */
+            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
+            workflowId: string;
+        };
+        RejectDisbursementBody: {
+            digest: string;
+            reason?: string;
+        };
+        RejectDisbursementReply: {
+            approvals: number;
+            approversNeeded: number;
+            complete: boolean;
+        };
+        ReleaseAppraisalCycleBody: {
+            /** @default false */
+            withoutScores?: boolean;
+        };
+        ReleaseAppraisalCycleReply: {
+            withScore: number;
+            without: number;
+        };
+        ReleaseEmployeeAccountReply: {
+            /** @enum {boolean} */
+            released: true;
+        };
+        ResetUserPasswordReply: {
+            password: string;
+            username: string;
+        };
+        ResolveExceptionBody: {
+            note?: string;
+            /** @enum {string} */
+            resolution: "recovered_by_deduction" | "repaid" | "written_off" | "explained";
+        };
+        ResolveExceptionReply: {
+            /** @enum {string} */
+            state: "proposed" | "resolved";
+        };
+        RetryChangeReply: {
+            changeId: number;
+            /** @enum {string} */
+            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
+            workflowId: string;
+        };
+        ScoreAppraisalBody: {
+            scores: {
+                [key: string]: string;
+            };
+        };
+        ScoreAppraisalReply: {
+            appraisalId: number;
+            workflowId: string;
+        };
+        SendBackAppraisalGoalsBody: {
+            reason: string;
+            version: number;
+        };
+        SendBackAppraisalGoalsReply: {
+            appraisalId: number;
+            workflowId: string;
+        };
+        SettleFilingBody: {
+            reason: string;
+        };
+        SettleFilingReply: {
+            /** @enum {boolean} */
+            settled: true;
+        };
+        SettleLateResultsBody: {
+            openArrears: boolean;
+            reason: string;
+        };
+        SettleLateResultsReply: {
+            opened: number;
+            overpaid: number;
+        };
+        StartDisbursementBody: {
+            correctionWindowMs?: number;
+            employeeNo?: string;
+            period: string;
+            programme: string;
+        };
+        StartDisbursementReply: {
+            closedAt: string | null;
+            period: string;
+            programme: string;
+            round: number;
+            runId: number;
+            scope: string;
+            /** @enum {string} */
+            stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
+            startedAt: string;
+            startedBy: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "cancelled";
+            workflowId: string;
+        };
+        UploadContributionsReply: {
+            differences: number;
+            lines: number;
+            repeated: boolean;
+            /** @enum {string} */
+            state: "current" | "late";
+        };
+        WakeAppraisalCycleReply: {
+            workflowId: string;
+        };
+        WakeAppraisalReply: {
+            workflowId: string;
+        };
+        WithdrawChangeBody: {
+            reason: string;
+        };
+        WithdrawChangeReply: {
+            changeId: number;
+            /** @enum {string} */
+            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
+            workflowId: string;
+        };
+    };
+    responses: {
+        /** @description A part of the address is above the limit. */
+        AddressTooLong: {
+            headers: {
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "address_too_long",
+                 *       "detail": "A part of the address is too long. 地址过长。",
+                 *       "status": 414,
+                 *       "title": "address too long",
+                 *       "type": "https://wulou.example/refusals#address_too_long"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It was changed since it was read: read it again. */
+        Changed: {
+            headers: {
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "changed_since",
+                 *       "detail": "It was changed since you read it: read it again. 内容已变更，请重新查看。",
+                 *       "status": 412,
+                 *       "title": "changed since",
+                 *       "type": "https://wulou.example/refusals#changed_since"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not now, as things stand: `code` says why. Nothing was changed. */
+        Conflict: {
+            headers: {
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "maker_is_checker",
+                 *       "detail": "Whoever started the run may not approve it. 制单人不得复核。",
+                 *       "status": 409,
+                 *       "title": "maker is checker",
+                 *       "type": "https://wulou.example/refusals#maker_is_checker"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The headers are above the limit. */
+        HeadersTooLarge: {
+            headers: {
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "headers_too_large",
+                 *       "detail": "The headers are too large. 请求头过大。",
+                 *       "status": 431,
+                 *       "title": "headers too large",
+                 *       "type": "https://wulou.example/refusals#headers_too_large"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A bug of ours; the log has it under the request id. Nothing was changed. */
+        Internal: {
+            headers: {
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "internal",
+                 *       "detail": "This is a bug of ours: the log has it under the request id. 系统内部错误。",
+                 *       "status": 500,
+                 *       "title": "internal",
+                 *       "type": "https://wulou.example/refusals#internal"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request is not as the schema says: `detail` names the place. */
+        InvalidRequest: {
+            headers: {
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "invalid_request",
+                 *       "detail": "body/period: a month is written YYYY-MM",
+                 *       "status": 400,
+                 *       "title": "invalid request",
+                 *       "type": "https://wulou.example/refusals#invalid_request"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nobody is logged in, or the session, key or token is over. */
+        LoginNeeded: {
+            headers: {
+                /** @description How to log in */
+                "www-authenticate"?: string;
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "login_needed",
+                 *       "detail": "Log in at POST /v1/login and send the token as a bearer token. 请先登录。",
+                 *       "status": 401,
+                 *       "title": "login needed",
+                 *       "type": "https://wulou.example/refusals#login_needed"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is of a type that the route does not read. */
+        MediaType: {
+            headers: {
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "media_type",
+                 *       "detail": "The content type must be application/json. 不支持的内容类型。",
+                 *       "status": 415,
+                 *       "title": "media type",
+                 *       "type": "https://wulou.example/refusals#media_type"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The address takes other methods: `Allow` names them. */
+        MethodNotAllowed: {
+            headers: {
+                /** @description The methods that the address takes */
+                allow?: string;
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "method_not_allowed",
+                 *       "detail": "This address takes GET only. 不支持该方法。",
+                 *       "status": 405,
+                 *       "title": "method not allowed",
+                 *       "type": "https://wulou.example/refusals#method_not_allowed"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The route answers with none of the types that `Accept` names. */
+        NotAcceptable: {
+            headers: {
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "not_acceptable",
+                 *       "detail": "This address answers with application/json only. 不支持所请求的返回类型。",
+                 *       "status": 406,
+                 *       "title": "not acceptable",
+                 *       "type": "https://wulou.example/refusals#not_acceptable"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The role may not do this, or not to this record. */
+        NotAllowed: {
+            headers: {
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "not_allowed",
+                 *       "detail": "The role employee may not do this. 该角色无此权限。",
+                 *       "status": 403,
+                 *       "title": "not allowed",
+                 *       "type": "https://wulou.example/refusals#not_allowed"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing, or it is not yours to see. */
+        NotFound: {
+            headers: {
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "run_unknown",
+                 *       "detail": "There is no run 4711. GET /v1/disbursements lists them.",
+                 *       "status": 404,
+                 *       "title": "run unknown",
+                 *       "type": "https://wulou.example/refusals#run_unknown"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Say with `If-Match` which version is changed. */
+        PreconditionNeeded: {
+            headers: {
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "if_match_needed",
+                 *       "detail": "Send If-Match with the ETag that you read. 请携带 If-Match。",
+                 *       "status": 428,
+                 *       "title": "if match needed",
+                 *       "type": "https://wulou.example/refusals#if_match_needed"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Well-formed, and against a rule: `code` says which. Nothing was changed. */
+        RuleRefused: {
+            headers: {
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "file_refused",
+                 *       "detail": "employees.csv: 1 problems; nothing was loaded. 文件有误，未导入任何数据。",
+                 *       "status": 422,
+                 *       "title": "file refused",
+                 *       "type": "https://wulou.example/refusals#file_refused"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is above the limit. */
+        TooLarge: {
+            headers: {
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "body_too_large",
+                 *       "detail": "The body is above the limit. 请求内容过大。",
+                 *       "status": 413,
+                 *       "title": "body too large",
+                 *       "type": "https://wulou.example/refusals#body_too_large"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests: `Retry-After` says when to ask again. */
+        TooManyRequests: {
+            headers: {
+                /** @description Seconds to wait */
+                "retry-after"?: number;
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "too_many_requests",
+                 *       "detail": "Too many requests: try again in 20 seconds. 请求过多，请稍候再试。",
+                 *       "status": 429,
+                 *       "title": "too many requests",
+                 *       "type": "https://wulou.example/refusals#too_many_requests"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body came too slowly. */
+        TooSlow: {
+            headers: {
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "body_too_slow",
+                 *       "detail": "The body came too slowly. 请求内容传输过慢。",
+                 *       "status": 408,
+                 *       "title": "body too slow",
+                 *       "type": "https://wulou.example/refusals#body_too_slow"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Something this needs does not answer just now: the same request may be made again. */
+        Unavailable: {
+            headers: {
+                /** @description Seconds to wait */
+                "retry-after"?: number;
+                /** @description Stands in the log with everything that was done for the request */
+                "x-request-id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "temporarily_unavailable",
+                 *       "detail": "Something this needs does not answer just now. 暂时无法处理，请重试。",
+                 *       "status": 503,
+                 *       "title": "temporarily unavailable",
+                 *       "type": "https://wulou.example/refusals#temporarily_unavailable"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    listAppraisalCycles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAppraisalCyclesReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    openAppraisalCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenAppraisalCycleBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            201: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAppraisalCycleReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    findAppraisalCycle: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindAppraisalCycleReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAppraisalCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycleId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetAppraisalCycleReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addToAppraisalCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycleId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddToAppraisalCycleBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            201: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddToAppraisalCycleReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    releaseAppraisalCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycleId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseAppraisalCycleBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseAppraisalCycleReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAppraisalCycleReport: {
+        parameters: {
+            query?: {
+                periods?: string;
+            };
+            header?: never;
+            path: {
+                cycleId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetAppraisalCycleReportReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAppraisalCycleSalaryList: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                cycleId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetAppraisalCycleSalaryListReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveAppraisalCycleSalaryList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycleId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveAppraisalCycleSalaryListBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApproveAppraisalCycleSalaryListReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    redrawAppraisalCycleSalaryList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycleId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedrawAppraisalCycleSalaryListReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rejectAppraisalCycleSalaryList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycleId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectAppraisalCycleSalaryListBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectAppraisalCycleSalaryListReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    settleLateResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycleId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleLateResultsBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettleLateResultsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    wakeAppraisalCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cycleId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WakeAppraisalCycleReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAppraisalTemplates: {
+        parameters: {
+            query?: {
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAppraisalTemplatesReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createAppraisalTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAppraisalTemplateBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            201: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateAppraisalTemplateReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAppraisals: {
+        parameters: {
+            query?: {
+                cycle?: string;
+                stage?: "goals" | "evaluation" | "salary_update" | "base_adjustment" | "payout" | "feedback";
+                reports?: "true" | "false";
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAppraisalsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAppraisal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisalId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetAppraisalReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    appealAppraisal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisalId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealAppraisalBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealAppraisalReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decideAppraisalAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisalId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "upheld";
+                    reason: string;
+                    score: string;
+                } | {
+                    /** @enum {string} */
+                    decision: "rejected";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecideAppraisalAppealReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    calibrateAppraisal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisalId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalibrateAppraisalBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrateAppraisalReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    assignEvaluator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisalId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignEvaluatorBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignEvaluatorReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    giveFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisalId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveFeedbackBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            201: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiveFeedbackReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    proposeGoals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisalId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    indicators: {
+                        code?: string;
+                        nameEn: string;
+                        nameZh: string;
+                        weight: string;
+                    }[];
+                } | {
+                    templateCode: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposeGoalsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    confirmAppraisalGoals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisalId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmAppraisalGoalsBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmAppraisalGoalsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sendBackAppraisalGoals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisalId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBackAppraisalGoalsBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendBackAppraisalGoalsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    scoreAppraisal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisalId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreAppraisalBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreAppraisalReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    wakeAppraisal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                appraisalId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WakeAppraisalReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getBankLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                employee?: string;
+                state?: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListChangesReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    enterChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterChangeBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            202: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterChangeReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetChangeReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApproveChangeReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rejectChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectChangeBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectChangeReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    retryChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetryChangeReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawChangeBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawChangeReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getConsistency: {
+        parameters: {
+            query: {
+                period: string;
+                programme: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetConsistencyReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listContributions: {
+        parameters: {
+            query?: {
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListContributionsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    uploadContributions: {
+        parameters: {
+            query: {
+                programme: string;
+                period: string;
+                fileName?: string;
+                dryRun?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": Blob;
+                "text/csv": Blob;
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadContributionsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDisbursements: {
+        parameters: {
+            query?: {
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDisbursementsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    startDisbursement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartDisbursementBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            201: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartDisbursementReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    findDisbursement: {
+        parameters: {
+            query: {
+                programme: string;
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindDisbursementReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewDisbursement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewDisbursementBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewDisbursementReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDisbursement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetDisbursementReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    acknowledgeVariance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeVarianceBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcknowledgeVarianceReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDisbursementApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetDisbursementApprovalReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveDisbursement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveDisbursementBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApproveDisbursementReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelDisbursement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelDisbursementReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    correctPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectPersonBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectPersonReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndCorrectionsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDisbursementExceptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDisbursementExceptionsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDisbursementExport: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                runId: number;
+                table: "list" | "exceptions" | "certificate";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDisbursementItems: {
+        parameters: {
+            query?: {
+                state?: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                reason?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDisbursementItemsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listDisbursementPaymentFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDisbursementPaymentFilesReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDisbursementPaymentFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rejectDisbursement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectDisbursementBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectDisbursementReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getDisbursementReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetDisbursementReportReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEmployees: {
+        parameters: {
+            query?: {
+                after?: string;
+                department?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListEmployeesReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importEmployees: {
+        parameters: {
+            query?: {
+                fileName?: string;
+                dryRun?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": Blob;
+                "text/csv": Blob;
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportEmployeesReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    releaseEmployeeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                employeeNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseEmployeeAccountReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resolveException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exceptionId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveExceptionBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveExceptionReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listFeedback: {
+        parameters: {
+            query: {
+                cycle: string;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFeedbackReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listFeedbackLinks: {
+        parameters: {
+            query: {
+                changed: "template" | "policy" | "salary_policy";
+                changedId: number;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFeedbackLinksReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getFeedbackSummary: {
+        parameters: {
+            query: {
+                cycle: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetFeedbackSummaryReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    answerFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feedbackId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerFeedbackBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerFeedbackReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    linkFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feedbackId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkFeedbackBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkFeedbackReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listFilings: {
+        parameters: {
+            query?: {
+                state?: "pending" | "accepted" | "refused" | "refiled" | "settled";
+                cycle?: string;
+                employee?: string;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFilingsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refileFiling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefileFilingBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefileFilingReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    settleFiling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleFilingBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettleFilingReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetMeReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMyAppraisals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMyAppraisalsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMyFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMyFeedbackReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMyMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMyMessagesReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMyPayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMyPaymentsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPaymentExplanation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endToEndId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetPaymentExplanationReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProgrammes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListProgrammesReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProgrammeBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            201: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateProgrammeReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProgrammePolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListProgrammePoliciesReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createProgrammePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProgrammePolicyBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            201: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateProgrammePolicyReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSalaryPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSalaryPoliciesReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createSalaryPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSalaryPolicyBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            201: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateSalaryPolicyReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    loadScoreSheet: {
+        parameters: {
+            query?: {
+                cycle?: string;
+                fileName?: string;
+                dryRun?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": Blob;
+                "text/csv": Blob;
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadScoreSheetReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetSettingsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSettingsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                state?: "open" | "done";
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListTasksReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListUsersReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    provisionUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    employeeNos?: string[];
+                    /** @default 1000 */
+                    limit?: number;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisionUsersReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deactivateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeactivateUserReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    linkUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkUserBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkUserReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resetUserPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetUserPasswordReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}
