@@ -30,8 +30,10 @@ import { lateResultRoutes } from './routes/late-results.ts';
 import { loginRoutes } from './routes/login.ts';
 import { mineRoutes } from './routes/mine.ts';
 import { policyRoutes } from './routes/policies.ts';
+import { proposalRoutes } from './routes/proposals.ts';
 import { runItemRoutes } from './routes/run-items.ts';
 import { salaryListRoutes } from './routes/salary-lists.ts';
+import { salaryPolicyRoutes } from './routes/salary-policies.ts';
 import { scoreSheetRoutes } from './routes/score-sheets.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { taskRoutes } from './routes/tasks.ts';
@@ -160,6 +162,8 @@ export async function createApi(context: Context, logger: Logger): Promise<Api> 
     templateRoutes,
     wakeRoutes,
     salaryListRoutes,
+    salaryPolicyRoutes,
+    proposalRoutes,
     lateResultRoutes,
     userRoutes,
     feedbackRoutes,

@@ -258,7 +258,7 @@ describe('a swing against the last month', () => {
       ok: false,
       refusal: { code: 'variance_not_acknowledged' },
     });
-    expect(await acknowledgeVariance(database.sql, run.id, list.digest, 'finance1')).toBe(true);
+    expect(await acknowledgeVariance(database.sql, run.id, list.digest, 'finance1')).toBe('acknowledged');
     expect(await approve(database, run, list)).toMatchObject({ ok: true, complete: true });
   });
 

@@ -204,8 +204,14 @@ describe('a change of an account', () => {
     select bank_name as "bankName", bank_code as "bankCode", recorded_by as "recordedBy", cools_until is not null as cools
     from benefits.accounts a join hr.employees e on e.id = a.employee_id where employee_no = 'E0001' and superseded_at is null`;
 
-  test('cools off, needs no approval, and has the open runs look again', async () => {
+  test('needs a second person, cools off all the same, and has the open runs look again', async () => {
     const run = await openMonth(database, '2026-11');
+    for (const one of [{ account: accountOf(88) }, { bankName: '中国工商银行上海分行' }]) {
+      const answer = await enterByHand(database, 'E0002', { kind: 'account', ...one });
+      if (!answer.ok) throw new Error('the change of a test was refused');
+      expect(answer.change).toMatchObject({ needsApproval: true, state: 'waiting_approval' });
+      await withdrawChange(database.sql, answer.change.id, 'hr1', '不办了');
+    }
     const id = await entered(database, 'E0001', { kind: 'account', account: accountOf(88) });
     expect(await intoRecords(database, id)).toEqual({ ok: true });
     expect(await inForce()).toEqual([

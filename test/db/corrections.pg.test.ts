@@ -116,7 +116,7 @@ describe('after a refusal by the bank', () => {
   test('a new account that was released is paid under a second attempt', async () => {
     const first = await itemOf(database, run, 'E0001');
     await fix('E0001', { account: accountOf(79) });
-    await releaseAccount(database.sql, 'E0001', 'hr2');
+    await releaseAccount(database.sql, 'E0001', { username: 'hr2', employeeId: null });
     const second = await sendAll(database, run, 2);
     expect(second.map((transfer) => transfer.employeeNo)).toEqual(['E0001']);
     const item = await itemOf(database, run, 'E0001');
@@ -137,22 +137,26 @@ describe('the release of a changed account', () => {
   });
 
   test('is not for the one who changed it', async () => {
-    expect(await releaseAccount(database.sql, 'E0002', 'hr1')).toEqual({
+    expect(await releaseAccount(database.sql, 'E0002', { username: 'hr1', employeeId: null })).toEqual({
       ok: false,
       refusal: { code: 'maker_is_checker' },
     });
   });
 
   test('by a second person frees it at once', async () => {
-    expect(await releaseAccount(database.sql, 'E0002', 'hr2')).toEqual({ ok: true });
+    expect(await releaseAccount(database.sql, 'E0002', { username: 'hr2', employeeId: null })).toEqual({
+      ok: true,
+    });
     await reconcile(database, run);
     expect(await itemOf(database, run, 'E0002')).toMatchObject({ state: 'due' });
   });
 
   test('is refused where nothing cools off', async () => {
-    await releaseAccount(database.sql, 'E0002', 'hr2');
+    await releaseAccount(database.sql, 'E0002', { username: 'hr2', employeeId: null });
     for (const employeeNo of ['E0001', 'E0002', 'E0099'])
-      expect(await releaseAccount(database.sql, employeeNo, 'hr2')).toMatchObject({
+      expect(
+        await releaseAccount(database.sql, employeeNo, { username: 'hr2', employeeId: null }),
+      ).toMatchObject({
         refusal: { code: 'not_cooling_off' },
       });
   });
@@ -164,7 +168,7 @@ describe('the release of a changed account', () => {
   });
 
   test('does not hold for the next account', async () => {
-    await releaseAccount(database.sql, 'E0002', 'hr2');
+    await releaseAccount(database.sql, 'E0002', { username: 'hr2', employeeId: null });
     await fix('E0002', { account: accountOf(78) });
     await reconcile(database, run);
     expect(await itemOf(database, run, 'E0002')).toMatchObject({ reason: 'account_cooling_off' });

@@ -201,6 +201,7 @@ describe('after a promotion whose base was refused, a change that was withdrawn 
       effectiveOn: '2024-03-01',
       account: accountOf(88),
     });
+    await agreed(world.call('POST', `/v1/changes/${moved}/approve`, 'finance1', {}));
     await changeIn(world, moved, 'done');
     changes = [promoted, withdrawn, moved];
     for (const id of changes) await world.client.workflow.getHandle(`employee-change/${id}`).result();

@@ -218,8 +218,9 @@ describe('a change', () => {
       effectiveOn: '2024-03-01',
       account: accountOf(88),
     });
+    await agreed(world.call('POST', `/v1/changes/${id}/approve`, 'finance1', {}));
     const change = await changeIn(world, id, 'done');
-    expect(change).toMatchObject({ account: `**** ${accountOf(88).slice(-4)}`, needsApproval: false });
+    expect(change).toMatchObject({ account: `**** ${accountOf(88).slice(-4)}`, needsApproval: true });
     await until('the new account to hold the person', async () => {
       const [item] = await world.database.sql<{ reasons: string[] }[]>`
         select i.reasons from finance.items i join hr.employees e on e.id = i.employee_id

@@ -157,8 +157,9 @@ export function approvalRoutes(app: Api, context: Context): void {
     async (request) => {
       const run = await runOf(sql, request.params.runId);
       const by = personOf(request).username;
-      if (run.startedBy === by) refuse(409, 'maker_is_checker', refusals.maker_is_checker as string);
-      if (!(await acknowledgeVariance(sql, run.id, request.body.digest, by)))
+      const acknowledged = await acknowledgeVariance(sql, run.id, request.body.digest, by);
+      if (acknowledged === 'maker_is_checker') refuse(409, acknowledged, refusals.maker_is_checker as string);
+      if (acknowledged === 'no_variance')
         refuse(404, 'no_variance', 'This list has no swing to acknowledge.');
       await context.temporal.workflow.getHandle(run.workflowId).signal(approvalChanged);
       return { acknowledged: true as const };

@@ -124,7 +124,7 @@ export function changeRoutes(app: Api, context: Context): void {
       schema: {
         summary: 'Enter a change of one person: position, department, manager, salary, account or leaving',
         description:
-          'It takes effect when the effective day begins: records, base filing, payroll and amount due follow in this order. A change of salary waits for a second person.',
+          'It takes effect when the effective day begins: records, base filing, payroll and amount due follow in this order. A change of salary or account waits for a second person.',
         tags: ['changes'],
         security,
         body: newChange,

@@ -45,6 +45,12 @@ const refusals: Record<string, { status: number; detail: string }> = {
   id_of_another: { status: 409, detail: 'Another employee on record has this ID number.' },
 };
 
+const releaseRefusals = {
+  maker_is_checker: 'Whoever changed the account may not release it. 变更人不得放行。',
+  own_account: 'Nobody releases his own account: let somebody else do it. 不得放行本人的账户。',
+  not_cooling_off: 'This account is not cooling off. 该账户不在冷静期。',
+};
+
 export function correctionRoutes(app: Api, context: Context): void {
   const { sql } = context.database;
 
@@ -108,15 +114,10 @@ export function correctionRoutes(app: Api, context: Context): void {
       },
     },
     async (request) => {
-      const released = await releaseAccount(sql, request.params.employeeNo, personOf(request).username);
+      const released = await releaseAccount(sql, request.params.employeeNo, personOf(request));
       if (!released.ok) {
-        return refuse(
-          409,
-          released.refusal.code,
-          released.refusal.code === 'maker_is_checker'
-            ? 'Whoever changed the account may not release it. 变更人不得放行。'
-            : 'This account is not cooling off.',
-        );
+        const { code } = released.refusal;
+        return refuse(409, code, releaseRefusals[code]);
       }
       const open = await sql<{ id: number }[]>`
         select distinct r.id from finance.runs r join finance.items i on i.run_id = r.id join hr.employees e on e.id = i.employee_id

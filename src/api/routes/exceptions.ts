@@ -7,6 +7,8 @@ import { runOf, runParams, security } from './run-params.ts';
 const refusals = {
   exception_unknown: 'There is no such exception.',
   maker_is_checker: 'Whoever proposed this resolution may not confirm it. 提出人不得复核。',
+  own_exception:
+    'This exception is about your own payment: let somebody else settle it. 该异常涉及本人，请由他人处理。',
   already_decided: 'This exception is resolved already.',
 };
 
@@ -69,6 +71,7 @@ export function exceptionRoutes(app: Api, { database: { sql } }: Context): void 
         resolution: request.body.resolution,
         note: request.body.note ?? null,
         actor: personOf(request).username,
+        employeeId: personOf(request).employeeId,
       });
       if (resolved.ok) return { state: resolved.state };
       const { code } = resolved.refusal;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema, refuse } from '../problem.ts';
+import { proposalReason, proposedResponse, proposeOr } from './proposals.ts';
 
 const security = [{ bearer: [] }];
 const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -23,7 +24,9 @@ const policySchema = z.object({
   ...policyFields,
 });
 
-export function policyRoutes(app: Api, { database: { sql } }: Context): void {
+export function policyRoutes(app: Api, context: Context): void {
+  const { sql } = context.database;
+
   app.get(
     '/v1/programmes',
     {
@@ -96,40 +99,23 @@ export function policyRoutes(app: Api, { database: { sql } }: Context): void {
   app.post(
     '/v1/programmes/:code/policies',
     {
-      config: { action: 'policy.propose' },
+      config: { action: 'proposal.make' },
       schema: {
-        summary: 'A new version of the policy',
-        description: 'Takes effect from a period on that has no run yet. Nothing is overwritten.',
+        summary: 'Propose a new version of the policy',
+        description:
+          'For a period that has no run yet. It holds when another person approves it at POST /v1/proposals/ID/approve. Nothing is overwritten.',
         tags: ['programmes'],
         security,
         params: z.object({ code: z.string() }),
-        body: z.object(policyFields),
-        response: { 201: z.object({ version: z.number() }), 404: problemSchema, 409: problemSchema },
+        body: z.object({ ...policyFields, reason: proposalReason }),
+        response: proposedResponse,
       },
     },
     async (request, reply) => {
-      const { code } = request.params;
-      const policy = request.body;
-      const version = await sql.begin(async (tx) => {
-        const [programme] = await tx`select from benefits.programmes where code = ${code} for update`;
-        if (!programme) refuse(404, 'programme_unknown', `There is no programme ${code}.`);
-        const [run] =
-          await tx`select from finance.runs where programme = ${code} and period >= ${policy.effectiveFrom} and state <> 'cancelled' limit 1`;
-        if (run)
-          refuse(
-            409,
-            'period_has_run',
-            `A month from ${policy.effectiveFrom} on has a run already: choose a later month.`,
-          );
-        const [added] = await tx<{ version: number }[]>`
-          insert into benefits.policies (programme, version, effective_from, rate_ppm, base_floor_fen, base_cap_fen, rounding_fen, tiers, created_by)
-          select ${code}, coalesce(max(version), 0) + 1, ${policy.effectiveFrom}, ${policy.ratePpm}, ${policy.baseFloorFen}, ${policy.baseCapFen},
-            ${policy.roundingFen}, ${tx.json(policy.tiers)}, ${personOf(request).username}
-          from benefits.policies where programme = ${code} returning version`;
-        await tx`insert into audit.events (actor, action, subject) values (${personOf(request).username}, 'policy_added', ${`programme/${code}`})`;
-        return (added as { version: number }).version;
-      });
-      return reply.status(201).send({ version });
+      const { reason, ...policy } = request.body;
+      const content = { programme: request.params.code, ...policy };
+      const by = personOf(request).username;
+      return reply.status(202).send(await proposeOr(context, { kind: 'policy', content }, reason, by));
     },
   );
 }

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { decideRaises, prepareSalaryList, salaryListOf } from '../../db/queries/raises/salary-lists.ts';
-import { addSalaryPolicy, salaryPolicies } from '../../db/queries/raises/salary-policies.ts';
-import { compareDecimals } from '../../domain/policy.ts';
 import { tellCycle } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema, refuse } from '../problem.ts';
@@ -9,10 +7,6 @@ import { cycleOf, cycleParams } from './appraisal-cycles.ts';
 import { security } from './run-params.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const raiseTier = z.object({
-  fromScore: z.string().regex(/^\d{1,3}(\.\d{1,4})?$/),
-  raiseTenThousandths: z.number().int().min(0).max(10_000),
-});
 
 const refusals = {
   no_list: 'This cycle has no list of raises yet: the results are not final. 尚无调薪清单。',
@@ -26,7 +20,7 @@ const refusals = {
   not_rejected: 'Only a rejected list is drawn up anew. 只有被驳回的清单可以重新编制。',
 } as const;
 
-/** Raises of a cycle and the policy that they follow. */
+/** Raises of a cycle. */
 export function salaryListRoutes(app: Api, context: Context): void {
   const { sql } = context.database;
 
@@ -161,57 +155,6 @@ export function salaryListRoutes(app: Api, context: Context): void {
       const list = await prepareSalaryList(sql, cycle.id, true);
       await tellCycle(context, cycle);
       return { round: list.round, digest: list.digest };
-    },
-  );
-
-  app.get(
-    '/v1/salary-policies',
-    {
-      config: { action: 'salary-policy.read' },
-      schema: {
-        summary: 'Versions of what a result does to the salary',
-        tags: ['raises'],
-        security,
-        response: {
-          200: z.object({
-            policies: z.array(
-              z.object({
-                id: z.number(),
-                version: z.number(),
-                effectiveFrom: z.string(),
-                tiers: z.array(raiseTier),
-                createdBy: z.string(),
-                createdAt: z.string(),
-              }),
-            ),
-          }),
-        },
-      },
-    },
-    async () => ({
-      policies: (await salaryPolicies(sql)).map(({ tiers, ...policy }) => ({ ...policy, tiers: [...tiers] })),
-    }),
-  );
-
-  app.post(
-    '/v1/salary-policies',
-    {
-      config: { action: 'salary-policy.propose' },
-      schema: {
-        summary: 'A new version of what a result does to the salary; nothing is overwritten',
-        tags: ['raises'],
-        security,
-        body: z.object({
-          effectiveFrom: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-          tiers: z.array(raiseTier).min(1).max(20),
-        }),
-        response: { 201: z.object({ id: z.number(), version: z.number() }) },
-      },
-    },
-    async (request, reply) => {
-      const tiers = [...request.body.tiers].sort((a, b) => compareDecimals(b.fromScore, a.fromScore));
-      const added = await addSalaryPolicy(sql, request.body.effectiveFrom, tiers, personOf(request).username);
-      return reply.status(201).send(added);
     },
   );
 }

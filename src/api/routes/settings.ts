@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { problemSchema } from '../problem.ts';
+import { proposalReason, proposedResponse, proposeOr } from './proposals.ts';
 import { security } from './run-params.ts';
 
 const milliseconds = z
@@ -9,25 +10,30 @@ const milliseconds = z
   .int()
   .min(0)
   .max(400 * 86_400_000);
-const settingsSchema = z.object({
+const controlsSchema = z.object({
+  coolingOffDays: z.number().int().min(0).max(365),
+  varianceTenThousandths: z.number().int().min(0).max(100_000),
+  approverSteps: z
+    .array(z.object({ fromFen: z.number().int().min(0), approvers: z.number().int().min(1).max(10) }))
+    .min(1),
+});
+const operationSchema = z.object({
   settlementWindowMs: milliseconds,
   correctionWindowMs: milliseconds,
   statementPollMs: milliseconds.min(100),
   uploadReminderMs: milliseconds.min(1_000),
   approvalReminderMs: milliseconds.min(1_000),
   retryPauseMaxMs: milliseconds.min(300),
-  coolingOffDays: z.number().int().min(0).max(365),
   batchSize: z.number().int().min(1).max(10_000),
   batchesAtOnce: z.number().int().min(1).max(64),
-  varianceTenThousandths: z.number().int().min(0).max(100_000),
-  approverSteps: z
-    .array(z.object({ fromFen: z.number().int().min(0), approvers: z.number().int().min(1).max(10) }))
-    .min(1),
   fundsRecheckMs: milliseconds.min(100),
 });
+const settingsSchema = z.object({ ...operationSchema.shape, ...controlsSchema.shape });
 
 /** The organisation's settings. A run keeps the ones it started with. */
-export function settingsRoutes(app: Api, { database: { sql } }: Context): void {
+export function settingsRoutes(app: Api, context: Context): void {
+  const { sql } = context.database;
+
   app.get(
     '/v1/settings',
     {
@@ -45,12 +51,14 @@ export function settingsRoutes(app: Api, { database: { sql } }: Context): void {
   app.patch(
     '/v1/settings',
     {
-      config: { action: 'setting.propose' },
+      config: { action: 'setting.change' },
       schema: {
-        summary: 'Change settings; runs that are open keep theirs',
+        summary: 'Change windows and limits; runs that are open keep theirs',
+        description:
+          'What keeps money safe (approvers, cooling off, variance) changes by POST /v1/settings/proposals.',
         tags: ['settings'],
         security,
-        body: settingsSchema.partial(),
+        body: z.strictObject(operationSchema.partial().shape),
         response: { 200: settingsSchema, 400: problemSchema },
       },
     },
@@ -63,6 +71,26 @@ export function settingsRoutes(app: Api, { database: { sql } }: Context): void {
           values (${by}, 'settings_changed', 'organisation', ${tx.json({ changed: Object.keys(request.body).join(',') })})`;
       });
       return (await readOrganisation(sql)).settings as z.infer<typeof settingsSchema>;
+    },
+  );
+
+  app.post(
+    '/v1/settings/proposals',
+    {
+      config: { action: 'proposal.make' },
+      schema: {
+        summary: 'Propose other approver steps, cooling-off days or variance limit',
+        description: 'They hold when another person approves them at POST /v1/proposals/ID/approve.',
+        tags: ['settings'],
+        security,
+        body: z.strictObject({ ...controlsSchema.partial().shape, reason: proposalReason }),
+        response: proposedResponse,
+      },
+    },
+    async (request, reply) => {
+      const { reason, ...content } = request.body;
+      const by = personOf(request).username;
+      return reply.status(202).send(await proposeOr(context, { kind: 'settings', content }, reason, by));
     },
   );
 }

@@ -59,7 +59,8 @@ export async function enterChange(
     const nextOpen = await nextOpenPeriod(tx, wanted);
     if (nextOpen !== null) return { ok: false, refusal: { code: 'period_closed', nextOpen } };
     if (await isOnRecord(tx, wanted)) return { ok: false, refusal: { code: 'nothing_to_change' } };
-    const needsApproval = fresh.salaryFen !== null;
+    // Where money goes is as grave as how much.
+    const needsApproval = fresh.salaryFen !== null || fresh.account !== null || fresh.bankName !== null;
     const [entered] = await tx<{ id: number }[]>`
       insert into hr.changes (employee_id, kind, effective_on, department, position, manager_no, salary_fen, left_on, bank_name, account,
         note, workflow_id, state, needs_approval, entered_by)

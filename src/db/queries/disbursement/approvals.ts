@@ -30,7 +30,7 @@ const refused = (code: ApprovalRefusal): Decided => ({ ok: false, refusal: { cod
 
 /**
  * Records one person's decision on one exact list. The maker is whoever started the run, drew up the list, uploaded
- * the file or corrected someone on it: none of them may approve, with whichever of his users. The same decision again
+ * the file, corrected someone on it or changed an account that it pays: none of them may approve, with whichever of his users. The same decision again
  * is success.
  */
 export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
@@ -52,7 +52,10 @@ export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
           or exists (select from finance.approval_rounds p where p.run_id = r.id and p.round = ${wanted.round} and p.prepared_by = any(${approvers}::text[]))
           or exists (select from benefits.uploads u where u.id = r.upload_id and u.received_by = any(${approvers}::text[]))
           or exists (select from benefits.corrections c join finance.items i on i.id = c.item_id
-            where i.run_id = r.id and i.state = 'due' and c.corrected_by = any(${approvers}::text[])))`;
+            where i.run_id = r.id and i.state = 'due' and c.corrected_by = any(${approvers}::text[]))
+          or exists (select from benefits.accounts a join finance.items i on i.employee_id = a.employee_id
+            where i.run_id = r.id and i.state = 'due' and a.superseded_at is null and a.cools_until is not null
+              and a.recorded_by = any(${approvers}::text[])))`;
       if (maker) return refused('maker_is_checker');
       const before = await approvalState(tx, wanted.runId, wanted.round);
       if (wanted.decision === 'approve' && before?.varianceOpen) return refused('variance_not_acknowledged');
@@ -79,14 +82,18 @@ export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
   });
 }
 
-/** Acknowledges a swing against last month. @returns false when there is none open for this list. */
+/** Acknowledges a swing against last month; not by whoever started the run. */
 export async function acknowledgeVariance(
   sql: Sql,
   runId: number,
   digest: string,
   by: string,
-): Promise<boolean> {
+): Promise<'acknowledged' | 'maker_is_checker' | 'no_variance'> {
   return sql.begin(async (tx) => {
+    const people = await usersOfSamePerson(tx, by);
+    const [maker] =
+      await tx`select from finance.runs where id = ${runId} and started_by = any(${people}::text[])`;
+    if (maker) return 'maker_is_checker';
     const done = await tx`
       update finance.variances set acknowledged_by = ${by}, acknowledged_at = now()
       where run_id = ${runId} and digest = ${digest} and acknowledged_by is null`;
@@ -94,9 +101,9 @@ export async function acknowledgeVariance(
       await tx`
         insert into audit.events (actor, action, subject, details)
         values (${by}, 'acknowledge_variance', ${`run/${runId}`}, ${tx.json({ digest })})`;
-      return true;
+      return 'acknowledged';
     }
     const [known] = await tx`select from finance.variances where run_id = ${runId} and digest = ${digest}`;
-    return known !== undefined;
+    return known ? 'acknowledged' : 'no_variance';
   });
 }

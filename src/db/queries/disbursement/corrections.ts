@@ -1,5 +1,6 @@
 import type { Sql, Transaction } from '../../database.ts';
 import type { PrivateData } from '../../private-data.ts';
+import { usersOfSamePerson } from '../people/link-user.ts';
 import { replaceAccounts } from '../people/replace-accounts.ts';
 
 /** What HR asserts about one person of a run. Values are checked before they come here. */
@@ -153,21 +154,25 @@ async function changeAccount(
   return replaced ? replaced.coolsUntil : (current?.coolsUntil ?? null);
 }
 
-/** A second person lets a changed account be paid before its cooling-off ends. */
+/** A second person, and not whose account it is, lets a changed account be paid before its cooling-off ends. */
 export async function releaseAccount(
   sql: Sql,
   employeeNo: string,
-  actor: string,
-): Promise<{ ok: true } | { ok: false; refusal: { code: 'not_cooling_off' | 'maker_is_checker' } }> {
+  by: { readonly username: string; readonly employeeId: number | null },
+): Promise<
+  { ok: true } | { ok: false; refusal: { code: 'not_cooling_off' | 'maker_is_checker' | 'own_account' } }
+> {
   return sql.begin(async (tx) => {
-    const [account] = await tx<{ id: number; recordedBy: string; cooling: boolean }[]>`
-      select a.id, a.recorded_by as "recordedBy", coalesce(a.cools_until > now() and a.released_by is null, false) as cooling
+    const [account] = await tx<{ id: number; employeeId: number; recordedBy: string; cooling: boolean }[]>`
+      select a.id, a.employee_id as "employeeId", a.recorded_by as "recordedBy", coalesce(a.cools_until > now() and a.released_by is null, false) as cooling
       from benefits.accounts a join hr.employees e on e.id = a.employee_id
       where e.employee_no = ${employeeNo} and a.superseded_at is null for update of a`;
     if (!account?.cooling) return { ok: false, refusal: { code: 'not_cooling_off' } } as const;
-    if (account.recordedBy === actor) return { ok: false, refusal: { code: 'maker_is_checker' } } as const;
-    await tx`update benefits.accounts set released_by = ${actor} where id = ${account.id}`;
-    await tx`insert into audit.events (actor, action, subject) values (${actor}, 'account_released', ${`account/${account.id}`})`;
+    if (account.employeeId === by.employeeId) return { ok: false, refusal: { code: 'own_account' } } as const;
+    if ((await usersOfSamePerson(tx, by.username)).includes(account.recordedBy))
+      return { ok: false, refusal: { code: 'maker_is_checker' } } as const;
+    await tx`update benefits.accounts set released_by = ${by.username} where id = ${account.id}`;
+    await tx`insert into audit.events (actor, action, subject) values (${by.username}, 'account_released', ${`account/${account.id}`})`;
     return { ok: true } as const;
   });
 }

@@ -1,4 +1,5 @@
 import type { Sql } from '../../database.ts';
+import { usersOfSamePerson } from '../people/link-user.ts';
 import type { Run } from './runs.ts';
 
 export interface ShownException {
@@ -32,21 +33,33 @@ export type Resolved =
   | { readonly ok: true; readonly state: 'proposed' | 'resolved' }
   | {
       readonly ok: false;
-      readonly refusal: { readonly code: 'exception_unknown' | 'maker_is_checker' | 'already_decided' };
+      readonly refusal: {
+        readonly code: 'exception_unknown' | 'maker_is_checker' | 'own_exception' | 'already_decided';
+      };
     };
 
 /** One person proposes how an exception ends, another confirms the same: four eyes, as money is given up or taken back. */
 export async function resolveException(
   sql: Sql,
-  wanted: { id: number; resolution: Resolution; note: string | null; actor: string },
+  wanted: {
+    id: number;
+    resolution: Resolution;
+    note: string | null;
+    actor: string;
+    employeeId: number | null;
+  },
 ): Promise<Resolved> {
   return sql.begin(async (tx): Promise<Resolved> => {
-    const [known] = await tx<{ state: string; resolution: string | null; proposedBy: string | null }[]>`
-      select state, resolution, proposed_by as "proposedBy" from finance.exceptions where id = ${wanted.id} for update`;
+    const [known] = await tx<
+      { state: string; resolution: string | null; proposedBy: string | null; employeeId: number | null }[]
+    >`
+      select state, resolution, employee_id as "employeeId", proposed_by as "proposedBy" from finance.exceptions where id = ${wanted.id} for update`;
     if (!known) return { ok: false, refusal: { code: 'exception_unknown' } };
     if (known.state === 'resolved') return { ok: false, refusal: { code: 'already_decided' } };
+    if (known.employeeId !== null && known.employeeId === wanted.employeeId)
+      return { ok: false, refusal: { code: 'own_exception' } };
     const confirms = known.state === 'proposed' && known.resolution === wanted.resolution;
-    if (confirms && known.proposedBy === wanted.actor)
+    if (confirms && (await usersOfSamePerson(tx, wanted.actor)).includes(known.proposedBy ?? ''))
       return { ok: false, refusal: { code: 'maker_is_checker' } };
     const state = confirms ? 'resolved' : 'proposed';
     await tx`

@@ -28,18 +28,15 @@ export async function salaryPolicies(
 
 /** A new version; nothing is overwritten. */
 export async function addSalaryPolicy(
-  sql: Sql,
+  tx: Transaction,
   effectiveFrom: string,
   tiers: readonly RaiseTier[],
   by: string,
 ): Promise<{ id: number; version: number }> {
-  return sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(hashtext('payroll.salary_policies'))`;
-    const [added] = await tx<{ id: number; version: number }[]>`
-      insert into payroll.salary_policies (version, effective_from, tiers, created_by)
-      select coalesce(max(version), 0) + 1, ${effectiveFrom}, ${tx.json(tiers as never)}, ${by} from payroll.salary_policies
-      returning id, version`;
-    await tx`insert into audit.events (actor, action, subject) values (${by}, 'salary_policy_added', ${`salary-policy/${added?.version}`})`;
-    return must(added, 'the added salary policy');
-  });
+  await tx`select pg_advisory_xact_lock(hashtext('payroll.salary_policies'))`;
+  const [added] = await tx<{ id: number; version: number }[]>`
+    insert into payroll.salary_policies (version, effective_from, tiers, created_by)
+    select coalesce(max(version), 0) + 1, ${effectiveFrom}, ${tx.json(tiers as never)}, ${by} from payroll.salary_policies
+    returning id, version`;
+  return must(added, 'the added salary policy');
 }
