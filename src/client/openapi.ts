@@ -554,7 +554,7 @@ export interface paths {
         put?: never;
         /**
          * Enter a change of one person: position, department, manager, salary, account or leaving
-         * @description It takes effect when the effective day begins: records, base filing, payroll and amount due follow in this order. A change of salary waits for a second person.
+         * @description It takes effect when the effective day begins: records, base filing, payroll and amount due follow in this order. A change of salary or account waits for a second person.
          *
          *     May: hr (everybody’s).
          */
@@ -1504,12 +1504,112 @@ export interface paths {
         get: operations["listProgrammePolicies"];
         put?: never;
         /**
-         * A new version of the policy
-         * @description Takes effect from a period on that has no run yet. Nothing is overwritten.
+         * Propose a new version of the policy
+         * @description For a period that has no run yet. It holds when another person approves it at POST /v1/proposals/ID/approve. Nothing is overwritten.
          *
          *     May: hr (everybody’s); admin (everybody’s).
          */
         post: operations["createProgrammePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposed policies and money controls, the newest first
+         * @description May: hr (everybody’s); finance (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/{proposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One proposal
+         * @description May: hr (everybody’s); finance (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["getProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/{proposalId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a proposal take effect; not by whoever proposed it
+         * @description May: hr (everybody’s); finance (everybody’s); admin (everybody’s).
+         */
+        post: operations["approveProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/{proposalId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a proposal; nothing of it takes effect
+         * @description May: hr (everybody’s); finance (everybody’s); admin (everybody’s).
+         */
+        post: operations["rejectProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/{proposalId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take my proposal back
+         * @description May: hr (everybody’s); admin (everybody’s).
+         */
+        post: operations["withdrawProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1530,8 +1630,10 @@ export interface paths {
         get: operations["listSalaryPolicies"];
         put?: never;
         /**
-         * A new version of what a result does to the salary; nothing is overwritten
-         * @description May: hr (everybody’s); admin (everybody’s).
+         * Propose a new version of what a result does to the salary
+         * @description It holds when another person approves it at POST /v1/proposals/ID/approve. Nothing is overwritten.
+         *
+         *     May: hr (everybody’s); admin (everybody’s).
          */
         post: operations["createSalaryPolicy"];
         delete?: never;
@@ -1580,10 +1682,34 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change settings; runs that are open keep theirs
-         * @description May: admin (everybody’s).
+         * Change windows and limits; runs that are open keep theirs
+         * @description What keeps money safe (approvers, cooling off, variance) changes by POST /v1/settings/proposals.
+         *
+         *     May: admin (everybody’s).
          */
         patch: operations["changeSettings"];
+        trace?: never;
+    };
+    "/v1/settings/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose other approver steps, cooling-off days or variance limit
+         * @description They hold when another person approves them at POST /v1/proposals/ID/approve.
+         *
+         *     May: hr (everybody’s); admin (everybody’s).
+         */
+        post: operations["createSettingsProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/tasks": {
@@ -1767,6 +1893,32 @@ export interface components {
             approversNeeded: number;
             complete: boolean;
         };
+        ApproveProposalBody: {
+            reason?: string;
+        };
+        ApproveProposalReply: {
+            /** @description What is proposed, as it was sent */
+            content: {
+                [key: string]: unknown;
+            };
+            decidedAt: string | null;
+            decidedBy: string | null;
+            decisionReason: string | null;
+            /** @enum {string} */
+            kind: "policy" | "salary_policy" | "settings";
+            proposalId: number;
+            proposedAt: string;
+            proposedBy: string;
+            reason: string;
+            /** @description The policy that came of it */
+            result: {
+                id: number;
+                version: number;
+            } | null;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "rejected" | "withdrawn";
+            subject: string;
+        };
         AssignEvaluatorBody: {
             employeeNo: string | null;
             reason: string;
@@ -1789,20 +1941,14 @@ export interface components {
         };
         ChangeSettingsBody: {
             approvalReminderMs?: number;
-            approverSteps?: {
-                approvers: number;
-                fromFen: number;
-            }[];
             batchSize?: number;
             batchesAtOnce?: number;
-            coolingOffDays?: number;
             correctionWindowMs?: number;
             fundsRecheckMs?: number;
             retryPauseMaxMs?: number;
             settlementWindowMs?: number;
             statementPollMs?: number;
             uploadReminderMs?: number;
-            varianceTenThousandths?: number;
         };
         ChangeSettingsReply: {
             approvalReminderMs: number;
@@ -1874,6 +2020,7 @@ export interface components {
             baseFloorFen: number;
             effectiveFrom: string;
             ratePpm: number;
+            reason: string;
             roundingFen: number;
             tiers: {
                 factorTenThousandths: number;
@@ -1881,21 +2028,93 @@ export interface components {
             }[];
         };
         CreateProgrammePolicyReply: {
-            version: number;
+            /** @description What is proposed, as it was sent */
+            content: {
+                [key: string]: unknown;
+            };
+            decidedAt: string | null;
+            decidedBy: string | null;
+            decisionReason: string | null;
+            /** @enum {string} */
+            kind: "policy" | "salary_policy" | "settings";
+            proposalId: number;
+            proposedAt: string;
+            proposedBy: string;
+            reason: string;
+            /** @description The policy that came of it */
+            result: {
+                id: number;
+                version: number;
+            } | null;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "rejected" | "withdrawn";
+            subject: string;
         };
         CreateProgrammeReply: {
             code: string;
         };
         CreateSalaryPolicyBody: {
             effectiveFrom: string;
+            reason: string;
             tiers: {
                 fromScore: string;
                 raiseTenThousandths: number;
             }[];
         };
         CreateSalaryPolicyReply: {
-            id: number;
-            version: number;
+            /** @description What is proposed, as it was sent */
+            content: {
+                [key: string]: unknown;
+            };
+            decidedAt: string | null;
+            decidedBy: string | null;
+            decisionReason: string | null;
+            /** @enum {string} */
+            kind: "policy" | "salary_policy" | "settings";
+            proposalId: number;
+            proposedAt: string;
+            proposedBy: string;
+            reason: string;
+            /** @description The policy that came of it */
+            result: {
+                id: number;
+                version: number;
+            } | null;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "rejected" | "withdrawn";
+            subject: string;
+        };
+        CreateSettingsProposalBody: {
+            approverSteps?: {
+                approvers: number;
+                fromFen: number;
+            }[];
+            coolingOffDays?: number;
+            reason: string;
+            varianceTenThousandths?: number;
+        };
+        CreateSettingsProposalReply: {
+            /** @description What is proposed, as it was sent */
+            content: {
+                [key: string]: unknown;
+            };
+            decidedAt: string | null;
+            decidedBy: string | null;
+            decisionReason: string | null;
+            /** @enum {string} */
+            kind: "policy" | "salary_policy" | "settings";
+            proposalId: number;
+            proposedAt: string;
+            proposedBy: string;
+            reason: string;
+            /** @description The policy that came of it */
+            result: {
+                id: number;
+                version: number;
+            } | null;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "rejected" | "withdrawn";
+            subject: string;
         };
         DeactivateUserReply: {
             /** @enum {boolean} */
@@ -2682,6 +2901,29 @@ export interface components {
                 workflowId: string;
             } | null;
         };
+        GetProposalReply: {
+            /** @description What is proposed, as it was sent */
+            content: {
+                [key: string]: unknown;
+            };
+            decidedAt: string | null;
+            decidedBy: string | null;
+            decisionReason: string | null;
+            /** @enum {string} */
+            kind: "policy" | "salary_policy" | "settings";
+            proposalId: number;
+            proposedAt: string;
+            proposedBy: string;
+            reason: string;
+            /** @description The policy that came of it */
+            result: {
+                id: number;
+                version: number;
+            } | null;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "rejected" | "withdrawn";
+            subject: string;
+        };
         GetSettingsReply: {
             approvalReminderMs: number;
             approverSteps: {
@@ -3114,6 +3356,32 @@ export interface components {
                 nameZh: string;
             }[];
         };
+        ListProposalsReply: {
+            next: number | null;
+            proposals: {
+                /** @description What is proposed, as it was sent */
+                content: {
+                    [key: string]: unknown;
+                };
+                decidedAt: string | null;
+                decidedBy: string | null;
+                decisionReason: string | null;
+                /** @enum {string} */
+                kind: "policy" | "salary_policy" | "settings";
+                proposalId: number;
+                proposedAt: string;
+                proposedBy: string;
+                reason: string;
+                /** @description The policy that came of it */
+                result: {
+                    id: number;
+                    version: number;
+                } | null;
+                /** @enum {string} */
+                state: "waiting" | "approved" | "rejected" | "withdrawn";
+                subject: string;
+            }[];
+        };
         ListSalaryPoliciesReply: {
             policies: {
                 createdAt: string;
@@ -3313,6 +3581,32 @@ export interface components {
             approversNeeded: number;
             complete: boolean;
         };
+        RejectProposalBody: {
+            reason: string;
+        };
+        RejectProposalReply: {
+            /** @description What is proposed, as it was sent */
+            content: {
+                [key: string]: unknown;
+            };
+            decidedAt: string | null;
+            decidedBy: string | null;
+            decisionReason: string | null;
+            /** @enum {string} */
+            kind: "policy" | "salary_policy" | "settings";
+            proposalId: number;
+            proposedAt: string;
+            proposedBy: string;
+            reason: string;
+            /** @description The policy that came of it */
+            result: {
+                id: number;
+                version: number;
+            } | null;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "rejected" | "withdrawn";
+            subject: string;
+        };
         ReleaseAppraisalCycleBody: {
             /** @default false */
             withoutScores?: boolean;
@@ -3418,6 +3712,29 @@ export interface components {
             /** @enum {string} */
             state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
             workflowId: string;
+        };
+        WithdrawProposalReply: {
+            /** @description What is proposed, as it was sent */
+            content: {
+                [key: string]: unknown;
+            };
+            decidedAt: string | null;
+            decidedBy: string | null;
+            decisionReason: string | null;
+            /** @enum {string} */
+            kind: "policy" | "salary_policy" | "settings";
+            proposalId: number;
+            proposedAt: string;
+            proposedBy: string;
+            reason: string;
+            /** @description The policy that came of it */
+            result: {
+                id: number;
+                version: number;
+            } | null;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "rejected" | "withdrawn";
+            subject: string;
         };
     };
     responses: {
@@ -6700,7 +7017,7 @@ export interface operations {
         };
         responses: {
             /** @description As asked */
-            201: {
+            202: {
                 headers: {
                     /** @description Stands in the log with everything that was done for the request */
                     "x-request-id"?: string;
@@ -6720,6 +7037,193 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "approved" | "rejected" | "withdrawn";
+                kind?: "policy" | "salary_policy" | "settings";
+                /** @description `next` of the page before */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListProposalsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetProposalReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    approveProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveProposalBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApproveProposalReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rejectProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectProposalBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectProposalReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposalId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawProposalReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -6769,7 +7273,7 @@ export interface operations {
         };
         responses: {
             /** @description As asked */
-            201: {
+            202: {
                 headers: {
                     /** @description Stands in the log with everything that was done for the request */
                     "x-request-id"?: string;
@@ -6782,6 +7286,7 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
             403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
@@ -6897,6 +7402,45 @@ export interface operations {
             408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createSettingsProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSettingsProposalBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            202: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateSettingsProposalReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
