@@ -1,17 +1,12 @@
-import rateLimit from '@fastify/rate-limit';
-import { fastify } from 'fastify';
-import {
-  hasZodFastifySchemaValidationErrors,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
 import type { Logger } from '../config/logger.ts';
 import { reachOf } from '../domain/authority.ts';
 import type { Api, Context } from './context.ts';
+import { type HttpSettings, usualHttpSettings } from './http/http-settings.ts';
+import { createRateLimit } from './http/rate-limits.ts';
+import { docsContentPolicy } from './http/security-headers.ts';
+import { createServer } from './http/server.ts';
 import { describeApi } from './openapi/describe-api.ts';
-import { isPassingFault } from './passing-fault.ts';
-import { RequestRefused, sendProblem } from './problem.ts';
+import { sendProblem } from './problem.ts';
 import { appraisalCycleRoutes } from './routes/appraisal-cycles.ts';
 import { appraisalRoutes } from './routes/appraisals.ts';
 import { approvalRoutes } from './routes/approvals.ts';
@@ -43,23 +38,14 @@ import { wakeRoutes } from './routes/wake.ts';
 import { personOfToken } from './sessions.ts';
 
 /** The HTTP interface, not yet listening. */
-export async function createApi(context: Context, logger: Logger): Promise<Api> {
-  const app = fastify({
-    loggerInstance: logger,
-    disableRequestLogging: true,
-    bodyLimit: 1024 * 1024,
-    requestTimeout: 600_000,
-    routerOptions: { maxParamLength: 200 },
-  }).withTypeProvider<ZodTypeProvider>() as unknown as Api;
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
-  // Files come as raw bytes and are streamed to disk by the route.
-  app.addContentTypeParser(['application/octet-stream', 'text/csv'], (_request, payload, done) =>
-    done(null, payload),
-  );
-
-  await app.register(rateLimit, { global: false });
-  await describeApi(app);
+export async function createApi(
+  context: Context,
+  logger: Logger,
+  settings: HttpSettings = usualHttpSettings,
+): Promise<Api> {
+  const app = await createServer(logger, settings);
+  const countRequest = await createRateLimit(app, settings);
+  await describeApi(app, { staticCSP: docsContentPolicy });
   app.get('/health', { config: { action: 'anyone' }, schema: { hide: true } }, async () => {
     await context.database.sql`select 1`;
     return { status: 'ok' };
@@ -68,9 +54,11 @@ export async function createApi(context: Context, logger: Logger): Promise<Api> 
   app.decorateRequest('person', null);
   app.addHook('onRequest', async (request, reply) => {
     const { action } = request.routeOptions.config;
-    if (request.is404 || action === 'anyone' || request.routeOptions.url?.startsWith('/docs')) return;
-    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const isOpen = action === 'anyone' || request.routeOptions.url?.startsWith('/docs');
+    const token = isOpen ? undefined : /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
     request.person = token === undefined ? null : await personOfToken(context.database.sql, token);
+    await countRequest(request, reply);
+    if (isOpen) return;
     if (!request.person) {
       reply.header('www-authenticate', 'Bearer');
       return sendProblem(reply, {
@@ -88,57 +76,6 @@ export async function createApi(context: Context, logger: Logger): Promise<Api> 
       });
     }
   });
-
-  app.setErrorHandler((error, request, reply) => {
-    if (error instanceof RequestRefused) return sendProblem(reply, error.refusal);
-    if (hasZodFastifySchemaValidationErrors(error)) {
-      const detail = error.validation
-        .map((issue) => `${error.validationContext}${issue.instancePath}: ${issue.message}`)
-        .join('; ');
-      return sendProblem(reply, { status: 400, code: 'invalid_request', detail });
-    }
-    const status = (error as { statusCode?: number }).statusCode;
-    if (status !== undefined && status >= 400 && status < 500) {
-      const code =
-        status === 429
-          ? 'too_many_requests'
-          : status === 413
-            ? 'body_too_large'
-            : status === 415
-              ? 'media_type'
-              : 'invalid_request';
-      return sendProblem(reply, { status, code, detail: (error as Error).message });
-    }
-    request.log.error(
-      {
-        code: (error as { code?: string }).code,
-        name: (error as Error).name,
-        url: request.routeOptions.url,
-        message: safeMessage(error),
-      },
-      'request failed',
-    );
-    if (!isPassingFault(error))
-      return sendProblem(reply, {
-        status: 500,
-        code: 'internal',
-        detail:
-          'This is a bug of ours: the log has it under the request id. Nothing of the request was done. 系统内部错误。',
-      });
-    return sendProblem(reply, {
-      status: 503,
-      code: 'temporarily_unavailable',
-      detail:
-        'Something this needs does not answer just now. Try the same request again. 暂时无法处理，请重试。',
-    });
-  });
-  app.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, {
-      status: 404,
-      code: 'not_found',
-      detail: 'There is nothing at this address. See /docs.',
-    }),
-  );
 
   for (const routes of [
     loginRoutes,
@@ -173,9 +110,4 @@ export async function createApi(context: Context, logger: Logger): Promise<Api> 
     await app.register(async (scope) => routes(scope as unknown as Api, context));
   }
   return app;
-}
-
-/** PostgreSQL's own words name tables and columns, never values; other messages may hold what a user sent. */
-function safeMessage(error: unknown): string | undefined {
-  return error instanceof Error && error.name === 'PostgresError' ? error.message : undefined;
 }

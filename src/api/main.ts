@@ -13,6 +13,7 @@ import { ensureOrganisation } from '../db/queries/people/organisation.ts';
 import { embeddedSettings } from '../domain/settings.ts';
 import { createApi } from './app.ts';
 import { ensureDemoIdentities, linkDemoEmployee } from './demo-identities.ts';
+import { httpSettingsOf } from './http/http-settings.ts';
 import { ensureSchedules } from './schedules.ts';
 import { wakeOpenWork } from './wake-open-work.ts';
 
@@ -40,6 +41,7 @@ const app = await createApi(
     bankLedger: async () => (await fetch(`${sandboxUrl}/bank/ledger.csv`)).text(),
   },
   logger,
+  httpSettingsOf(environment),
 );
 endWithParent(async () => {
   await app.close();

@@ -9,6 +9,8 @@ export const problemSchema = z
     status: z.number().int(),
     code: z.string(),
     detail: z.string(),
+    /** The id under which the log has the request, as in `x-request-id`. */
+    requestId: z.string(),
     problems: z
       .array(
         z.object({
@@ -48,18 +50,22 @@ export function refuse(status: number, code: string, detail: string, more?: Refu
   throw new RequestRefused({ status, code, detail, ...(more ? { more } : {}) });
 }
 
-export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
-  const problem: Problem = {
+export function problemOf(refusal: Refusal, requestId: string): Problem {
+  return {
     type: `https://wulou.example/refusals#${refusal.code}`,
     title: refusal.code.replaceAll('_', ' '),
     status: refusal.status,
     code: refusal.code,
     detail: refusal.detail,
+    requestId,
     ...refusal.more,
   };
+}
+
+export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
   return reply
     .status(refusal.status)
     .type('application/problem+json')
     .serializer(JSON.stringify)
-    .send(problem);
+    .send(problemOf(refusal, reply.request.id));
 }

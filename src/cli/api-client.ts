@@ -70,7 +70,7 @@ export function createApiClient(
   async function patiently(request: () => Promise<Response>): Promise<Response> {
     for (const deadline = Date.now() + patienceMs; ; ) {
       const response = await request().catch(networkFault);
-      if (!(response instanceof Error) && response.status !== 503) return response;
+      if (!(response instanceof Error) && !isToBeWaitedOut(response)) return response;
       if (Date.now() > deadline) {
         throw new Error(
           `The API at ${url} does not answer. Is the stack running? Its log is in ${join(home, 'logs')}.`,
@@ -145,6 +145,10 @@ export function createApiClient(
     text: async (path, as) => (await call('GET', path, { as })).text(),
   };
 }
+
+/** A part behind the API is restarting, or somebody logged in has asked too often. Log-ins that fail are told. */
+const isToBeWaitedOut = (response: Response): boolean =>
+  response.status === 503 || (response.status === 429 && response.headers.has('ratelimit-limit'));
 
 /** fetch reports every fault of the network as a TypeError, and its time-out as an abort; anything else is a bug. */
 function networkFault(error: unknown): Error {

@@ -3518,6 +3518,7 @@ export interface components {
                 line: number | null;
                 zh: string;
             }[];
+            requestId: string;
             run?: string;
             status: number;
             title: string;
@@ -3750,6 +3751,7 @@ export interface components {
                  * @example {
                  *       "code": "address_too_long",
                  *       "detail": "A part of the address is too long. 地址过长。",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 414,
                  *       "title": "address too long",
                  *       "type": "https://wulou.example/refusals#address_too_long"
@@ -3768,11 +3770,12 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "code": "changed_since",
+                 *       "code": "changed_meanwhile",
                  *       "detail": "It was changed since you read it: read it again. 内容已变更，请重新查看。",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 412,
-                 *       "title": "changed since",
-                 *       "type": "https://wulou.example/refusals#changed_since"
+                 *       "title": "changed meanwhile",
+                 *       "type": "https://wulou.example/refusals#changed_meanwhile"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -3790,6 +3793,7 @@ export interface components {
                  * @example {
                  *       "code": "maker_is_checker",
                  *       "detail": "Whoever started the run may not approve it. 制单人不得复核。",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 409,
                  *       "title": "maker is checker",
                  *       "type": "https://wulou.example/refusals#maker_is_checker"
@@ -3810,6 +3814,7 @@ export interface components {
                  * @example {
                  *       "code": "headers_too_large",
                  *       "detail": "The headers are too large. 请求头过大。",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 431,
                  *       "title": "headers too large",
                  *       "type": "https://wulou.example/refusals#headers_too_large"
@@ -3830,6 +3835,7 @@ export interface components {
                  * @example {
                  *       "code": "internal",
                  *       "detail": "This is a bug of ours: the log has it under the request id. 系统内部错误。",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 500,
                  *       "title": "internal",
                  *       "type": "https://wulou.example/refusals#internal"
@@ -3850,6 +3856,7 @@ export interface components {
                  * @example {
                  *       "code": "invalid_request",
                  *       "detail": "body/period: a month is written YYYY-MM",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 400,
                  *       "title": "invalid request",
                  *       "type": "https://wulou.example/refusals#invalid_request"
@@ -3872,6 +3879,7 @@ export interface components {
                  * @example {
                  *       "code": "login_needed",
                  *       "detail": "Log in at POST /v1/login and send the token as a bearer token. 请先登录。",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 401,
                  *       "title": "login needed",
                  *       "type": "https://wulou.example/refusals#login_needed"
@@ -3892,6 +3900,7 @@ export interface components {
                  * @example {
                  *       "code": "media_type",
                  *       "detail": "The content type must be application/json. 不支持的内容类型。",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 415,
                  *       "title": "media type",
                  *       "type": "https://wulou.example/refusals#media_type"
@@ -3914,6 +3923,7 @@ export interface components {
                  * @example {
                  *       "code": "method_not_allowed",
                  *       "detail": "This address takes GET only. 不支持该方法。",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 405,
                  *       "title": "method not allowed",
                  *       "type": "https://wulou.example/refusals#method_not_allowed"
@@ -3934,6 +3944,7 @@ export interface components {
                  * @example {
                  *       "code": "not_acceptable",
                  *       "detail": "This address answers with application/json only. 不支持所请求的返回类型。",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 406,
                  *       "title": "not acceptable",
                  *       "type": "https://wulou.example/refusals#not_acceptable"
@@ -3954,6 +3965,7 @@ export interface components {
                  * @example {
                  *       "code": "not_allowed",
                  *       "detail": "The role employee may not do this. 该角色无此权限。",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 403,
                  *       "title": "not allowed",
                  *       "type": "https://wulou.example/refusals#not_allowed"
@@ -3974,6 +3986,7 @@ export interface components {
                  * @example {
                  *       "code": "run_unknown",
                  *       "detail": "There is no run 4711. GET /v1/disbursements lists them.",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 404,
                  *       "title": "run unknown",
                  *       "type": "https://wulou.example/refusals#run_unknown"
@@ -3994,6 +4007,7 @@ export interface components {
                  * @example {
                  *       "code": "if_match_needed",
                  *       "detail": "Send If-Match with the ETag that you read. 请携带 If-Match。",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 428,
                  *       "title": "if match needed",
                  *       "type": "https://wulou.example/refusals#if_match_needed"
@@ -4014,6 +4028,7 @@ export interface components {
                  * @example {
                  *       "code": "file_refused",
                  *       "detail": "employees.csv: 1 problems; nothing was loaded. 文件有误，未导入任何数据。",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 422,
                  *       "title": "file refused",
                  *       "type": "https://wulou.example/refusals#file_refused"
@@ -4034,6 +4049,7 @@ export interface components {
                  * @example {
                  *       "code": "body_too_large",
                  *       "detail": "The body is above the limit. 请求内容过大。",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 413,
                  *       "title": "body too large",
                  *       "type": "https://wulou.example/refusals#body_too_large"
@@ -4056,6 +4072,7 @@ export interface components {
                  * @example {
                  *       "code": "too_many_requests",
                  *       "detail": "Too many requests: try again in 20 seconds. 请求过多，请稍候再试。",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 429,
                  *       "title": "too many requests",
                  *       "type": "https://wulou.example/refusals#too_many_requests"
@@ -4076,6 +4093,7 @@ export interface components {
                  * @example {
                  *       "code": "body_too_slow",
                  *       "detail": "The body came too slowly. 请求内容传输过慢。",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 408,
                  *       "title": "body too slow",
                  *       "type": "https://wulou.example/refusals#body_too_slow"
@@ -4098,6 +4116,7 @@ export interface components {
                  * @example {
                  *       "code": "temporarily_unavailable",
                  *       "detail": "Something this needs does not answer just now. 暂时无法处理，请重试。",
+                 *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 503,
                  *       "title": "temporarily unavailable",
                  *       "type": "https://wulou.example/refusals#temporarily_unavailable"

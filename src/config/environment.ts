@@ -2,6 +2,21 @@ import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
+function listOf<Item extends z.ZodType<string, string>>(item: Item) {
+  return z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(item));
+}
+
+const isOrigin = (text: string): boolean => new URL(text).origin === text;
+
 const schema = z.object({
   DATABASE_URL: z.string().optional(),
   TEMPORAL_ADDRESS: z.string().optional(),
@@ -17,6 +32,16 @@ const schema = z.object({
     .int()
     .positive()
     .default(512 * 1024 * 1024),
+  /** Origins of web pages that may call the API, separated by commas. */
+  WULOU_ALLOWED_ORIGINS: listOf(
+    z.url({ protocol: /^https?$/ }).refine(isOrigin, 'an origin is scheme://host[:port]'),
+  ),
+  /** Proxies whose `x-forwarded-for` is believed: addresses or networks (10.0.0.0/8), separated by commas. */
+  WULOU_TRUSTED_PROXIES: listOf(z.string()),
+  /** Requests a minute of one person, and of one address where nobody is logged in. */
+  WULOU_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(6_000),
+  WULOU_ANONYMOUS_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(6_000),
+  WULOU_UPLOADS_AT_ONCE: z.coerce.number().int().positive().default(4),
   WULOU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).optional(),

@@ -85,7 +85,7 @@ const typical: Record<ProblemStatus, readonly [string, string]> = {
   406: ['not_acceptable', 'This address answers with application/json only. 不支持所请求的返回类型。'],
   408: ['body_too_slow', 'The body came too slowly. 请求内容传输过慢。'],
   409: ['maker_is_checker', 'Whoever started the run may not approve it. 制单人不得复核。'],
-  412: ['changed_since', 'It was changed since you read it: read it again. 内容已变更，请重新查看。'],
+  412: ['changed_meanwhile', 'It was changed since you read it: read it again. 内容已变更，请重新查看。'],
   413: ['body_too_large', 'The body is above the limit. 请求内容过大。'],
   414: ['address_too_long', 'A part of the address is too long. 地址过长。'],
   415: ['media_type', 'The content type must be application/json. 不支持的内容类型。'],
@@ -105,5 +105,6 @@ function exampleOf(status: ProblemStatus): object {
     status,
     code,
     detail,
+    requestId: '0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10',
   };
 }

@@ -15,7 +15,7 @@ export function exportRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/disbursements/:runId/export/:table',
     {
-      config: { action: 'run.export' },
+      config: { action: 'run.export', produces: ['text/csv', xlsxType] },
       schema: {
         summary: 'The list, the exceptions or the month certificate as a file',
         tags: ['exports'],
@@ -64,7 +64,7 @@ export function exportRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/disbursements/:runId/payment-files/:fileId',
     {
-      config: { action: 'payment-file.read' },
+      config: { action: 'payment-file.read', produces: ['application/xml'] },
       schema: {
         summary: 'One payment file as it was sent',
         description: 'Holds account numbers: every reading of it is recorded.',
@@ -87,7 +87,7 @@ export function exportRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/bank/ledger',
     {
-      config: { action: 'bank-ledger.read' },
+      config: { action: 'bank-ledger.read', produces: ['text/csv'] },
       schema: { summary: "The bank's own book, as the bank gives it", tags: ['exports'], security },
     },
     async (_request, reply) =>

@@ -1,0 +1,49 @@
+import type { Environment } from '../../config/environment.ts';
+
+/** How the server bears load and strangers. Every bound has a usual value; operators change them by the environment. */
+export interface HttpSettings {
+  /** Web pages of these origins may call the API, with cookies; nobody else's. */
+  readonly allowedOrigins: readonly string[];
+  /** Addresses of proxies whose `x-forwarded-for` is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Requests of one person; of one address where nobody is logged in. */
+  readonly requestsPerMinute: number;
+  readonly anonymousRequestsPerMinute: number;
+  /** Of a body that is no file. */
+  readonly maxBodyBytes: number;
+  readonly uploadsAtOnce: number;
+  /** A body that comes more slowly than this, over a window, is cut off. */
+  readonly minBodyBytesPerSecond: number;
+  readonly bodyWindowMs: number;
+  /** From the first byte to the last of all headers, and of the whole request. */
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  /** A reader that takes nothing of its reply for so long is cut off. */
+  readonly readerStallMs: number;
+  /** How often connections are looked at for the two time-outs above. */
+  readonly connectionCheckMs: number;
+}
+
+export const usualHttpSettings: HttpSettings = {
+  allowedOrigins: [],
+  trustedProxies: [],
+  requestsPerMinute: 6_000,
+  anonymousRequestsPerMinute: 6_000,
+  maxBodyBytes: 1024 * 1024,
+  uploadsAtOnce: 4,
+  minBodyBytesPerSecond: 1_024,
+  bodyWindowMs: 10_000,
+  headersTimeoutMs: 15_000,
+  requestTimeoutMs: 600_000,
+  readerStallMs: 60_000,
+  connectionCheckMs: 5_000,
+};
+
+export const httpSettingsOf = (environment: Environment): HttpSettings => ({
+  ...usualHttpSettings,
+  allowedOrigins: environment.WULOU_ALLOWED_ORIGINS,
+  trustedProxies: environment.WULOU_TRUSTED_PROXIES,
+  requestsPerMinute: environment.WULOU_REQUESTS_PER_MINUTE,
+  anonymousRequestsPerMinute: environment.WULOU_ANONYMOUS_REQUESTS_PER_MINUTE,
+  uploadsAtOnce: environment.WULOU_UPLOADS_AT_ONCE,
+});

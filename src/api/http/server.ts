@@ -1,0 +1,86 @@
+import { fastify, LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Logger } from '../../config/logger.ts';
+import type { Api } from '../context.ts';
+import { answerError } from './errors.ts';
+import type { HttpSettings } from './http-settings.ts';
+import { readJsonBodies } from './json-body.ts';
+import { hasBody, refuseUnacceptable, refuseUnreadable } from './media-types.ts';
+import { answerUnparsed, refuseDetours } from './raw-refusals.ts';
+import { requestIdOf } from './request-id.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+import { steadyBody } from './steady-body.ts';
+import { answerUnknownAddresses } from './unknown-address.ts';
+import { boundUploads } from './upload-places.ts';
+import { refuseMalformed } from './well-formed-request.ts';
+
+/**
+ * A server that has no route yet and fears nobody: whatever comes in is given an id, held against the bounds and
+ * answered in words, and nothing that comes in ends it.
+ */
+export async function createServer(logger: Logger, settings: HttpSettings): Promise<Api> {
+  const app = fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: requestIdOf,
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
+    bodyLimit: settings.maxBodyBytes,
+    requestTimeout: settings.requestTimeoutMs,
+    http: {
+      headersTimeout: settings.headersTimeoutMs,
+      connectionsCheckingInterval: settings.connectionCheckMs,
+      // Checked with the other headers, so that it is answered in words.
+      requireHostHeader: false,
+    },
+    // While the server ends, what still comes over an open connection is done and answered like all else.
+    return503OnClosing: false,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    clientErrorHandler: answerUnparsed,
+    frameworkErrors: (error, request, reply) => {
+      reply.header('x-request-id', request.id);
+      answerError(error, request, reply);
+    },
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<ZodTypeProvider>() as unknown as Api;
+  refuseDetours(app.server);
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  readJsonBodies(app);
+  // Files come as raw bytes and are streamed to disk by the route.
+  app.addContentTypeParser(['application/octet-stream', 'text/csv'], (_request, payload, done) =>
+    done(null, payload),
+  );
+  app.setErrorHandler(answerError);
+  const answerUnknown = answerUnknownAddresses(app);
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  await addSecurityHeaders(app, settings.allowedOrigins);
+  app.addHook('onRequest', async (request, reply) => {
+    refuseMalformed(request);
+    if (request.is404 || request.method === 'OPTIONS') return answerUnknown(request, reply);
+    refuseUnacceptable(request);
+  });
+  boundUploads(app, settings.uploadsAtOnce);
+  app.addHook('preParsing', async (request, _reply, payload) => {
+    refuseUnreadable(request);
+    return hasBody(request) ? steadyBody(payload, settings) : payload;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    reply.raw.setTimeout(settings.readerStallMs, () => reply.raw.destroy());
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    const what = {
+      method,
+      route: routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
+    if (reply.statusCode < 400) request.log.debug(what, 'answered');
+    else request.log.info(what, 'refused');
+  });
+  return app;
+}

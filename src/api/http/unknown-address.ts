@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Api } from '../context.ts';
+import { sendProblem } from '../problem.ts';
+
+/** Answers what no route takes: 405 with `Allow` where the address takes other methods, else 404. */
+export function answerUnknownAddresses(
+  app: Api,
+): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
+  const known = new Map<string, Set<string>>();
+  app.addHook('onRoute', ({ url, method }) => {
+    // The one that takes the questions of browsers before they send anything is no address of ours.
+    if (url === '*') return;
+    const methods = known.get(url) ?? new Set();
+    for (const one of [method].flat()) methods.add(one);
+    known.set(url, methods);
+  });
+
+  const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const path = request.raw.url?.split('?', 1)[0] ?? '';
+    const fitting = [...known].filter(([url]) => patternOf(url).test(path));
+    const taken = new Set(fitting.flatMap(([, methods]) => [...methods]));
+    const methods = [...taken].sort().join(', ');
+    // A folder of files takes the method, and has no such file.
+    if (taken.size === 0 || taken.has(request.method))
+      return sendProblem(reply, {
+        status: 404,
+        code: 'not_found',
+        detail: 'There is nothing at this address. See /docs. 没有该地址。',
+      });
+    reply.header('allow', methods);
+    return sendProblem(reply, {
+      status: 405,
+      code: 'method_not_allowed',
+      detail: `This address takes ${methods} only. 不支持该方法。`,
+    });
+  };
+  app.setNotFoundHandler(answer);
+  return answer;
+}
+
+function patternOf(url: string): RegExp {
+  const parts = url.split(/(:[A-Za-z]+|\*)/).map((part) => {
+    if (part.startsWith(':')) return '[^/]+';
+    return part === '*' ? '.*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  });
+  return new RegExp(`^${parts.join('')}$`);
+}
