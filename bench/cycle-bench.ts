@@ -1,4 +1,6 @@
-import { createApiClient } from '../src/cli/api-client.ts';
+import { createHomeApi } from '../src/cli/home-api.ts';
+import { upload } from '../src/cli/upload.ts';
+import { dataOf } from '../src/client/refusal.ts';
 import { startBareAppraisals } from './bare-appraisals.ts';
 import { type BenchStack, onStack } from './bench-stack.ts';
 import {
@@ -70,8 +72,8 @@ async function appraisalsBesideBare(
   repetitions: number,
   say: (line: string) => void,
 ): Promise<Pair[]> {
-  const api = createApiClient(stack.description.api.url, stack.home);
-  await api.upload('/v1/employees/import', 'hr1', files.employees);
+  const hr = createHomeApi(stack.description.api.url, stack.home).as('hr1');
+  await dataOf(hr.POST('/v1/employees/import', await upload(files.employees, {})));
   const bareOnes = await startBareAppraisals(stack);
   const done: Pair[] = [];
   try {

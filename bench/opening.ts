@@ -1,5 +1,7 @@
 import type { Client } from '@temporalio/client';
-import { createApiClient } from '../src/cli/api-client.ts';
+import { createHomeApi } from '../src/cli/home-api.ts';
+import { upload } from '../src/cli/upload.ts';
+import { dataOf } from '../src/client/refusal.ts';
 import { openDatabase, type Sql } from '../src/db/database.ts';
 import { must } from '../src/domain/assert.ts';
 import { workflowNames } from '../src/workflows/contract.ts';
@@ -24,13 +26,11 @@ export async function openingWithKill(stack: BenchStack, files: OrganisationFile
   const database = openDatabase(stack.description.postgres.url, 2);
   try {
     const { sql } = database;
-    const api = createApiClient(stack.description.api.url, stack.home);
-    await api.upload('/v1/employees/import', 'hr1', files.employees);
+    const hr = createHomeApi(stack.description.api.url, stack.home).as('hr1');
+    await dataOf(hr.POST('/v1/employees/import', await upload(files.employees, {})));
     const begunAt = performance.now();
-    const { cycleId } = await api.post<{ cycleId: number }>(
-      '/v1/appraisal-cycles',
-      'hr1',
-      cycleRequest('bench-opening', '2027-01'),
+    const { cycleId } = await dataOf(
+      hr.POST('/v1/appraisal-cycles', { body: cycleRequest('bench-opening', '2027-01') }),
     );
     const startedBeforeKill = await awaited(
       'appraisals to be started',

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { tellAppraisal, tellCycle } from '../src/api/appraisal-workflow.ts';
-import { type ApiClient, createApiClient } from '../src/cli/api-client.ts';
+import { createHomeApi, type HomeApi } from '../src/cli/home-api.ts';
+import { dataOf } from '../src/client/refusal.ts';
 import { openDatabase, type Sql } from '../src/db/database.ts';
 import { type Cycle, readCycle } from '../src/db/queries/appraisals/cycles.ts';
 import { salaryListOf } from '../src/db/queries/raises/salary-lists.ts';
@@ -34,7 +35,7 @@ export async function stackAppraisals(stack: BenchStack, period: string): Promis
   const database = openDatabase(stack.description.postgres.url, 4);
   try {
     return await withClient(stack, async (client) => {
-      const api = createApiClient(stack.description.api.url, stack.home);
+      const api = createHomeApi(stack.description.api.url, stack.home);
       return runCycle({ sql: database.sql, client, api }, period);
     });
   } finally {
@@ -45,7 +46,7 @@ export async function stackAppraisals(stack: BenchStack, period: string): Promis
 interface World {
   readonly sql: Sql;
   readonly client: Client;
-  readonly api: ApiClient;
+  readonly api: HomeApi;
 }
 
 async function runCycle(world: World, period: string): Promise<StackAppraisals> {
@@ -53,10 +54,8 @@ async function runCycle(world: World, period: string): Promise<StackAppraisals> 
   const reach = { temporal: client, taskQueue };
   const watch = createStopwatch();
   const cycle = await watch.during(async () => {
-    const { cycleId } = await api.post<{ cycleId: number }>('/v1/appraisal-cycles', 'hr1', {
-      ...cycleRequest(`bench-${period}`, period),
-      settings: { appealWindowMs: 0 },
-    });
+    const body = { ...cycleRequest(`bench-${period}`, period), settings: { appealWindowMs: 0 } };
+    const { cycleId } = await dataOf(api.as('hr1').POST('/v1/appraisal-cycles', { body }));
     await everyoneIn(sql, cycleId, 'goals');
     return must(await readCycle(sql, cycleId), 'cycle');
   });
@@ -75,7 +74,12 @@ async function runCycle(world: World, period: string): Promise<StackAppraisals> 
   await giveScores(sql, cycle.id);
   await watch.during(async () => {
     await tellAll();
-    await api.post(`/v1/appraisal-cycles/${cycle.id}/release`, 'hr1');
+    await dataOf(
+      api.as('hr1').POST('/v1/appraisal-cycles/{cycleId}/release', {
+        params: { path: { cycleId: cycle.id } },
+        body: {},
+      }),
+    );
     await everyoneIn(sql, cycle.id, 'salary_update');
     await approveRaises(world, cycle);
     await everyoneIn(sql, cycle.id, 'payout');
@@ -130,5 +134,10 @@ export async function missingIn(sql: Sql, cycleId: number, stage: string): Promi
 async function approveRaises({ sql, api }: World, cycle: Cycle): Promise<void> {
   const { digest, approversNeeded } = await awaited('the list of raises', () => salaryListOf(sql, cycle.id));
   for (let approver = 1; approver <= approversNeeded; approver += 1)
-    await api.post(`/v1/appraisal-cycles/${cycle.id}/salary-list/approve`, `finance${approver}`, { digest });
+    await dataOf(
+      api.as(`finance${approver}`).POST('/v1/appraisal-cycles/{cycleId}/salary-list/approve', {
+        params: { path: { cycleId: cycle.id } },
+        body: { digest },
+      }),
+    );
 }

@@ -1,7 +1,10 @@
 import { Client, Connection } from '@temporalio/client';
-import { type ApiClient, createApiClient } from '../src/cli/api-client.ts';
+import type { ShownRun } from '../src/cli/answers.ts';
+import { createHomeApi } from '../src/cli/home-api.ts';
 import { runMonth } from '../src/cli/month.ts';
-import type { RunDetails, ShownRun } from '../src/cli/month-types.ts';
+import type { Client as ApiClient } from '../src/client/client.ts';
+import { dataOf } from '../src/client/refusal.ts';
+import { must } from '../src/domain/assert.ts';
 import type { Stage } from '../src/domain/stages.ts';
 import type { BenchStack } from './bench-stack.ts';
 import { type MonthMeasure, monthMeasure, type Step } from './measure.ts';
@@ -30,12 +33,9 @@ export async function stackMonth(stack: BenchStack, files: OrganisationFiles): P
     () => undefined,
   );
   if (faults.length > 0) throw new Error(`the month does not hold: ${faults.join('; ')}`);
-  const api = createApiClient(stack.description.api.url, stack.home);
-  const run = await api.get<ShownRun>(
-    `/v1/disbursements/find?programme=${programme}&period=${period}`,
-    'hr1',
-  );
-  const stages = Object.fromEntries((await stagesOf(api, run)).map((stage) => [stage.stage, stage.ms]));
+  const hr = createHomeApi(stack.description.api.url, stack.home).as('hr1');
+  const run = await dataOf(hr.GET('/v1/disbursements/find', { params: { query: { programme, period } } }));
+  const stages = Object.fromEntries((await stagesOf(hr, run)).map((stage) => [stage.stage, stage.ms]));
   const waits = await waitsOf(stack, run.workflowId);
   const stagesMs = {
     ...stages,
@@ -47,15 +47,15 @@ export async function stackMonth(stack: BenchStack, files: OrganisationFiles): P
   return { ...measure, events: report.historyEvents, workerRssMb: stack.workerRssMb() };
 }
 
-async function stagesOf(api: ApiClient, run: ShownRun): Promise<{ stage: Stage; ms: number }[]> {
-  const { stages } = await api.get<
-    RunDetails & { stages: { stage: Stage; enteredAt: string; leftAt: string }[] }
-  >(`/v1/disbursements/${run.runId}`, 'hr1');
+async function stagesOf(hr: ApiClient, run: ShownRun): Promise<{ stage: Stage; ms: number }[]> {
+  const params = { path: { runId: run.runId } };
+  const { stages } = await dataOf(hr.GET('/v1/disbursements/{runId}', { params }));
   // From the run's start on: what lies between its row and its first stage is Temporal starting the workflow.
   let since = Date.parse(run.startedAt);
   return stages.map(({ stage, leftAt }) => {
-    const ms = Date.parse(leftAt) - since;
-    since = Date.parse(leftAt);
+    const leftAtMs = Date.parse(must(leftAt, 'end of a stage'));
+    const ms = leftAtMs - since;
+    since = leftAtMs;
     return { stage, ms };
   });
 }

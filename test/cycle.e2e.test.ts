@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CycleReport } from '../src/cli/cycle/cycle-types.ts';
+import type { CycleReport } from '../src/cli/cycle/cycle-answers.ts';
 import { demoOrganisation } from '../src/cli/demo-organisation.ts';
 import { nextPeriod, parsePeriod, previousPeriod } from '../src/domain/period.ts';
 import { type Stack, startStack } from '../src/stack/stack.ts';

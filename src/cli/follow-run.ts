@@ -1,13 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type ApiClient, ApiRefusal } from './api-client.ts';
-import type { Approval, RunDetails } from './month-types.ts';
+import { ApiRefusal, dataOf } from '../client/refusal.ts';
+import type { Approval, RunDetails } from './answers.ts';
+import type { HomeApi } from './home-api.ts';
 import { yuanOf } from './summary.ts';
 
 /** Least pause between two looks; where an answer takes long, five times as long as that. */
 const pollMs = 250;
 
 export interface Follow {
-  readonly api: ApiClient;
+  readonly api: HomeApi;
   readonly runId: number;
   /** Approve as the demo's finance people. */
   readonly approve: boolean;
@@ -22,7 +23,7 @@ export async function followRun({ api, runId, approve, say, homeOption }: Follow
   let explained = '';
   for (;;) {
     const askedAtMs = Date.now();
-    const run = await api.get<RunDetails>(`/v1/disbursements/${runId}`, 'hr1');
+    const run = await dataOf(api.as('hr1').GET('/v1/disbursements/{runId}', { params: { path: { runId } } }));
     const counts = Object.entries(run.counts).map(([state, count]) => `${state} ${count}`);
     const waits = run.waitingFor && run.waitingFor !== 'worker' ? ` · waiting for ${run.waitingFor}` : '';
     const line = `  ${run.stage.padEnd(9)} ${counts.join(' · ')}${waits}`;
@@ -43,9 +44,11 @@ export async function followRun({ api, runId, approve, say, homeOption }: Follow
   }
 }
 
-async function listOf(api: ApiClient, runId: number): Promise<Approval | null> {
+async function listOf(api: HomeApi, runId: number): Promise<Approval | null> {
   try {
-    return await api.get<Approval>(`/v1/disbursements/${runId}/approval`, 'finance1');
+    return await dataOf(
+      api.as('finance1').GET('/v1/disbursements/{runId}/approval', { params: { path: { runId } } }),
+    );
   } catch (error) {
     if (error instanceof ApiRefusal && error.problem.code === 'no_list') return null;
     throw error;
@@ -53,10 +56,11 @@ async function listOf(api: ApiClient, runId: number): Promise<Approval | null> {
 }
 
 /** As many finance people as the total needs approve this list; a swing is acknowledged only if the run explains it. */
-export async function approveList(api: ApiClient, runId: number, say: (line: string) => void): Promise<void> {
+export async function approveList(api: HomeApi, runId: number, say: (line: string) => void): Promise<void> {
   const list = await listOf(api, runId);
   if (list === null || list.state !== 'pending') return;
   const { variance } = list;
+  const decision = { params: { path: { runId } }, body: { digest: list.digest } };
   try {
     if (variance && !variance.acknowledgedBy) {
       if (!variance.explained) {
@@ -66,15 +70,11 @@ export async function approveList(api: ApiClient, runId: number, say: (line: str
         await pause(5_000);
         return;
       }
-      await api.post(`/v1/disbursements/${runId}/acknowledge-variance`, 'finance1', { digest: list.digest });
+      await dataOf(api.as('finance1').POST('/v1/disbursements/{runId}/acknowledge-variance', decision));
     }
     for (const { role, username } of api.identities) {
       if (role !== 'finance') continue;
-      const reply = await api.post<{ approvals: number; approversNeeded: number; complete: boolean }>(
-        `/v1/disbursements/${runId}/approve`,
-        username,
-        { digest: list.digest },
-      );
+      const reply = await dataOf(api.as(username).POST('/v1/disbursements/{runId}/approve', decision));
       say(
         `  approved by ${username} (${reply.approvals} of ${reply.approversNeeded}): ${list.transferCount} transfers, ${yuanOf(list.totalFen)} yuan`,
       );
@@ -88,7 +88,7 @@ export async function approveList(api: ApiClient, runId: number, say: (line: str
 }
 
 async function explainApproval(
-  api: ApiClient,
+  api: HomeApi,
   run: RunDetails,
   explained: string,
   homeOption: string,

@@ -1,11 +1,13 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ApiRefusal, dataOf } from '../client/refusal.ts';
 import type { StackDescription } from '../stack/stack.ts';
-import { type ApiClient, ApiRefusal, createApiClient } from './api-client.ts';
+import type { Report, ShownRun } from './answers.ts';
 import { followRun } from './follow-run.ts';
-import type { Report, ShownRun } from './month-types.ts';
+import { createHomeApi, type HomeApi } from './home-api.ts';
 import { saveFile } from './save-file.ts';
 import { summaryOf } from './summary.ts';
+import { upload } from './upload.ts';
 import { UserError } from './user-error.ts';
 import { faultsOfMonth } from './verify-month.ts';
 
@@ -45,7 +47,7 @@ export async function runMonth(
   description: () => StackDescription,
   say: (line: string) => void,
 ): Promise<{ faults: string[]; report: Report }> {
-  const api = createApiClient(description().api.url, home);
+  const api = createHomeApi(description().api.url, home);
   if (job.faults !== undefined) await setFaults(description().sandbox.url, job.faults);
   const known = await findRun(api, job);
   if (!known) await requirePolicy(api, job);
@@ -76,12 +78,10 @@ async function setFaults(sandboxUrl: string, faults: string): Promise<void> {
   if (!response.ok) throw new UserError(`The faults do not fit: ${await response.text()}`);
 }
 
-async function findRun(api: ApiClient, { programme, period }: MonthJob): Promise<ShownRun | null> {
+async function findRun(api: HomeApi, { programme, period }: MonthJob): Promise<ShownRun | null> {
   try {
-    return await api.get<ShownRun>(
-      `/v1/disbursements/find?programme=${encodeURIComponent(programme)}&period=${period}`,
-      'hr1',
-    );
+    const query = { programme, period };
+    return await dataOf(api.as('hr1').GET('/v1/disbursements/find', { params: { query } }));
   } catch (error) {
     if (error instanceof ApiRefusal && error.problem.code === 'run_unknown') return null;
     throw error;
@@ -90,16 +90,19 @@ async function findRun(api: ApiClient, { programme, period }: MonthJob): Promise
 
 /** Both files are checked whole before either is loaded, so that a bad one leaves nothing half-loaded. */
 async function load(
-  api: ApiClient,
+  api: HomeApi,
   job: MonthJob,
   known: ShownRun | null,
   say: (line: string) => void,
 ): Promise<void> {
-  const contributions = `/v1/contributions?programme=${encodeURIComponent(job.programme)}&period=${job.period}`;
-  const employees = '/v1/employees/import';
-  if (job.employees !== undefined) await api.upload(`${employees}?dryRun=true`, 'hr1', job.employees);
-  if (job.contributions !== undefined)
-    await api.upload(`${contributions}&dryRun=true`, 'hr1', job.contributions);
+  const hr = api.as('hr1');
+  const { programme, period } = job;
+  if (job.employees !== undefined)
+    await dataOf(hr.POST('/v1/employees/import', await upload(job.employees, { dryRun: 'true' })));
+  if (job.contributions !== undefined) {
+    const query = { programme, period, dryRun: 'true' };
+    await dataOf(hr.POST('/v1/contributions', await upload(job.contributions, query)));
+  }
   if (known?.state !== 'closed' && job.employees !== undefined) {
     // While a month is under way its people may have been corrected since the file was made: the file must not undo that.
     if (known && known.stage !== 'upload')
@@ -108,32 +111,24 @@ async function load(
   }
   await job.onEmployeesLoaded?.();
   if (known?.state === 'closed' || job.contributions === undefined) return;
-  const upload = await api.upload<{ lines: number; state: string; differences: number }>(
-    contributions,
-    'hr1',
-    job.contributions,
+  const loaded = await dataOf(
+    hr.POST('/v1/contributions', await upload(job.contributions, { programme, period })),
   );
   say(
-    `  contributions: ${upload.lines} lines${upload.state === 'late' ? `, too late for payments under way: ${upload.differences} differences for finance` : ''}`,
+    `  contributions: ${loaded.lines} lines${loaded.state === 'late' ? `, too late for payments under way: ${loaded.differences} differences for finance` : ''}`,
   );
 
   async function loadEmployees(file: string): Promise<void> {
-    const imported = await api.upload<{
-      added: number;
-      changed: number;
-      unchanged: number;
-      absent: string[];
-    }>(employees, 'hr1', file);
+    const imported = await dataOf(hr.POST('/v1/employees/import', await upload(file, {})));
     say(
       `  employees: ${imported.added} added, ${imported.changed} changed, ${imported.unchanged} unchanged, ${imported.absent.length} on record and not in the file (still expected)`,
     );
   }
 }
 
-async function requirePolicy(api: ApiClient, { programme, period }: MonthJob): Promise<void> {
-  const { policies } = await api.get<{ policies: { effectiveFrom: string }[] }>(
-    `/v1/programmes/${encodeURIComponent(programme)}/policies`,
-    'hr1',
+async function requirePolicy(api: HomeApi, { programme, period }: MonthJob): Promise<void> {
+  const { policies } = await dataOf(
+    api.as('hr1').GET('/v1/programmes/{code}/policies', { params: { path: { code: programme } } }),
   );
   if (policies.some((policy) => policy.effectiveFrom <= period)) return;
   throw new UserError(
@@ -141,14 +136,11 @@ async function requirePolicy(api: ApiClient, { programme, period }: MonthJob): P
   );
 }
 
-async function startRun(api: ApiClient, job: MonthJob, say: (line: string) => void): Promise<ShownRun> {
+async function startRun(api: HomeApi, job: MonthJob, say: (line: string) => void): Promise<ShownRun> {
   const { programme, period, correctionWindowMs } = job;
   try {
-    const run = await api.post<ShownRun>('/v1/disbursements', 'hr1', {
-      programme,
-      period,
-      ...(correctionWindowMs === undefined ? {} : { correctionWindowMs }),
-    });
+    const body = { programme, period, correctionWindowMs };
+    const run = await dataOf(api.as('hr1').POST('/v1/disbursements', { body }));
     say(`  started ${run.workflowId}`);
     return run;
   } catch (error) {
@@ -161,13 +153,15 @@ async function startRun(api: ApiClient, job: MonthJob, say: (line: string) => vo
 }
 
 async function conclude(
-  api: ApiClient,
+  api: HomeApi,
   job: MonthJob,
   runId: number,
   say: (line: string) => void,
 ): Promise<{ faults: string[]; report: Report }> {
-  const report = await api.get<Report>(`/v1/disbursements/${runId}/report`, 'hr1');
-  const ledger = await api.text('/v1/bank/ledger', 'finance1');
+  const report = await dataOf(
+    api.as('hr1').GET('/v1/disbursements/{runId}/report', { params: { path: { runId } } }),
+  );
+  const ledger = await dataOf(api.as('finance1').GET('/v1/bank/ledger', { parseAs: 'text' }));
   for (const line of summaryOf(report)) say(line);
   if (job.paymentsDir !== undefined) await savePayments(api, runId, job.paymentsDir);
   if (job.bankLedger !== undefined) saveFile(job.bankLedger, ledger);
@@ -175,15 +169,20 @@ async function conclude(
   return { faults: faultsOfMonth(report, ledger), report };
 }
 
-async function savePayments(api: ApiClient, runId: number, folder: string): Promise<void> {
-  const { files } = await api.get<{ files: { id: number; name: string }[] }>(
-    `/v1/disbursements/${runId}/payment-files`,
-    'finance1',
+async function savePayments(api: HomeApi, runId: number, folder: string): Promise<void> {
+  const finance = api.as('finance1');
+  const { files } = await dataOf(
+    finance.GET('/v1/disbursements/{runId}/payment-files', { params: { path: { runId } } }),
   );
   mkdirSync(folder, { recursive: true });
-  for (const file of files)
+  for (const { id, name } of files)
     saveFile(
-      join(folder, file.name),
-      await api.text(`/v1/disbursements/${runId}/payment-files/${file.id}`, 'finance1'),
+      join(folder, name),
+      await dataOf(
+        finance.GET('/v1/disbursements/{runId}/payment-files/{fileId}', {
+          params: { path: { runId, fileId: id } },
+          parseAs: 'text',
+        }),
+      ),
     );
 }

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import type { Client } from '../client/client.ts';
+import { dataOf } from '../client/refusal.ts';
 import { parsePeriod } from '../domain/period.ts';
 import { parseYuan } from '../domain/yuan.ts';
-import { type ApiClient, createApiClient } from './api-client.ts';
 import { runningHome } from './home.ts';
-import type { Approval, Report, RunDetails, ShownRun } from './month-types.ts';
+import { createHomeApi } from './home-api.ts';
 import { summaryOf, yuanOf } from './summary.ts';
 import { UserError } from './user-error.ts';
 
@@ -23,25 +24,26 @@ export function runCommands(program: Command, say: (line: string) => void): void
       .option('--programme <code>', 'the benefit', 'medical-passbook')
       .option('--as <login>', 'who does it', as);
 
-  async function opened(run: string, options: RunOptions): Promise<{ api: ApiClient; runId: number }> {
+  async function opened(run: string, options: RunOptions & { as: string }) {
     const { home, description } = await runningHome(options.home);
-    const api = createApiClient(description.api.url, home);
-    return { api, runId: await runIdOf(api, run, options.programme) };
+    const api = createHomeApi(description.api.url, home);
+    const path = { runId: await runIdOf(api.as('hr1'), run, options.programme) };
+    return { client: api.as(options.as), path, params: { path } };
   }
 
   command('show RUN', 'a run as it stands', 'hr1').action(
     async (run: string, options: RunOptions & { as: string }) => {
-      const { api, runId } = await opened(run, options);
-      const details = await api.get<RunDetails>(`/v1/disbursements/${runId}`, options.as);
-      for (const line of summaryOf(await api.get<Report>(`/v1/disbursements/${runId}/report`, options.as)))
-        say(line);
+      const { client, params } = await opened(run, options);
+      const details = await dataOf(client.GET('/v1/disbursements/{runId}', { params }));
+      const report = await dataOf(client.GET('/v1/disbursements/{runId}/report', { params }));
+      for (const line of summaryOf(report)) say(line);
       say(
         `  stage ${details.stage}, round ${details.round}${details.waitingFor ? `, waiting for ${details.waitingFor}` : ''}`,
       );
       for (const task of details.tasks)
         say(`  task for ${task.owner}: ${task.kind} (reminded ${task.escalation} times)`);
       if (details.stage !== 'approve') return;
-      const list = await api.get<Approval>(`/v1/disbursements/${runId}/approval`, options.as);
+      const list = await dataOf(client.GET('/v1/disbursements/{runId}/approval', { params }));
       say(
         `  to approve: ${list.transferCount} transfers, ${yuanOf(list.totalFen)} yuan, ${list.approvals} of ${list.approversNeeded} approvals, digest ${list.digest}`,
       );
@@ -50,15 +52,10 @@ export function runCommands(program: Command, say: (line: string) => void): void
 
   command('held RUN', 'who is held, why, and who must act', 'hr1').action(
     async (run: string, options: RunOptions & { as: string }) => {
-      const { api, runId } = await opened(run, options);
+      const { client, path } = await opened(run, options);
       for (let after = ''; ; ) {
-        const page = await api.get<{
-          items: { employeeNo: string; reasons: string[]; owner: string | null; dueAt: string | null }[];
-          next: string | null;
-        }>(
-          `/v1/disbursements/${runId}/items?state=held&limit=500&after=${encodeURIComponent(after)}`,
-          options.as,
-        );
+        const query = { state: 'held', limit: 500, after } as const;
+        const page = await dataOf(client.GET('/v1/disbursements/{runId}/items', { params: { path, query } }));
         for (const item of page.items)
           say(
             `  ${item.employeeNo.padEnd(16)} ${item.reasons.join(', ').padEnd(40)} ${item.owner ?? ''}  by ${item.dueAt?.slice(0, 10) ?? ''}`,
@@ -80,12 +77,9 @@ export function runCommands(program: Command, say: (line: string) => void): void
     .option('--lift', 'lift a hold by hand')
     .option('--note <text>', 'why')
     .action(async (run: string, employeeNo: string, options: RunOptions & Fix) => {
-      const { api, runId } = await opened(run, options);
-      const reply = await api.post<{ coolsUntil: string | null }>(
-        `/v1/disbursements/${runId}/corrections`,
-        options.as,
-        bodyOf(employeeNo, options),
-      );
+      const { client, params } = await opened(run, options);
+      const body = correctionOf(employeeNo, options);
+      const reply = await dataOf(client.POST('/v1/disbursements/{runId}/corrections', { params, body }));
       say(`  ${employeeNo} corrected; the run looks at him again.`);
       if (reply.coolsUntil)
         say(
@@ -98,8 +92,9 @@ export function runCommands(program: Command, say: (line: string) => void): void
     'release a changed account before its cooling-off ends (not by who changed it)',
     'hr2',
   ).action(async (run: string, employeeNo: string, options: RunOptions & { as: string }) => {
-    const { api } = await opened(run, options);
-    await api.post(`/v1/employees/${encodeURIComponent(employeeNo)}/account/release`, options.as);
+    const { client } = await opened(run, options);
+    const params = { path: { employeeNo } };
+    await dataOf(client.POST('/v1/employees/{employeeNo}/account/release', { params }));
     say(`  The account of ${employeeNo} is released.`);
   });
 
@@ -113,19 +108,15 @@ export function runCommands(program: Command, say: (line: string) => void): void
           run: string,
           options: RunOptions & { as: string; digest?: string; reason?: string; acknowledge?: boolean },
         ) => {
-          const { api, runId } = await opened(run, options);
-          const list = await api.get<Approval>(`/v1/disbursements/${runId}/approval`, options.as);
+          const { client, params } = await opened(run, options);
+          const list = await dataOf(client.GET('/v1/disbursements/{runId}/approval', { params }));
           const digest = options.digest ?? list.digest;
-          if (options.acknowledge)
-            await api.post(`/v1/disbursements/${runId}/acknowledge-variance`, options.as, { digest });
-          const reply = await api.post<{ approvals: number; approversNeeded: number }>(
-            `/v1/disbursements/${runId}/${decision}`,
-            options.as,
-            {
-              digest,
-              ...(options.reason === undefined ? {} : { reason: options.reason }),
-            },
-          );
+          if (options.acknowledge) {
+            const body = { digest };
+            await dataOf(client.POST('/v1/disbursements/{runId}/acknowledge-variance', { params, body }));
+          }
+          const body = { digest, reason: options.reason };
+          const reply = await dataOf(client.POST(`/v1/disbursements/{runId}/${decision}`, { params, body }));
           say(
             `  ${decision === 'approve' ? 'approved' : 'rejected'} by ${options.as}: ${list.transferCount} transfers, ${yuanOf(list.totalFen)} yuan (${reply.approvals} of ${reply.approversNeeded})`,
           );
@@ -141,16 +132,17 @@ interface Fix {
   readonly name?: string;
   readonly idNumber?: string;
   readonly base?: string;
-  readonly retry?: boolean;
+  readonly retry?: true;
   readonly hold?: boolean;
   readonly lift?: boolean;
   readonly note?: string;
 }
 
-function bodyOf(employeeNo: string, fix: Fix): Record<string, unknown> {
+function correctionOf(employeeNo: string, fix: Fix) {
   const baseFen = fix.base === undefined ? undefined : parseYuan(fix.base);
   if (baseFen === null) throw new UserError(`--base ${fix.base} is not an amount in yuan.`);
-  const given = {
+  return {
+    employeeNo,
     account: fix.account,
     bankName: fix.bank,
     name: fix.name,
@@ -160,21 +152,14 @@ function bodyOf(employeeNo: string, fix: Fix): Record<string, unknown> {
     hold: fix.hold ? true : fix.lift ? false : undefined,
     note: fix.note,
   };
-  return {
-    employeeNo,
-    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-  };
 }
 
-async function runIdOf(api: ApiClient, run: string, programme: string): Promise<number> {
+async function runIdOf(hr: Client, run: string, programme: string): Promise<number> {
   const period = parsePeriod(run.split('/').at(-1) ?? '');
-  if (period)
-    return (
-      await api.get<ShownRun>(
-        `/v1/disbursements/find?programme=${encodeURIComponent(programme)}&period=${period}`,
-        'hr1',
-      )
-    ).runId;
+  if (period) {
+    const query = { programme, period };
+    return (await dataOf(hr.GET('/v1/disbursements/find', { params: { query } }))).runId;
+  }
   if (/^\d{1,9}$/.test(run)) return Number(run);
   throw new UserError(`${run} is no run: give its month (YYYY-MM) or its number.`);
 }

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { dataOf } from '../client/refusal.ts';
 import { homeOf, readEnvironment } from '../config/environment.ts';
 import { type Stack, startStack } from '../stack/stack.ts';
-import { createApiClient } from './api-client.ts';
 import { demoOrganisation } from './demo-organisation.ts';
+import { createHomeApi } from './home-api.ts';
 import { runMonth } from './month.ts';
-import type { Report, ShownRun } from './month-types.ts';
 import { summaryOf } from './summary.ts';
 
 const demoPeople = 1_000;
@@ -64,14 +64,16 @@ async function demonstrate(
   empty: boolean,
   say: (line: string) => void,
 ): Promise<void> {
-  const api = createApiClient(stack.description.api.url, home);
-  const { runs } = await api.get<{ runs: ShownRun[] }>('/v1/disbursements?limit=1', 'hr1');
-  const { employees } = await api.get<{ employees: unknown[] }>('/v1/employees?limit=1', 'hr1');
+  const hr = createHomeApi(stack.description.api.url, home).as('hr1');
+  const one = { params: { query: { limit: 1 } } };
+  const { runs } = await dataOf(hr.GET('/v1/disbursements', one));
+  const { employees } = await dataOf(hr.GET('/v1/employees', one));
   if (empty && runs.length === 0) return;
   const [last] = runs;
   if (last?.state === 'closed' || (last && employees.length > 0 && last.startedBy !== 'hr1')) {
-    for (const line of summaryOf(await api.get<Report>(`/v1/disbursements/${last.runId}/report`, 'hr1')))
-      say(line);
+    const params = { path: { runId: last.runId } };
+    const report = await dataOf(hr.GET('/v1/disbursements/{runId}/report', { params }));
+    for (const line of summaryOf(report)) say(line);
     return;
   }
   if (empty || (employees.length > 0 && !last)) return;

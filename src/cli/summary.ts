@@ -1,4 +1,4 @@
-import type { Report } from './month-types.ts';
+import type { Report } from './answers.ts';
 
 /** Yuan with two decimals and thousands separators, from fen. */
 export function yuanOf(amountFen: number): string {

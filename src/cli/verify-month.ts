@@ -1,4 +1,4 @@
-import type { Report } from './month-types.ts';
+import type { Report } from './answers.ts';
 
 /**
  * What does not hold of a closed month, in words; empty when everything does: the equation over employee records, and

@@ -1,16 +1,16 @@
+import type { AnswerTo } from '../client/client.ts';
 import { factorText } from '../domain/calculation-text.ts';
-import type {
-  ArrearLink,
-  Explanation,
-  FilingLink,
-  GoalsLink,
-  PolicyLink,
-  RaiseApprovalLink,
-  SalaryChangeLink,
-  ScoreLink,
-} from '../domain/explanation.ts';
 import { yuanOf } from './summary.ts';
 import { type Branch, fact } from './tree.ts';
+
+type Explanation = AnswerTo<'get', '/v1/payments/{endToEndId}/explanation'>;
+type ArrearLink = Explanation['owedBecause'][number];
+type PolicyLink = NonNullable<Explanation['amount']['policy']>;
+type ScoreLink = NonNullable<Explanation['score']>;
+type GoalsLink = NonNullable<Explanation['goals']>;
+type FilingLink = NonNullable<Explanation['filing']>;
+type SalaryChangeLink = NonNullable<Explanation['salaryChange']>;
+type RaiseApprovalLink = NonNullable<Explanation['approval']>;
 
 /** An explanation as a tree to read: each branch follows from those below it. */
 export function whyTree(explanation: Explanation): Branch {

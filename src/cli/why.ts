@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Explanation } from '../domain/explanation.ts';
-import { createApiClient } from './api-client.ts';
+import { dataOf } from '../client/refusal.ts';
 import { namedHome, openHome } from './home.ts';
+import { createHomeApi } from './home-api.ts';
 import { linesOfTree } from './tree.ts';
 import { UserError } from './user-error.ts';
 import { whyTree } from './why-tree.ts';
@@ -40,11 +40,9 @@ export function whyCommand(program: Command, say: (line: string) => void): void 
       // Progress goes to the other stream, so that what is asked for can be kept.
       const opened = await openHome({ home, say: (line) => process.stderr.write(`${line}\n`) });
       try {
-        const api = createApiClient(opened.description.api.url, home);
-        const explanation = await api.get<Explanation>(
-          `/v1/payments/${encodeURIComponent(endToEndId)}/explanation`,
-          options.as,
-        );
+        const client = createHomeApi(opened.description.api.url, home).as(options.as);
+        const params = { path: { endToEndId } };
+        const explanation = await dataOf(client.GET('/v1/payments/{endToEndId}/explanation', { params }));
         if (options.json) say(JSON.stringify(explanation, null, 1));
         else for (const line of linesOfTree(whyTree(explanation))) say(line);
       } finally {

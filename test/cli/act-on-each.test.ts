@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { ApiRefusal } from '../../src/cli/api-client.ts';
 import { actOnEach, unlessDone } from '../../src/cli/cycle/act-on-each.ts';
+import { ApiRefusal } from '../../src/client/refusal.ts';
 
-const refusal = (code: string) => new ApiRefusal({ status: 409, code, detail: code });
+const refusal = (code: string) =>
+  new ApiRefusal({ type: code, title: code, status: 409, code, detail: code, requestId: 'r' });
 
 test('everybody acts once, and the last line says how many did', async () => {
   const rows = Array.from({ length: 50 }, (_, index) => index);

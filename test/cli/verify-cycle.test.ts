@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
-import type { CycleEmployee, CycleReport } from '../../src/cli/cycle/cycle-types.ts';
+import type { CycleEmployee, CycleReport } from '../../src/cli/cycle/cycle-answers.ts';
 import { faultsOfCycle } from '../../src/cli/cycle/verify-cycle.ts';
 import { appraisalStages } from '../../src/domain/appraisal-stages.ts';
 
-const through = appraisalStages.map((stage) => ({ stage, leftAt: '2026-11-20T08:00:00Z' }));
+const through: CycleEmployee['stages'] = appraisalStages.map((stage) => ({
+  stage,
+  enteredAt: '2026-11-19T08:00:00Z',
+  leftAt: '2026-11-20T08:00:00Z',
+  outcome: null,
+}));
 
 const appraised = (employeeNo: string, given: Partial<CycleEmployee> = {}): CycleEmployee => ({
   employeeNo,
@@ -11,6 +16,11 @@ const appraised = (employeeNo: string, given: Partial<CycleEmployee> = {}): Cycl
   amountFen: {},
   state: {},
   reason: {},
+  endToEndId: {},
+  salaryFenBefore: 645_000,
+  salaryFenAfter: 645_000,
+  baseFenBefore: 645_000,
+  baseFenAfter: 645_000,
   workflowId: `appraisal/2026-10/${employeeNo}`,
   appraisalState: 'completed',
   stages: through,
@@ -18,7 +28,7 @@ const appraised = (employeeNo: string, given: Partial<CycleEmployee> = {}): Cycl
 });
 
 function report(
-  employees: readonly CycleEmployee[],
+  employees: CycleEmployee[],
   counts: Partial<CycleReport['counts']> = {},
   state: 'open' | 'closed' = 'closed',
 ): CycleReport {
@@ -26,10 +36,20 @@ function report(
     cycle: {
       cycleId: 1,
       code: '2026-10',
+      nameZh: '十月考核',
+      nameEn: 'October',
+      evaluatedFrom: '2026-10-01',
       evaluatedTo: '2026-10-31',
+      evaluationOpensOn: null,
       firstPeriod: '2026-11',
       lastPeriod: '2026-11',
       programme: 'medical-passbook',
+      salaryEffectiveOn: '2026-11-01',
+      salaryBudgetFen: null,
+      industry: 'general',
+      openedBy: 'hr1',
+      openedAt: '2026-11-01T08:00:00Z',
+      closedAt: null,
       workflowId: 'appraisal-cycle/2026-10',
       state,
       releasedAt: '2026-11-20T07:00:00Z',

@@ -1,4 +1,4 @@
-import { ApiRefusal } from '../api-client.ts';
+import { ApiRefusal } from '../../client/refusal.ts';
 
 /** People who act at the same time. */
 const atOnce = 8;

@@ -1,5 +1,6 @@
+import { dataOf } from '../../client/refusal.ts';
 import { actOnEach, unlessDone } from './act-on-each.ts';
-import type { CycleDetails } from './cycle-types.ts';
+import type { CycleDetails } from './cycle-answers.ts';
 import { appraisalsOf, awaitCycle, type CycleWorld } from './cycle-world.ts';
 
 const passed = ['feedback_given', 'feedback_not_open', 'appraisal_over'];
@@ -24,10 +25,11 @@ export async function gatherFeedback(world: CycleWorld): Promise<CycleDetails> {
   const own = open.filter(({ employeeNo }) => people.has(employeeNo));
   await actOnEach(own, 'feedback given', say, ({ employeeNo, appraisalId }) =>
     unlessDone(passed, () =>
-      api.post(
-        `/v1/appraisals/${appraisalId}/feedback`,
-        people.get(employeeNo) as string,
-        feedbackOf(employeeNo),
+      dataOf(
+        api.as(people.get(employeeNo) as string).POST('/v1/appraisals/{appraisalId}/feedback', {
+          params: { path: { appraisalId } },
+          body: feedbackOf(employeeNo),
+        }),
       ),
     ),
   );
@@ -42,7 +44,7 @@ export async function gatherFeedback(world: CycleWorld): Promise<CycleDetails> {
 }
 
 /** Varied, and the same for the same person at every start. */
-function feedbackOf(employeeNo: string): object {
+function feedbackOf(employeeNo: string) {
   let sum = 0;
   for (const character of employeeNo) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
   return {
@@ -54,9 +56,10 @@ function feedbackOf(employeeNo: string): object {
 }
 
 async function answerSome({ api, code, say }: CycleWorld): Promise<void> {
-  const { feedback } = await api.get<{
-    feedback: { feedbackId: number; appraisalRating: number; answer: string | null }[];
-  }>(`/v1/feedback?cycle=${encodeURIComponent(code)}&limit=100`, 'hr1');
+  const hr = api.as('hr1');
+  const { feedback } = await dataOf(
+    hr.GET('/v1/feedback', { params: { query: { cycle: code, limit: 100 } } }),
+  );
   const chosen = feedback.filter(({ appraisalRating }) => appraisalRating === 1).slice(0, answers);
   await actOnEach(
     chosen.filter(({ answer }) => answer === null),
@@ -64,9 +67,12 @@ async function answerSome({ api, code, say }: CycleWorld): Promise<void> {
     say,
     ({ feedbackId }) =>
       unlessDone(['feedback_answered'], () =>
-        api.post(`/v1/feedback/${feedbackId}/answer`, 'hr1', {
-          answer: '感谢反馈，我们将在下一周期调整指标说明。',
-        }),
+        dataOf(
+          hr.POST('/v1/feedback/{feedbackId}/answer', {
+            params: { path: { feedbackId } },
+            body: { answer: '感谢反馈，我们将在下一周期调整指标说明。' },
+          }),
+        ),
       ),
   );
 }

@@ -1,5 +1,6 @@
+import { dataOf } from '../../client/refusal.ts';
 import { actOnEach, unlessDone } from './act-on-each.ts';
-import type { ListedAppraisal } from './cycle-types.ts';
+import type { ListedAppraisal } from './cycle-answers.ts';
 import { appraisalsOf, type CycleWorld } from './cycle-world.ts';
 
 /** For whom no template applies. */
@@ -25,12 +26,15 @@ export async function confirmGoals(world: CycleWorld): Promise<void> {
     const own = open.filter(({ employeeNo }) => people.has(employeeNo));
     if (own.length === 0) break;
     await actOnEach(own, 'goals confirmed', say, async ({ employeeNo, appraisalId }) => {
-      const me = people.get(employeeNo) as string;
-      const { appraisals } = await api.get<{ appraisals: ListedAppraisal[] }>('/v1/me/appraisals', me);
+      const me = api.as(people.get(employeeNo) as string);
+      const { appraisals } = await dataOf(me.GET('/v1/me/appraisals'));
       const mine = appraisals.find((one) => one.appraisalId === appraisalId);
-      if (mine?.goalsState !== 'proposed') return;
+      if (mine?.goalsState !== 'proposed' || mine.goalsVersion === null) return;
+      const body = { version: mine.goalsVersion };
       await unlessDone([...passed, 'goals_not_proposed', 'goals_version_changed'], () =>
-        api.post(`/v1/appraisals/${appraisalId}/goals/confirm`, me, { version: mine.goalsVersion }),
+        dataOf(
+          me.POST('/v1/appraisals/{appraisalId}/goals/confirm', { params: { path: { appraisalId } }, body }),
+        ),
       );
     });
   }
@@ -45,6 +49,11 @@ async function setGoals(
   const evaluator = evaluatorNo === null ? 'hr1' : people.get(evaluatorNo);
   if (evaluator === undefined) return;
   await unlessDone(passed, () =>
-    api.post(`/v1/appraisals/${appraisalId}/goals`, evaluator, { indicators: plainGoals }),
+    dataOf(
+      api.as(evaluator).POST('/v1/appraisals/{appraisalId}/goals', {
+        params: { path: { appraisalId } },
+        body: { indicators: plainGoals },
+      }),
+    ),
   );
 }

@@ -1,25 +1,23 @@
-import type { ApiClient } from '../api-client.ts';
+import type { AnswerTo } from '../../client/client.ts';
+import { dataOf } from '../../client/refusal.ts';
+import type { HomeApi } from '../home-api.ts';
 import { UserError } from '../user-error.ts';
-import type { KnownPerson, PeopleFile } from './people-file.ts';
+import type { PeopleFile } from './people-file.ts';
 
 /** Logins made in one call: their passwords are hashed for some seconds, and lost if the answer is. */
 const pageSize = 200;
 /** The clock here and that of the database may differ by so much. */
 const clockSlackMs = 60_000;
 
-interface ShownUser {
-  readonly username: string;
-  readonly employeeNo: string | null;
-  readonly active: boolean;
-  readonly createdAt: string;
-}
+type ShownUser = AnswerTo<'get', '/v1/users'>['users'][number];
+type EmployeeUser = ShownUser & { readonly employeeNo: string };
 
 /**
  * Gives everyone employed a login of his own, and keeps the passwords in the home.
  * @returns login names by employee number: of everybody whom this command can act as.
  */
 export async function provisionPeople(
-  api: ApiClient,
+  api: HomeApi,
   file: PeopleFile,
   say: (line: string) => void,
 ): Promise<ReadonlyMap<string, string>> {
@@ -27,9 +25,7 @@ export async function provisionPeople(
   file.startAsking();
   let made = 0;
   for (let more = true; more; ) {
-    const page = await api.post<{ users: KnownPerson[]; more: boolean }>('/v1/users/provision', 'admin1', {
-      limit: pageSize,
-    });
+    const page = await dataOf(api.as('admin1').POST('/v1/users/provision', { body: { limit: pageSize } }));
     file.add(page.users.map(({ employeeNo, username, password }) => ({ employeeNo, username, password })));
     made += page.users.length;
     if (page.users.length > 0) say(`  logins made: ${made}`);
@@ -45,12 +41,11 @@ export async function provisionPeople(
   return new Map(users.map((user) => [user.employeeNo, user.username]));
 }
 
-async function activeEmployees(api: ApiClient): Promise<(ShownUser & { employeeNo: string })[]> {
-  const found: (ShownUser & { employeeNo: string })[] = [];
+async function activeEmployees(api: HomeApi): Promise<EmployeeUser[]> {
+  const found: EmployeeUser[] = [];
   for (let after: string | null = ''; after !== null; ) {
-    const page: { users: ShownUser[]; next: string | null } = await api.get(
-      `/v1/users?limit=1000&after=${encodeURIComponent(after)}`,
-      'admin1',
+    const page: AnswerTo<'get', '/v1/users'> = await dataOf(
+      api.as('admin1').GET('/v1/users', { params: { query: { limit: 1_000, after } } }),
     );
     for (const user of page.users)
       if (user.active && user.employeeNo !== null) found.push({ ...user, employeeNo: user.employeeNo });
@@ -61,7 +56,7 @@ async function activeEmployees(api: ApiClient): Promise<(ShownUser & { employeeN
 
 /** Passwords whose answer was lost are set anew; those that people have of their own are left alone. */
 async function recover(
-  api: ApiClient,
+  api: HomeApi,
   file: PeopleFile,
   unknown: readonly { username: string; employeeNo: string; createdAt: string }[],
 ): Promise<void> {
@@ -72,9 +67,8 @@ async function recover(
       `${others.length} employees have logins whose passwords are not in ${file.path}: this command acts as every employee, so it needs a home of its own. Run the cycle through the API with the people themselves, or name another --home. 部分员工账号不是由本命令创建，请使用新的 --home 目录。`,
     );
   for (const { username, employeeNo } of unknown) {
-    const { password } = await api.post<{ password: string }>(
-      `/v1/users/${encodeURIComponent(username)}/reset-password`,
-      'admin1',
+    const { password } = await dataOf(
+      api.as('admin1').POST('/v1/users/{username}/reset-password', { params: { path: { username } } }),
     );
     file.add([{ employeeNo, username, password }]);
   }

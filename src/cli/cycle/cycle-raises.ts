@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ApiRefusal } from '../api-client.ts';
+import { ApiRefusal, dataOf } from '../../client/refusal.ts';
 import { yuanOf } from '../summary.ts';
 import { UserError } from '../user-error.ts';
 import { unlessDone } from './act-on-each.ts';
-import type { SalaryList } from './cycle-types.ts';
+import type { SalaryList } from './cycle-answers.ts';
 import { awaitCycle, type CycleWorld, detailsOf, pollMs } from './cycle-world.ts';
 
 /** Releases all results together, and waits until the time to appeal is over and they are final. */
@@ -11,10 +11,11 @@ export async function releaseResults(world: CycleWorld): Promise<void> {
   const { api, cycleId, say } = world;
   if ((await detailsOf(world)).releasedAt === null)
     await unlessDone(['results_released'], async () => {
-      const released = await api.post<{ withScore: number; without: number }>(
-        `/v1/appraisal-cycles/${cycleId}/release`,
-        'hr1',
-        { withoutScores: true },
+      const released = await dataOf(
+        api.as('hr1').POST('/v1/appraisal-cycles/{cycleId}/release', {
+          params: { path: { cycleId } },
+          body: { withoutScores: true },
+        }),
       );
       say(`  results released: ${released.withScore} with a score, ${released.without} without`);
     });
@@ -54,7 +55,11 @@ export async function awaitFilings(world: CycleWorld): Promise<void> {
 
 async function listOf({ api, cycleId }: CycleWorld): Promise<SalaryList | null> {
   try {
-    return await api.get<SalaryList>(`/v1/appraisal-cycles/${cycleId}/salary-list?limit=1`, 'finance1');
+    return await dataOf(
+      api.as('finance1').GET('/v1/appraisal-cycles/{cycleId}/salary-list', {
+        params: { path: { cycleId }, query: { limit: 1 } },
+      }),
+    );
   } catch (error) {
     if (error instanceof ApiRefusal && error.problem.code === 'no_list') return null;
     throw error;
@@ -66,10 +71,11 @@ async function approveList({ api, cycleId, say }: CycleWorld, list: SalaryList):
   for (const { role, username } of api.identities) {
     if (role !== 'finance') continue;
     try {
-      const reply = await api.post<{ approvals: number; approversNeeded: number; complete: boolean }>(
-        `/v1/appraisal-cycles/${cycleId}/salary-list/approve`,
-        username,
-        { digest: list.digest },
+      const reply = await dataOf(
+        api.as(username).POST('/v1/appraisal-cycles/{cycleId}/salary-list/approve', {
+          params: { path: { cycleId } },
+          body: { digest: list.digest },
+        }),
       );
       say(
         `  raises approved by ${username} (${reply.approvals} of ${reply.approversNeeded}): ${list.raises} people, ${yuanOf(list.totalRaiseFen)} yuan a month`,

@@ -1,5 +1,6 @@
+import { dataOf } from '../../client/refusal.ts';
 import { actOnEach, unlessDone } from './act-on-each.ts';
-import type { ListedAppraisal } from './cycle-types.ts';
+import type { ListedAppraisal } from './cycle-answers.ts';
 import { appraisalsOf, type CycleWorld } from './cycle-world.ts';
 
 const passed = ['already_calibrated', 'appraisal_over', 'results_released'];
@@ -22,7 +23,7 @@ export async function giveScores(world: CycleWorld): Promise<void> {
       silent += 1;
       return;
     }
-    const reports = (await appraisalsOf(world, as, { reports: true })).filter(
+    const reports = (await appraisalsOf(world, as, { reports: 'true' })).filter(
       (row) => canBeScored(row) && row.sheetScore !== null,
     );
     rows.push(...reports.map((row) => ({ row, as })));
@@ -35,7 +36,19 @@ export async function giveScores(world: CycleWorld): Promise<void> {
 const canBeScored = ({ state, goalsState, scored }: ListedAppraisal): boolean =>
   state === 'open' && goalsState === 'confirmed' && !scored;
 
-async function score({ api }: CycleWorld, row: ListedAppraisal, as: string): Promise<void> {
-  const scores = Object.fromEntries((row.indicators ?? []).map(({ code }) => [code, row.sheetScore]));
-  await unlessDone(passed, () => api.post(`/v1/appraisals/${row.appraisalId}/scores`, as, { scores }));
+async function score(
+  { api }: CycleWorld,
+  { appraisalId, indicators, sheetScore }: ListedAppraisal,
+  as: string,
+): Promise<void> {
+  if (sheetScore === null) return;
+  const scores = Object.fromEntries((indicators ?? []).map(({ code }) => [code, sheetScore]));
+  await unlessDone(passed, () =>
+    dataOf(
+      api.as(as).POST('/v1/appraisals/{appraisalId}/scores', {
+        params: { path: { appraisalId } },
+        body: { scores },
+      }),
+    ),
+  );
 }

@@ -1,5 +1,5 @@
 import { yuanOf } from '../summary.ts';
-import type { CycleEmployee, CycleReport } from './cycle-types.ts';
+import type { CycleEmployee, CycleReport } from './cycle-answers.ts';
 
 /** The cycle as a table for a terminal. */
 export function summaryOfCycle({

@@ -1,11 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ApiClient } from '../api-client.ts';
+import type { AnswerTo } from '../../client/client.ts';
+import type { paths } from '../../client/openapi.ts';
+import { dataOf } from '../../client/refusal.ts';
+import type { HomeApi } from '../home-api.ts';
 import { UserError } from '../user-error.ts';
-import type { CycleDetails, ListedAppraisal } from './cycle-types.ts';
+import type { CycleDetails, ListedAppraisal } from './cycle-answers.ts';
 
 /** What the steps of a cycle act upon. */
 export interface CycleWorld {
-  readonly api: ApiClient;
+  readonly api: HomeApi;
   readonly cycleId: number;
   readonly code: string;
   /** Login names by employee number; who has none cannot act. */
@@ -19,7 +22,7 @@ export const pollMs = 400;
 const stuckAfterMs = 10 * 60_000;
 
 export const detailsOf = ({ api, cycleId }: Pick<CycleWorld, 'api' | 'cycleId'>): Promise<CycleDetails> =>
-  api.get<CycleDetails>(`/v1/appraisal-cycles/${cycleId}`, 'hr1');
+  dataOf(api.as('hr1').GET('/v1/appraisal-cycles/{cycleId}', { params: { path: { cycleId } } }));
 
 /** Waits until the cycle is so, with a line for every change; gives up when nothing has moved for long. */
 export async function awaitCycle(
@@ -60,23 +63,19 @@ function inWords({ counts, unstarted }: CycleDetails): string {
   ].join(' · ');
 }
 
+type AppraisalQuery = NonNullable<paths['/v1/appraisals']['get']['parameters']['query']>;
+
 /** All appraisals that a login sees: everybody's for HR, those of his reports for a manager. */
 export async function appraisalsOf(
   { api, code }: Pick<CycleWorld, 'api' | 'code'>,
   as: string,
-  filter: { stage?: string; reports?: true } = {},
+  filter: Pick<AppraisalQuery, 'stage' | 'reports'> = {},
 ): Promise<ListedAppraisal[]> {
-  const query = new URLSearchParams({
-    cycle: code,
-    limit: '500',
-    ...(filter.stage === undefined ? {} : { stage: filter.stage }),
-    ...(filter.reports ? { reports: 'true' } : {}),
-  });
   const found: ListedAppraisal[] = [];
   for (let after: number | null = 0; after !== null; ) {
-    const page: { appraisals: ListedAppraisal[]; next: number | null } = await api.get(
-      `/v1/appraisals?${query}&after=${after}`,
-      as,
+    const query = { cycle: code, limit: 500, ...filter, after };
+    const page: AnswerTo<'get', '/v1/appraisals'> = await dataOf(
+      api.as(as).GET('/v1/appraisals', { params: { query } }),
     );
     found.push(...page.appraisals);
     after = page.next;

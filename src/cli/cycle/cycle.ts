@@ -1,17 +1,18 @@
+import { ApiRefusal, dataOf } from '../../client/refusal.ts';
 import { firstDay, lastDay, nextPeriod, type Period } from '../../domain/period.ts';
 import type { StackDescription } from '../../stack/stack.ts';
-import { type ApiClient, ApiRefusal, createApiClient } from '../api-client.ts';
+import type { Report } from '../answers.ts';
+import { createHomeApi, type HomeApi } from '../home-api.ts';
 import { runMonth } from '../month.ts';
-import type { Report } from '../month-types.ts';
 import { saveFile } from '../save-file.ts';
 import { UserError } from '../user-error.ts';
+import type { ShownCycle } from './cycle-answers.ts';
 import { awaitPayouts, gatherFeedback } from './cycle-feedback.ts';
 import { confirmGoals } from './cycle-goals.ts';
 import { provisionPeople } from './cycle-people.ts';
 import { awaitFilings, putRaisesInForce, releaseResults } from './cycle-raises.ts';
 import { giveScores } from './cycle-scores.ts';
 import { summaryOfCycle } from './cycle-summary.ts';
-import type { CycleReport, ShownCycle } from './cycle-types.ts';
 import { awaitCycle, type CycleWorld } from './cycle-world.ts';
 import { handToOffice } from './office-desk.ts';
 import { openPeopleFile, type PeopleFile } from './people-file.ts';
@@ -51,7 +52,7 @@ export async function runCycle(
   say: (line: string) => void,
 ): Promise<string[]> {
   const file = openPeopleFile(home);
-  const api = createApiClient(description().api.url, home, file.passwordOf);
+  const api = createHomeApi(description().api.url, home, file.passwordOf);
   const { programme, period, approve } = job;
   const next = nextPeriod(period);
   const correctionWindowMs = approve ? 0 : undefined;
@@ -99,7 +100,7 @@ export async function runCycle(
 /** From the goals to the answers of the office. */
 async function appraise(
   job: CycleJob,
-  api: ApiClient,
+  api: HomeApi,
   file: PeopleFile,
   known: ShownCycle | null,
   say: (line: string) => void,
@@ -124,7 +125,7 @@ async function appraise(
 
 async function worldOf(
   job: CycleJob,
-  api: ApiClient,
+  api: HomeApi,
   file: PeopleFile,
   { cycleId, code }: ShownCycle,
   say: (line: string) => void,
@@ -148,9 +149,9 @@ export function evaluationOpensOn(period: Period, nowMs: number, say: (line: str
   return today;
 }
 
-async function findCycle(api: ApiClient, code: string): Promise<ShownCycle | null> {
+async function findCycle(api: HomeApi, code: string): Promise<ShownCycle | null> {
   try {
-    return await api.get<ShownCycle>(`/v1/appraisal-cycles/find?code=${encodeURIComponent(code)}`, 'hr1');
+    return await dataOf(api.as('hr1').GET('/v1/appraisal-cycles/find', { params: { query: { code } } }));
   } catch (error) {
     if (error instanceof ApiRefusal && error.problem.code === 'cycle_unknown') return null;
     throw error;
@@ -172,11 +173,11 @@ function requireSame(cycle: ShownCycle, { period, programme }: CycleJob): void {
   );
 }
 
-async function openCycle(api: ApiClient, job: CycleJob, say: (line: string) => void): Promise<ShownCycle> {
+async function openCycle(api: HomeApi, job: CycleJob, say: (line: string) => void): Promise<ShownCycle> {
   const { programme, period } = job;
   const next = nextPeriod(period);
   try {
-    const cycle = await api.post<ShownCycle>('/v1/appraisal-cycles', 'hr1', {
+    const body = {
       code: period,
       nameZh: `${period} 月度考核`,
       nameEn: `Appraisal of ${period}`,
@@ -190,7 +191,8 @@ async function openCycle(api: ApiClient, job: CycleJob, say: (line: string) => v
       salaryBudgetFen: null,
       industry: 'general',
       settings: playedSettings,
-    });
+    };
+    const cycle = await dataOf(api.as('hr1').POST('/v1/appraisal-cycles', { body }));
     say(`  opened ${cycle.workflowId}`);
     return cycle;
   } catch (error) {
@@ -206,15 +208,16 @@ async function openCycle(api: ApiClient, job: CycleJob, say: (line: string) => v
 
 async function conclude(
   job: CycleJob,
-  api: ApiClient,
+  api: HomeApi,
   cycleId: number,
   months: readonly { faults: string[]; report: Report }[],
   say: (line: string) => void,
 ): Promise<string[]> {
   const periods = [job.period, nextPeriod(job.period)];
-  const report = await api.get<CycleReport>(
-    `/v1/appraisal-cycles/${cycleId}/report?periods=${periods.join(',')}`,
-    'hr1',
+  const report = await dataOf(
+    api.as('hr1').GET('/v1/appraisal-cycles/{cycleId}/report', {
+      params: { path: { cycleId }, query: { periods: periods.join(',') } },
+    }),
   );
   for (const line of summaryOfCycle(report)) say(line);
   if (report.counts.openTasks > 0) for (const line of await openTasks(api)) say(line);
@@ -227,11 +230,10 @@ async function conclude(
 }
 
 /** Who must act, by kind of task. */
-async function openTasks(api: ApiClient): Promise<string[]> {
-  const { tasks, next } = await api.get<{
-    tasks: { kind: string; owner: string }[];
-    next: number | null;
-  }>('/v1/tasks?limit=1000', 'hr1');
+async function openTasks(api: HomeApi): Promise<string[]> {
+  const { tasks, next } = await dataOf(
+    api.as('hr1').GET('/v1/tasks', { params: { query: { limit: 1_000 } } }),
+  );
   const counts = new Map<string, number>();
   for (const { kind, owner } of tasks) {
     const name = `${kind} (${owner})`;

@@ -1,5 +1,5 @@
 import { appraisalStages } from '../../domain/appraisal-stages.ts';
-import type { CycleReport } from './cycle-types.ts';
+import type { CycleReport } from './cycle-answers.ts';
 
 /** What does not hold of a cycle, in words: every stage of every appraisal is behind it, or somebody has a task for it. */
 export function faultsOfCycle({ cycle, counts, employees }: CycleReport): string[] {

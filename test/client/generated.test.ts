@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { clientFiles, outdated } from '../tools/client-files.ts';
-import { openApiDocument } from '../tools/openapi-document.ts';
+import { clientFiles, outdated } from '../../tools/client-files.ts';
+import { openApiDocument } from '../../tools/openapi-document.ts';
 
 describe('the typed client', () => {
   test('is made from the API as it is now', { timeout: 60_000 }, async () => {

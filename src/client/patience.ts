@@ -1,0 +1,40 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Between two askings, where the API does not say how long. */
+const pauseMs = 300;
+
+/**
+ * Sends until there is an answer: an API that is being restarted, or whose database is, is waited for, and one that is
+ * asked too often is asked again when it says.
+ * @returns null when the patience has come to its end without one.
+ */
+export async function patiently(send: () => Promise<Response>, patienceMs: number): Promise<Response | null> {
+  for (const deadline = Date.now() + patienceMs; ; ) {
+    const response = await send().then(whole).catch(networkFault);
+    const waitMs = response ? waitMsAfter(response) : pauseMs;
+    if (waitMs === null) return response;
+    if (Date.now() + waitMs > deadline) return null;
+    await pause(waitMs);
+  }
+}
+
+/** An answer that breaks off is no answer; a stream of events has no end to wait for. */
+async function whole(response: Response): Promise<Response> {
+  const { status, statusText, headers, body } = response;
+  if (body === null || headers.get('content-type')?.startsWith('text/event-stream')) return response;
+  return new Response(await response.arrayBuffer(), { status, statusText, headers });
+}
+
+/** Null: the answer stands. So does it that too many log-ins failed, though calls remain: a person is to know at once. */
+function waitMsAfter({ status, headers }: Response): number | null {
+  if (status === 503) return pauseMs;
+  if (status !== 429 || headers.get('ratelimit-remaining') !== '0') return null;
+  return Math.max(pauseMs, Number(headers.get('retry-after')) * 1_000);
+}
+
+/** fetch reports every fault of the network as a TypeError, and its time-out as such; anything else is a bug. */
+function networkFault(error: unknown): null {
+  if (error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError'))
+    return null;
+  throw error;
+}
