@@ -1,10 +1,7 @@
-import type { FetchResponse } from 'openapi-fetch';
-import type { paths } from './openapi.ts';
+import type { components } from './openapi.ts';
 
 /** An error as the API says it: RFC 9457 with a stable `code`; `docs/refusals.md` has a paragraph for each. */
-export type Problem = NonNullable<
-  FetchResponse<paths['/v1/login']['post'], object, `${string}/${string}`>['error']
->;
+export type Problem = components['schemas']['Problem'];
 
 /** What the API refused, in its own words. */
 export class ApiRefusal extends Error {

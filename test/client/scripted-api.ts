@@ -15,9 +15,7 @@ export type Step = (response: ServerResponse, received: Received) => void;
 export const json =
   (status: number, body: object, headers: Record<string, string> = {}): Step =>
   (response) =>
-    response
-      .writeHead(status, { 'content-type': 'application/json', ...headers })
-      .end(JSON.stringify(body));
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 
 export const problem = (status: number, code: string, headers?: Record<string, string>): Step =>
   json(status, { type: code, title: code, status, code, detail: code, requestId: 'r' }, headers);
