@@ -7,6 +7,7 @@ import { docsContentPolicy } from './http/security-headers.ts';
 import { createServer } from './http/server.ts';
 import { describeApi } from './openapi/describe-api.ts';
 import { sendProblem } from './problem.ts';
+import { isDocumentation, keepRouteActions } from './route-actions.ts';
 import { appraisalCycleRoutes } from './routes/appraisal-cycles.ts';
 import { appraisalRoutes } from './routes/appraisals.ts';
 import { approvalRoutes } from './routes/approvals.ts';
@@ -44,6 +45,7 @@ export async function createApi(
   settings: HttpSettings = usualHttpSettings,
 ): Promise<Api> {
   const app = await createServer(logger, settings);
+  keepRouteActions(app);
   const countRequest = await createRateLimit(app, settings);
   await describeApi(app, { staticCSP: docsContentPolicy });
   app.get('/health', { config: { action: 'anyone' }, schema: { hide: true } }, async () => {
@@ -54,7 +56,7 @@ export async function createApi(
   app.decorateRequest('person', null);
   app.addHook('onRequest', async (request, reply) => {
     const { action } = request.routeOptions.config;
-    const isOpen = action === 'anyone' || request.routeOptions.url?.startsWith('/docs');
+    const isOpen = action === 'anyone' || isDocumentation(request.routeOptions.url);
     const token = isOpen ? undefined : /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
     request.person = token === undefined ? null : await personOfToken(context.database.sql, token);
     await countRequest(request, reply);
@@ -67,7 +69,7 @@ export async function createApi(
         detail: 'Log in at POST /v1/login and send the token as a bearer token. 请先登录。',
       });
     }
-    // A route that names no action is open to nobody.
+    // An address that no route is at names no action.
     if (action === undefined || reachOf(request.person.role, action).length === 0) {
       return sendProblem(reply, {
         status: 403,

@@ -1,14 +1,18 @@
 import type { Role } from './roles.ts';
 
 /**
- * Whose record: everybody's; that of those whom one manages or evaluates; one's own; that of somebody who has nobody
- * above him. What concerns no single person is everybody's.
+ * Whose record: everybody's; everybody's but one's own; that of those whom one manages or evaluates; one's own; that of
+ * somebody else who has nobody above him. What concerns no single person is everybody's.
  */
-export type Reach = 'all' | 'reports' | 'own' | 'unmanaged';
+export type Reach = 'all' | 'others' | 'reports' | 'own' | 'unmanaged';
 
 type Grants = Partial<Record<Role, readonly Reach[]>>;
 
 const to = (...granted: Role[]): Grants => Object.fromEntries(granted.map((role) => [role, ['all']]));
+
+/** Nobody decides on what is his own. */
+const toOthers = (...granted: Role[]): Grants =>
+  Object.fromEntries(granted.map((role) => [role, ['others']]));
 
 /** Everybody is somebody's employee, and may be somebody's manager, whatever his role. */
 const everybody = (...reaches: Reach[]): Record<Role, readonly Reach[]> => ({
@@ -40,9 +44,9 @@ export const authority = {
   'run.export': to('hr', 'finance', 'auditor'),
   'corrections.end': to('hr'),
   'person.correct': to('hr'),
-  'account.release': to('hr', 'finance'),
+  'account.release': toOthers('hr', 'finance'),
   'approval.decide': to('finance'),
-  'exception.resolve': to('finance'),
+  'exception.resolve': toOthers('finance'),
   'payment-file.read': to('finance', 'auditor'),
   'bank-ledger.read': to('finance', 'auditor'),
   'payment.explain': {
@@ -65,7 +69,7 @@ export const authority = {
 
   'change.enter': to('hr'),
   'change.read': to('hr', 'finance', 'auditor'),
-  'change.decide': to('hr', 'finance'),
+  'change.decide': toOthers('hr', 'finance'),
   'change.withdraw': to('hr'),
   'change.retry': to('hr', 'ops'),
   'filing.read': to('hr', 'finance', 'auditor', 'ops'),
@@ -87,15 +91,22 @@ export const authority = {
     auditor: ['all'],
     admin: ['all'],
   },
+  'appraisal.list': {
+    ...everybody('reports'),
+    hr: ['all'],
+    ops: ['all'],
+    auditor: ['all'],
+    admin: ['all'],
+  },
   /** Goals, scores and reasons. */
   'appraisal.read': { ...everybody('reports', 'own'), hr: ['all'], auditor: ['all'] },
-  'goals.propose': { ...everybody('reports'), hr: ['all'] },
+  'goals.propose': { ...everybody('reports'), hr: ['others'] },
   'goals.answer': everybody('own'),
   'score.give': { ...everybody('reports'), hr: ['reports', 'unmanaged'] },
-  'score.calibrate': to('hr'),
-  'evaluator.assign': to('hr'),
+  'score.calibrate': toOthers('hr'),
+  'evaluator.assign': toOthers('hr'),
   'appeal.make': everybody('own'),
-  'appeal.decide': to('hr'),
+  'appeal.decide': toOthers('hr'),
   'feedback.give': everybody('own'),
   'feedback.read': to('hr', 'auditor'),
   'feedback.summary': to('hr', 'auditor', 'admin'),
@@ -151,6 +162,8 @@ function extendsTo(reach: Reach, who: Asking, owner: Owner): boolean {
   switch (reach) {
     case 'all':
       return true;
+    case 'others':
+      return !isOwn;
     case 'own':
       return isOwn;
     case 'reports':

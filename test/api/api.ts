@@ -3,9 +3,13 @@ import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { createApi } from '../../src/api/app.ts';
+import type { RouteAction } from '../../src/api/route-actions.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { TestDatabase } from '../support/postgres.ts';
+import { namespace } from '../support/world.ts';
 import { tokenHash } from './token-hash.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 interface Asked {
   readonly as?: string;
@@ -22,6 +26,8 @@ export interface Answered {
 }
 
 export interface TestApi {
+  readonly routes: readonly RouteAction[];
+  ask(method: Method, path: string, asked?: Asked): Promise<Answered>;
   get(path: string, asked?: Asked): Promise<Answered>;
   post(path: string, asked?: Asked): Promise<Answered>;
   /** Somebody who is logged in, under his user name. */
@@ -30,12 +36,22 @@ export interface TestApi {
 
 /** The API over a database, for routes that reach no workflow: Temporal is not there. It ends with the test. */
 export async function apiOver(database: TestDatabase): Promise<TestApi> {
-  const connection = Connection.lazy({ address: '127.0.0.1:1' });
+  const api = await openApi(database, '127.0.0.1:1');
+  onTestFinished(api.close);
+  return api;
+}
+
+/** The API over a database and a Temporal server, for several tests, which close it themselves. */
+export async function openApi(
+  database: TestDatabase,
+  temporalAddress: string,
+): Promise<TestApi & { close: () => Promise<void> }> {
+  const connection = Connection.lazy({ address: temporalAddress });
   const app = await createApi(
     {
       database,
       privateData: database.privateData,
-      temporal: new Client({ connection }),
+      temporal: new Client({ connection, namespace }),
       taskQueue: 'none',
       maxFileBytes: 1_000_000,
       onEmployeesImported: async () => undefined,
@@ -44,17 +60,9 @@ export async function apiOver(database: TestDatabase): Promise<TestApi> {
     },
     pino({ level: 'silent' }),
   );
-  onTestFinished(async () => {
-    await app.close();
-    await connection.close();
-  });
   const tokens = new Map<string, string>();
 
-  async function ask(
-    method: 'GET' | 'POST',
-    url: string,
-    { as, body, file, from }: Asked = {},
-  ): Promise<Answered> {
+  async function ask(method: Method, url: string, { as, body, file, from }: Asked = {}): Promise<Answered> {
     const response = await app.inject({
       method,
       url,
@@ -65,10 +73,20 @@ export async function apiOver(database: TestDatabase): Promise<TestApi> {
       ...(from === undefined ? {} : { remoteAddress: from }),
       ...(file === undefined ? (body === undefined ? {} : { payload: body }) : { payload: file }),
     });
-    return { status: response.statusCode, headers: response.headers, body: response.json() };
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      body: response.body.startsWith('{') ? response.json() : {},
+    };
   }
 
   return {
+    async close() {
+      await app.close();
+      await connection.close();
+    },
+    routes: app.routeActions,
+    ask: (method, path, asked) => ask(method, path, asked),
     get: (path, asked) => ask('GET', path, asked),
     post: (path, asked) => ask('POST', path, asked),
     async addPerson(username, role, employeeNo) {

@@ -75,6 +75,7 @@ const reachWords = {
   all: 'everybody’s',
   reports: 'his reports’',
   own: 'his own',
+  others: 'everybody’s but one’s own',
   unmanaged: 'that of people without a manager',
 };
 

@@ -20,7 +20,7 @@ export function appraisalRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/appraisals',
     {
-      config: { action: 'appraisal.know' },
+      config: { action: 'appraisal.list' },
       schema: {
         summary: 'Appraisals: those of your reports, or everybody’s for HR, auditors, operations and admin',
         description:

@@ -21,8 +21,7 @@ export const isEvaluator = (actor: Actor, of: Concerned): boolean => may(actor, 
 
 /** The direct manager sets goals as he likes, HR only those of a template; and nobody his own. */
 export function mayProposeGoals(actor: Actor, of: Concerned, fromTemplate: boolean): boolean {
-  const asOverseer = fromTemplate && may(actor, 'goals.propose', of);
-  return !isOwn(actor, of) && (asOverseer || isEvaluator(actor, of));
+  return fromTemplate ? may(actor, 'goals.propose', of) : isEvaluator(actor, of);
 }
 
 /** Whether the appraisal is this person's to know of; to everybody else it does not exist. */

@@ -38,7 +38,7 @@ export interface ListWanted {
 
 /** What the reader may see of others' appraisals, by key: everything for those who oversee, else his reports. */
 export function listAppraisals(sql: Sql, actor: Actor, wanted: ListWanted): Promise<ListedAppraisal[]> {
-  const everything = mayReachAll(actor.role, 'appraisal.know') && !wanted.reportsOnly;
+  const everything = mayReachAll(actor.role, 'appraisal.list') && !wanted.reportsOnly;
   return sql<ListedAppraisal[]>`
     select ${columns(sql, actor)} ${tables(sql)}
     where a.id > ${wanted.afterId} and (${everything} or a.evaluator_id = ${actor.employeeId}::bigint)
