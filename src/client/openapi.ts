@@ -282,7 +282,7 @@ export interface paths {
          * Appraisals: those of your reports, or everybody’s for HR, auditors, operations and admin
          * @description In the order of their keys; pass `next` as `after` for the page that follows. Operations and admin see no scores.
          *
-         *     May: hr (everybody’s); finance (his reports’, his own); manager (his reports’, his own); employee (his reports’, his own); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         *     May: hr (everybody’s); finance (his reports’); manager (his reports’); employee (his reports’); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
          */
         get: operations["listAppraisals"];
         put?: never;
@@ -346,7 +346,7 @@ export interface paths {
          * Uphold an appeal with another score, or reject it
          * @description Not by the evaluator, nor by whoever gave or calibrated the score.
          *
-         *     May: hr (everybody’s).
+         *     May: hr (everybody’s but one’s own).
          */
         post: operations["decideAppraisalAppeal"];
         delete?: never;
@@ -366,7 +366,7 @@ export interface paths {
         put?: never;
         /**
          * Set the weighted score before the release, with a reason and within the cycle's salary budget
-         * @description May: hr (everybody’s).
+         * @description May: hr (everybody’s but one’s own).
          */
         post: operations["calibrateAppraisal"];
         delete?: never;
@@ -386,7 +386,7 @@ export interface paths {
         put?: never;
         /**
          * Give an appraisal another evaluator, or none: then HR enters the scores
-         * @description May: hr (everybody’s).
+         * @description May: hr (everybody’s but one’s own).
          */
         post: operations["assignEvaluator"];
         delete?: never;
@@ -428,7 +428,7 @@ export interface paths {
          * Propose goals: indicators with weights that add up to 100, or those of a template
          * @description By the direct manager; by HR where there is none, and from a template always. A new version, for the employee to answer.
          *
-         *     May: hr (everybody’s); finance (his reports’); manager (his reports’); employee (his reports’); ops (his reports’); auditor (his reports’); admin (his reports’).
+         *     May: hr (everybody’s but one’s own); finance (his reports’); manager (his reports’); employee (his reports’); ops (his reports’); auditor (his reports’); admin (his reports’).
          */
         post: operations["proposeGoals"];
         delete?: never;
@@ -596,7 +596,7 @@ export interface paths {
         put?: never;
         /**
          * Approve a change that waits for a second person
-         * @description May: hr (everybody’s); finance (everybody’s).
+         * @description May: hr (everybody’s but one’s own); finance (everybody’s but one’s own).
          */
         post: operations["approveChange"];
         delete?: never;
@@ -616,7 +616,7 @@ export interface paths {
         put?: never;
         /**
          * Reject a change that waits for a second person: nothing of it happens
-         * @description May: hr (everybody’s); finance (everybody’s).
+         * @description May: hr (everybody’s but one’s own); finance (everybody’s but one’s own).
          */
         post: operations["rejectChange"];
         delete?: never;
@@ -1116,7 +1116,7 @@ export interface paths {
         put?: never;
         /**
          * Release a changed account before its cooling-off ends; not by the person who changed it
-         * @description May: hr (everybody’s); finance (everybody’s).
+         * @description May: hr (everybody’s but one’s own); finance (everybody’s but one’s own).
          */
         post: operations["releaseEmployeeAccount"];
         delete?: never;
@@ -1136,7 +1136,7 @@ export interface paths {
         put?: never;
         /**
          * Propose how an exception ends, or confirm what another proposed
-         * @description May: finance (everybody’s).
+         * @description May: finance (everybody’s but one’s own).
          */
         post: operations["resolveException"];
         delete?: never;
