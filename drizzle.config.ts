@@ -8,6 +8,7 @@ export default defineConfig({
     './src/db/schema/finance.ts',
     './src/db/schema/appraisal.ts',
     './src/db/schema/proposals.ts',
+    './src/db/schema/api.ts',
   ],
   out: './migrations',
 });

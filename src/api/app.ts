@@ -2,6 +2,7 @@ import type { Logger } from '../config/logger.ts';
 import { reachOf } from '../domain/authority.ts';
 import type { Api, Context } from './context.ts';
 import { type HttpSettings, usualHttpSettings } from './http/http-settings.ts';
+import { keepReplies } from './http/idempotency.ts';
 import { createRateLimit } from './http/rate-limits.ts';
 import { docsContentPolicy } from './http/security-headers.ts';
 import { createServer } from './http/server.ts';
@@ -78,6 +79,8 @@ export async function createApi(
       });
     }
   });
+
+  keepReplies(app, context, settings.keyLeaseMs);
 
   for (const routes of [
     loginRoutes,

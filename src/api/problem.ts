@@ -34,6 +34,8 @@ export interface Refusal {
   readonly code: string;
   /** Says the place and the remedy; holds no personal data. */
   readonly detail: string;
+  /** Whole seconds after which the same request may be made again. */
+  readonly retryAfterSeconds?: number;
   readonly more?: Pick<Problem, 'problems' | 'moreProblems' | 'run'>;
 }
 
@@ -63,6 +65,7 @@ export function problemOf(refusal: Refusal, requestId: string): Problem {
 }
 
 export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  if (refusal.retryAfterSeconds !== undefined) reply.header('retry-after', refusal.retryAfterSeconds);
   return reply
     .status(refusal.status)
     .type('application/problem+json')

@@ -1,18 +1,23 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { refuse } from './problem.ts';
 
 /** The body of a route that takes a file, as it is: for the document; what comes is judged as it is read. */
 export const fileBody = z.unknown().meta({ type: 'string', format: 'binary' });
 
-/** Puts a request's body into a temporary file (mode 0600) for as long as `use` runs; beyond the limit it refuses. */
+/**
+ * Puts a request's body into a temporary file (mode 0600) for as long as `use` runs; beyond the limit it refuses. A key
+ * that came with the request is taken when all of the file is there, as it is the file's as well.
+ */
 export async function withUploadedFile<T>(
-  body: unknown,
+  { body, takeKey }: Pick<FastifyRequest, 'body' | 'takeKey'>,
   name: string,
   maxBytes: number,
   use: (path: string) => Promise<T>,
@@ -27,9 +32,11 @@ export async function withUploadedFile<T>(
   try {
     const path = join(folder, 'upload');
     let received = 0;
+    const digest = createHash('sha256');
     const limit = new Transform({
       transform(chunk: Buffer, _encoding, done) {
         received += chunk.length;
+        digest.update(chunk);
         done(received > maxBytes ? new TooLarge() : null, chunk);
       },
     });
@@ -41,6 +48,7 @@ export async function withUploadedFile<T>(
         `${name} is above the limit of ${maxBytes} bytes. Split it, or raise WULOU_MAX_FILE_BYTES. 文件超过大小上限。`,
       );
     });
+    await takeKey?.(digest.digest());
     return await use(path);
   } finally {
     await rm(folder, { recursive: true, force: true });

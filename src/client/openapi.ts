@@ -3784,6 +3784,8 @@ export interface components {
         /** @description Not now, as things stand: `code` says why. Nothing was changed. */
         Conflict: {
             headers: {
+                /** @description Seconds to wait */
+                "retry-after"?: number;
                 /** @description Stands in the log with everything that was done for the request */
                 "x-request-id"?: string;
                 [name: string]: unknown;
@@ -4164,7 +4166,10 @@ export interface operations {
     openAppraisalCycle: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4267,7 +4272,10 @@ export interface operations {
     addToAppraisalCycle: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 cycleId: number;
             };
@@ -4309,7 +4317,10 @@ export interface operations {
     releaseAppraisalCycle: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 cycleId: number;
             };
@@ -4422,7 +4433,10 @@ export interface operations {
     approveAppraisalCycleSalaryList: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 cycleId: number;
             };
@@ -4464,7 +4478,10 @@ export interface operations {
     redrawAppraisalCycleSalaryList: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 cycleId: number;
             };
@@ -4499,7 +4516,10 @@ export interface operations {
     rejectAppraisalCycleSalaryList: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 cycleId: number;
             };
@@ -4541,7 +4561,10 @@ export interface operations {
     settleLateResults: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 cycleId: number;
             };
@@ -4583,7 +4606,10 @@ export interface operations {
     wakeAppraisalCycle: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 cycleId: number;
             };
@@ -4648,7 +4674,10 @@ export interface operations {
     createAppraisalTemplate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4753,7 +4782,10 @@ export interface operations {
     appealAppraisal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 appraisalId: number;
             };
@@ -4795,7 +4827,10 @@ export interface operations {
     decideAppraisalAppeal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 appraisalId: number;
             };
@@ -4846,7 +4881,10 @@ export interface operations {
     calibrateAppraisal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 appraisalId: number;
             };
@@ -4888,7 +4926,10 @@ export interface operations {
     assignEvaluator: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 appraisalId: number;
             };
@@ -4930,7 +4971,10 @@ export interface operations {
     giveFeedback: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 appraisalId: number;
             };
@@ -4972,7 +5016,10 @@ export interface operations {
     proposeGoals: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 appraisalId: number;
             };
@@ -5023,7 +5070,10 @@ export interface operations {
     confirmAppraisalGoals: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 appraisalId: number;
             };
@@ -5065,7 +5115,10 @@ export interface operations {
     sendBackAppraisalGoals: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 appraisalId: number;
             };
@@ -5107,7 +5160,10 @@ export interface operations {
     scoreAppraisal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 appraisalId: number;
             };
@@ -5149,7 +5205,10 @@ export interface operations {
     wakeAppraisal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 appraisalId: number;
             };
@@ -5245,7 +5304,10 @@ export interface operations {
     enterChange: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5317,7 +5379,10 @@ export interface operations {
     approveChange: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -5352,7 +5417,10 @@ export interface operations {
     rejectChange: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -5394,7 +5462,10 @@ export interface operations {
     retryChange: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -5429,7 +5500,10 @@ export interface operations {
     withdrawChange: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -5540,7 +5614,10 @@ export interface operations {
                 fileName?: string;
                 dryRun?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5611,7 +5688,10 @@ export interface operations {
     startDisbursement: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5683,7 +5763,10 @@ export interface operations {
     previewDisbursement: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5755,7 +5838,10 @@ export interface operations {
     acknowledgeVariance: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 runId: number;
             };
@@ -5830,7 +5916,10 @@ export interface operations {
     approveDisbursement: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 runId: number;
             };
@@ -5872,7 +5961,10 @@ export interface operations {
     cancelDisbursement: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 runId: number;
             };
@@ -5907,7 +5999,10 @@ export interface operations {
     correctPerson: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 runId: number;
             };
@@ -5949,7 +6044,10 @@ export interface operations {
     endCorrections: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 runId: number;
             };
@@ -6154,7 +6252,10 @@ export interface operations {
     rejectDisbursement: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 runId: number;
             };
@@ -6264,7 +6365,10 @@ export interface operations {
                 fileName?: string;
                 dryRun?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6303,7 +6407,10 @@ export interface operations {
     releaseEmployeeAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 employeeNo: string;
             };
@@ -6338,7 +6445,10 @@ export interface operations {
     resolveException: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 exceptionId: number;
             };
@@ -6481,7 +6591,10 @@ export interface operations {
     answerFeedback: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 feedbackId: number;
             };
@@ -6523,7 +6636,10 @@ export interface operations {
     linkFeedback: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 feedbackId: number;
             };
@@ -6600,7 +6716,10 @@ export interface operations {
     refileFiling: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -6642,7 +6761,10 @@ export interface operations {
     settleFiling: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -6709,10 +6831,8 @@ export interface operations {
             401: components["responses"]["LoginNeeded"];
             406: components["responses"]["NotAcceptable"];
             408: components["responses"]["TooSlow"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -6721,7 +6841,10 @@ export interface operations {
     logout: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6953,7 +7076,10 @@ export interface operations {
     createProgramme: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7023,7 +7149,10 @@ export interface operations {
     createProgrammePolicy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 code: string;
             };
@@ -7133,7 +7262,10 @@ export interface operations {
     approveProposal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 proposalId: number;
             };
@@ -7175,7 +7307,10 @@ export interface operations {
     rejectProposal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 proposalId: number;
             };
@@ -7217,7 +7352,10 @@ export interface operations {
     withdrawProposal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 proposalId: number;
             };
@@ -7281,7 +7419,10 @@ export interface operations {
     createSalaryPolicy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7324,7 +7465,10 @@ export interface operations {
                 fileName?: string;
                 dryRun?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7393,7 +7537,12 @@ export interface operations {
     changeSettings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of what is changed, as it was read */
+                "if-match"?: string;
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7419,8 +7568,12 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            428: components["responses"]["PreconditionNeeded"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -7429,7 +7582,10 @@ export interface operations {
     createSettingsProposal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7532,7 +7688,10 @@ export interface operations {
     provisionUsers: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7574,7 +7733,10 @@ export interface operations {
     deactivateUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 username: string;
             };
@@ -7609,7 +7771,10 @@ export interface operations {
     linkUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 username: string;
             };
@@ -7651,7 +7816,10 @@ export interface operations {
     resetUserPassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 username: string;
             };

@@ -2,9 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { isPassingFault } from '../passing-fault.ts';
 import { type Refusal, RequestRefused, sendProblem } from '../problem.ts';
+import { StoredReply } from './stored-reply.ts';
 
 /** Everything that goes wrong with a request becomes a problem document here; a 5xx says nothing of the inside. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof StoredReply) return error.send(reply);
   if (error instanceof RequestRefused) return sendRefusal(reply, error.refusal);
   const refusal = refusalOf(error);
   if (refusal) return sendRefusal(reply, refusal);

@@ -22,6 +22,8 @@ export interface HttpSettings {
   readonly readerStallMs: number;
   /** How often connections are looked at for the two time-outs above. */
   readonly connectionCheckMs: number;
+  /** After so long without a sign of life of the process that does it, a request with a key may be done anew. */
+  readonly keyLeaseMs: number;
 }
 
 export const usualHttpSettings: HttpSettings = {
@@ -37,6 +39,7 @@ export const usualHttpSettings: HttpSettings = {
   requestTimeoutMs: 600_000,
   readerStallMs: 60_000,
   connectionCheckMs: 5_000,
+  keyLeaseMs: 60_000,
 };
 
 export const httpSettingsOf = (environment: Environment): HttpSettings => ({

@@ -1,5 +1,5 @@
 import type { Api } from '../context.ts';
-import { refuse } from '../problem.ts';
+import { RequestRefused } from '../problem.ts';
 import { takesFile } from './media-types.ts';
 
 /** So many files are taken in and read at once; who comes beyond is asked to come again, and waits at his own cost. */
@@ -8,12 +8,13 @@ export function boundUploads(app: Api, uploadsAtOnce: number): void {
   app.addHook('preParsing', async (request, reply) => {
     if (!takesFile(request)) return;
     if (taken >= uploadsAtOnce) {
-      reply.header('retry-after', 2);
-      refuse(
-        503,
-        'uploads_busy',
-        'As many files as this server takes at once are being read. Send it again in a moment. 上传繁忙，请稍候再试。',
-      );
+      throw new RequestRefused({
+        status: 503,
+        code: 'uploads_busy',
+        detail:
+          'As many files as this server takes at once are being read. Send it again in a moment. 上传繁忙，请稍候再试。',
+        retryAfterSeconds: 2,
+      });
     }
     taken += 1;
     // Also where the caller leaves before his reply.

@@ -3,7 +3,7 @@ import { roles } from '../../domain/roles.ts';
 import { components, type Document, type Json } from './components.ts';
 import { bodyExamples, replyExamples } from './examples.ts';
 import { operationIdOf } from './operation-id.ts';
-import { problemResponses, problemStatuses, problemsOf } from './problems.ts';
+import { mayHaveKey, problemResponses, problemStatuses, problemsOf } from './problems.ts';
 import type { DescribedRoute } from './route.ts';
 
 const requestId = {
@@ -11,6 +11,14 @@ const requestId = {
     description: 'Stands in the log with everything that was done for the request',
     schema: { type: 'string', maxLength: 200 },
   },
+};
+
+const idempotencyKey = {
+  name: 'idempotency-key',
+  in: 'header',
+  description:
+    'The same key and body again within 24 hours: the first reply again, and nothing is done twice',
+  schema: { type: 'string', minLength: 8, maxLength: 128, pattern: '^[!-~]{8,128}$' },
 };
 
 /** Adds what is the same for all operations, and what follows from a route's method, address and action. */
@@ -40,6 +48,8 @@ function completeOperation(
   const title = `${id[0]?.toUpperCase()}${id.slice(1)}`;
   operation.operationId = id;
   describeAuthority(operation, route);
+  if (mayHaveKey(route))
+    operation.parameters = [...((operation.parameters as Json[] | undefined) ?? []), idempotencyKey];
   const body = operation.requestBody as { required?: boolean; content: Json } | undefined;
   if (body) {
     body.required ??= true;

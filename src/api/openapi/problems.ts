@@ -40,11 +40,15 @@ export function problemsOf({ method, url, config, schema }: DescribedRoute): Pro
   if (url.includes(':')) for (const status of [404, 414] as const) found.add(status);
   if (schema.body !== undefined) for (const status of [408, 413, 415] as const) found.add(status);
   // A key for repeated requests may be in use, or was used for another request.
-  if (method === 'POST') for (const status of [409, 422] as const) found.add(status);
+  if (mayHaveKey({ method, config })) for (const status of [409, 422] as const) found.add(status);
   for (const status of Object.keys(schema.response ?? {}).map(Number))
     if (status in problemStatuses) found.add(status as ProblemStatus);
   return [...found].sort((a, b) => a - b);
 }
+
+/** Whether the route takes an `Idempotency-Key`: it changes something, and knows who asks. */
+export const mayHaveKey = ({ method, config }: Pick<DescribedRoute, 'method' | 'config'>): boolean =>
+  method !== 'GET' && config.action !== 'anyone';
 
 const retryAfter = {
   'retry-after': { description: 'Seconds to wait', schema: { type: 'integer', minimum: 0 } },
@@ -52,6 +56,7 @@ const retryAfter = {
 const headersOf: Partial<Record<ProblemStatus, object>> = {
   401: { 'www-authenticate': { description: 'How to log in', schema: { type: 'string' } } },
   405: { allow: { description: 'The methods that the address takes', schema: { type: 'string' } } },
+  409: retryAfter,
   429: retryAfter,
   503: retryAfter,
 };

@@ -55,7 +55,7 @@ export function contributionRoutes(app: Api, context: Context): void {
     },
     async (request) => {
       const { programme, period, fileName, dryRun } = request.query;
-      const result = await withUploadedFile(request.body, fileName, context.maxFileBytes, (path) =>
+      const result = await withUploadedFile(request, fileName, context.maxFileBytes, (path) =>
         refusingBadFiles(async () => {
           const file = readContributionFile(
             { path, name: fileName },

@@ -71,7 +71,7 @@ export function employeeRoutes(app: Api, context: Context): void {
     async (request) => {
       const { fileName, dryRun } = request.query;
       const { settings } = await readOrganisation(sql);
-      const imported = await withUploadedFile(request.body, fileName, context.maxFileBytes, (path) => {
+      const imported = await withUploadedFile(request, fileName, context.maxFileBytes, (path) => {
         const file = readEmployeesFile(
           { path, name: fileName },
           { limits: { ...defaultFileLimits, maxBytes: context.maxFileBytes } },

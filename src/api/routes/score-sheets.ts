@@ -45,7 +45,7 @@ export function scoreSheetRoutes(app: Api, { database: { sql }, maxFileBytes }: 
           'cycle_missing',
           'Say which cycle the scores are for: ?cycle=CODE. Without it only a dry run is possible. 请指定考核周期。',
         );
-      const loaded = await withUploadedFile(request.body, fileName, maxFileBytes, (path) => {
+      const loaded = await withUploadedFile(request, fileName, maxFileBytes, (path) => {
         const source = { path, name: fileName };
         return refusingBadFiles(
           async () =>

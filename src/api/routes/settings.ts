@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { readOrganisation } from '../../db/queries/people/organisation.ts';
+import { must } from '../../domain/assert.ts';
+import type { RunSettings } from '../../domain/settings.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { ifMatch, requireMatch, sendTagged } from '../http/etag.ts';
 import { problemSchema } from '../problem.ts';
 import { proposalReason, proposedResponse, proposeOr } from './proposals.ts';
 import { security } from './run-params.ts';
@@ -30,6 +33,8 @@ const operationSchema = z.object({
 });
 const settingsSchema = z.object({ ...operationSchema.shape, ...controlsSchema.shape });
 
+const shown = (settings: RunSettings) => settingsSchema.parse(settings);
+
 /** The organisation's settings. A run keeps the ones it started with. */
 export function settingsRoutes(app: Api, context: Context): void {
   const { sql } = context.database;
@@ -45,7 +50,7 @@ export function settingsRoutes(app: Api, context: Context): void {
         response: { 200: settingsSchema },
       },
     },
-    async () => (await readOrganisation(sql)).settings as z.infer<typeof settingsSchema>,
+    async (request, reply) => sendTagged(request, reply, shown((await readOrganisation(sql)).settings)),
   );
 
   app.patch(
@@ -58,19 +63,27 @@ export function settingsRoutes(app: Api, context: Context): void {
           'What keeps money safe (approvers, cooling off, variance) changes by POST /v1/settings/proposals.',
         tags: ['settings'],
         security,
+        headers: ifMatch,
         body: z.strictObject(operationSchema.partial().shape),
-        response: { 200: settingsSchema, 400: problemSchema },
+        response: { 200: settingsSchema, 400: problemSchema, 412: problemSchema, 428: problemSchema },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const by = personOf(request).username;
-      await sql.begin(async (tx) => {
-        await tx`update hr.organisation set settings = settings || ${tx.json(request.body as never)}`;
+      const settings = await sql.begin(async (tx) => {
+        const { settings: before } = must(
+          (await tx<{ settings: RunSettings }[]>`select settings from hr.organisation for update`)[0],
+          'the organisation',
+        );
+        requireMatch(request, shown(before));
+        const after = await tx<{ settings: RunSettings }[]>`
+          update hr.organisation set settings = settings || ${tx.json(request.body as never)} returning settings`;
         await tx`
           insert into audit.events (actor, action, subject, details)
           values (${by}, 'settings_changed', 'organisation', ${tx.json({ changed: Object.keys(request.body).join(',') })})`;
+        return must(after[0], 'the organisation').settings;
       });
-      return (await readOrganisation(sql)).settings as z.infer<typeof settingsSchema>;
+      return sendTagged(request, reply, shown(settings));
     },
   );
 

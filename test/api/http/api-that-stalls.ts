@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
+import { pino } from 'pino';
+import { createApi } from '../../../src/api/app.ts';
+import { usualHttpSettings } from '../../../src/api/http/http-settings.ts';
+import { openDatabase } from '../../../src/db/database.ts';
+import { createPrivateData } from '../../../src/db/private-data.ts';
+
+/** An API in a process of its own whose imports never end, to be killed in the middle. Says its port when it listens. */
+const [, , databaseUrl = '', keyLeaseMs = ''] = process.argv;
+const app = await createApi(
+  {
+    database: openDatabase(databaseUrl, 2),
+    privateData: createPrivateData({
+      current: 'k1',
+      keys: { k1: randomBytes(32) },
+      lookup: randomBytes(32),
+    }),
+    temporal: new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) }),
+    taskQueue: 'none',
+    maxFileBytes: 1_000_000,
+    onEmployeesImported: () => new Promise(() => undefined),
+    bankLedger: async () => '',
+    officeBases: async () => [],
+  },
+  pino({ level: 'silent' }),
+  { ...usualHttpSettings, keyLeaseMs: Number(keyLeaseMs) },
+);
+await app.listen({ host: '127.0.0.1', port: 0 });
+process.stdout.write(`${(app.server.address() as { port: number }).port}\n`);
