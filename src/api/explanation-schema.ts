@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { noResultInForce } from '../domain/explanation.ts';
+import { count, day, fen, moment, month, rowId } from './fields.ts';
 
-const fen = z.number().int();
-const moment = z.string();
 const policy = z.object({
-  version: z.number(),
+  version: count,
   effectiveFrom: z.string(),
   createdBy: z.string(),
   createdAt: moment,
@@ -17,8 +16,8 @@ const payment = z.object({
   programme: z.string(),
   programmeZh: z.string(),
   programmeEn: z.string(),
-  period: z.string(),
-  owedFor: z.string(),
+  period: month,
+  owedFor: month,
   state: z.string(),
   itemState: z.string(),
   reason: z.string().nullable(),
@@ -26,10 +25,10 @@ const payment = z.object({
   bookedFen: fen.nullable(),
   bookedAt: moment.nullable(),
   bankReason: z.string().nullable(),
-  attempt: z.number(),
+  attempt: count,
   attempts: z.array(
     z.object({
-      attempt: z.number(),
+      attempt: count,
       endToEndId: z.string(),
       state: z.string(),
       amountFen: fen,
@@ -39,7 +38,7 @@ const payment = z.object({
   statements: z.array(
     z.object({
       statementId: z.string(),
-      sequence: z.number(),
+      sequence: count,
       kind: z.string(),
       amountFen: fen,
       bookedAt: moment,
@@ -50,14 +49,12 @@ const payment = z.object({
   batchMessageId: z.string().nullable(),
   runWorkflowId: z.string(),
   batchWorkflowId: z.string().nullable(),
-  list: z
-    .object({ round: z.number(), digest: z.string(), preparedBy: z.string(), preparedAt: moment })
-    .nullable(),
+  list: z.object({ round: count, digest: z.string(), preparedBy: z.string(), preparedAt: moment }).nullable(),
   approvals: z.array(z.object({ by: z.string(), at: moment, digest: z.string() })),
   notices: z.array(
     z.object({
       kind: z.string(),
-      attempt: z.number(),
+      attempt: count,
       zh: z.string(),
       en: z.string(),
       at: moment,
@@ -67,13 +64,13 @@ const payment = z.object({
 });
 
 const arrear = z.object({
-  arrearId: z.number(),
+  arrearId: rowId,
   kind: z.string(),
-  originPeriod: z.string(),
+  originPeriod: month,
   amountFen: fen.nullable(),
   openedAt: moment,
   origin: z.object({
-    period: z.string(),
+    period: month,
     state: z.string(),
     reason: z.string().nullable(),
     reasons: z.array(z.string()),
@@ -88,10 +85,10 @@ const arrear = z.object({
 
 const amount = z.object({
   amountFen: fen,
-  period: z.string(),
+  period: month,
   baseFen: fen.nullable(),
-  ratePpm: z.number().nullable(),
-  factorTenThousandths: z.number().nullable(),
+  ratePpm: count.nullable(),
+  factorTenThousandths: count.nullable(),
   roundingFen: fen.nullable(),
   policy: policy.nullable(),
   formulaFen: fen.nullable(),
@@ -101,22 +98,22 @@ const amount = z.object({
 });
 
 const factor = z.object({
-  factorTenThousandths: z.number().nullable(),
-  period: z.string(),
+  factorTenThousandths: count.nullable(),
+  period: month,
   inForce: z
     .object({
       score: z.string().nullable(),
-      resultId: z.number().nullable(),
+      resultId: rowId.nullable(),
       cycleCode: z.string().nullable(),
-      firstPeriod: z.string().nullable(),
-      lastPeriod: z.string().nullable(),
+      firstPeriod: month.nullable(),
+      lastPeriod: month.nullable(),
     })
     .nullable(),
   note: z.literal(noResultInForce).nullable(),
 });
 
 const score = z.object({
-  appraisalId: z.number(),
+  appraisalId: rowId,
   workflowId: z.string(),
   evaluatorNo: z.string().nullable(),
   cycle: z.object({
@@ -124,8 +121,8 @@ const score = z.object({
     nameZh: z.string(),
     nameEn: z.string(),
     workflowId: z.string(),
-    evaluatedFrom: z.string(),
-    evaluatedTo: z.string(),
+    evaluatedFrom: day,
+    evaluatedTo: day,
     releasedAt: moment.nullable(),
     releasedBy: z.string().nullable(),
     finalAt: moment.nullable(),
@@ -137,7 +134,7 @@ const score = z.object({
       kind: z.string(),
       by: z.string(),
       at: moment,
-      goalsVersion: z.number(),
+      goalsVersion: count,
       weightedScore: z.string(),
       scores: z.record(z.string(), z.string()).nullable(),
       hasReason: z.boolean(),
@@ -159,19 +156,19 @@ const score = z.object({
 });
 
 const goals = z.object({
-  version: z.number(),
+  version: count,
   indicators: z.array(indicator),
   setBy: z.string(),
   setAt: moment,
   confirmedBy: z.string().nullable(),
   confirmedAt: moment.nullable(),
   templateCode: z.string().nullable(),
-  templateVersion: z.number().nullable(),
+  templateVersion: count.nullable(),
 });
 
 const base = z.object({
   baseFen: fen.nullable(),
-  period: z.string(),
+  period: month,
   validFrom: z.string().nullable(),
   source: z.string().nullable(),
   recordedAt: moment.nullable(),
@@ -179,11 +176,11 @@ const base = z.object({
     .object({
       fileName: z.string(),
       sha256: z.string(),
-      period: z.string(),
+      period: month,
       baseFen: fen.nullable(),
       receivedAt: moment,
       receivedBy: z.string(),
-      lineNo: z.number().nullable(),
+      lineNo: count.nullable(),
     })
     .nullable(),
   correction: z.object({ by: z.string(), at: moment }).nullable(),
@@ -193,10 +190,10 @@ const filing = z.object({
   filingId: z.string(),
   receiptNo: z.string().nullable(),
   state: z.string(),
-  attempt: z.number(),
+  attempt: count,
   baseBeforeFen: fen.nullable(),
   baseFen: fen.nullable(),
-  effectivePeriod: z.string(),
+  effectivePeriod: month,
   filedBy: z.string(),
   filedAt: moment,
   answeredAt: moment.nullable(),
@@ -207,14 +204,14 @@ const salaryChange = z.object({
   source: z.enum(['appraisal', 'change']),
   salaryBeforeFen: fen.nullable(),
   salaryAfterFen: fen.nullable(),
-  effectiveOn: z.string(),
+  effectiveOn: day,
   recordedAt: moment.nullable(),
   policy: policy.nullable(),
   calculation: z.string().nullable(),
   appraisal: z.object({ score, goals: goals.nullable() }).nullable(),
   change: z
     .object({
-      changeId: z.number(),
+      changeId: rowId,
       kind: z.string(),
       state: z.string(),
       workflowId: z.string(),
@@ -226,7 +223,7 @@ const salaryChange = z.object({
 
 const approval = z.object({
   kind: z.enum(['list', 'change']),
-  listId: z.number().nullable(),
+  listId: rowId.nullable(),
   digest: z.string().nullable(),
   preparedBy: z.string(),
   preparedAt: moment,

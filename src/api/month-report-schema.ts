@@ -1,70 +1,71 @@
 import { z } from 'zod';
 import type { MonthReport } from '../db/queries/disbursement/report.ts';
 import { stages } from '../domain/stages.ts';
+import { count, fen, moment, month } from './fields.ts';
 
 export const stageSchema = z.object({
   stage: z.enum(stages),
-  enteredAt: z.string(),
-  leftAt: z.string().nullable(),
+  enteredAt: moment,
+  leftAt: moment.nullable(),
 });
 
 export const reportItemSchema = z.object({
   employeeNo: z.string(),
   state: z.string(),
   reason: z.string().nullable(),
-  amountFen: z.number().nullable(),
-  bookedFen: z.number().nullable(),
+  amountFen: fen.nullable(),
+  bookedFen: fen.nullable(),
   endToEndId: z.string().nullable(),
-  attempts: z.number(),
+  attempts: count,
   /** The score in force that the amount was reckoned with; null: no result in force. */
   score: z.string().nullable(),
   /** The version of the policy that the amount was reckoned by. */
-  policyVersion: z.number().nullable(),
+  policyVersion: count.nullable(),
 });
 
 /** A month as it stands, with what the workflows and the bank's statements say of it. */
 export const monthReportSchema = z.object({
   programme: z.string(),
-  period: z.string(),
+  period: month,
   workflowId: z.string(),
   state: z.string(),
-  expected: z.number(),
-  paid: z.number(),
-  carried: z.number(),
-  zero: z.number(),
-  open: z.number(),
-  omitted: z.number(),
+  expected: count,
+  paid: count,
+  carried: count,
+  zero: count,
+  open: count,
+  omitted: count,
   omittedEmployees: z.array(z.string()),
-  paidFen: z.number(),
-  carriedFen: z.number(),
+  paidFen: fen,
+  carriedFen: fen,
   stages: z.array(stageSchema),
   lines: z.object({
-    received: z.number(),
+    received: count,
     notOnRecord: z.array(z.string()),
     duplicates: z.array(z.string()),
   }),
-  bank: z.object({ transfers: z.number(), bookedFen: z.number(), duplicates: z.number() }),
+  bank: z.object({ transfers: count, bookedFen: fen, duplicates: count }),
   exceptions: z.array(
     z.object({
       kind: z.string(),
       employeeNo: z.string().nullable(),
       endToEndId: z.string().nullable(),
-      amountFen: z.number().nullable(),
-      bookedFen: z.number().nullable(),
+      amountFen: fen.nullable(),
+      bookedFen: fen.nullable(),
     }),
   ),
   items: z.array(reportItemSchema),
   arrears: z.array(
     z.object({
       employeeNo: z.string(),
-      originPeriod: z.string(),
-      amountFen: z.number().nullable(),
+      originPeriod: month,
+      amountFen: fen.nullable(),
       endToEndId: z.string().nullable(),
       state: z.string(),
     }),
   ),
   /** Events of the longest workflow history of the run. */
-  historyEvents: z.number(),
+  historyEvents: count,
   /** Transfers for which the statements and what is recorded differ. */
-  disagreements: z.number(),
+  disagreements: count,
 }) satisfies z.ZodType<MonthReport>;

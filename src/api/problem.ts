@@ -6,7 +6,7 @@ export const problemSchema = z
   .object({
     type: z.string(),
     title: z.string(),
-    status: z.number().int(),
+    status: z.int(),
     code: z.string(),
     detail: z.string(),
     /** The id under which the log has the request, as in `x-request-id`. */
@@ -15,7 +15,7 @@ export const problemSchema = z
       .array(
         z.object({
           file: z.string(),
-          line: z.number().nullable(),
+          line: z.int().nullable(),
           column: z.string().nullable(),
           code: z.string(),
           zh: z.string(),
@@ -23,7 +23,7 @@ export const problemSchema = z
         }),
       )
       .optional(),
-    moreProblems: z.number().int().optional(),
+    moreProblems: z.int().optional(),
     run: z.string().optional(),
   })
   .meta({ id: 'Problem' });

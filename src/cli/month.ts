@@ -98,9 +98,9 @@ async function load(
   const hr = api.as('hr1');
   const { programme, period } = job;
   if (job.employees !== undefined)
-    await dataOf(hr.POST('/v1/employees/import', await upload(job.employees, { dryRun: 'true' })));
+    await dataOf(hr.POST('/v1/employees/import', await upload(job.employees, { dryRun: true })));
   if (job.contributions !== undefined) {
-    const query = { programme, period, dryRun: 'true' };
+    const query = { programme, period, dryRun: true };
     await dataOf(hr.POST('/v1/contributions', await upload(job.contributions, query)));
   }
   if (known?.state !== 'closed' && job.employees !== undefined) {

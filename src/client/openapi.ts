@@ -1843,11 +1843,15 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AcknowledgeVarianceBody: {
-            digest: string;
+            digest: components["schemas"]["Digest"];
         };
         AcknowledgeVarianceReply: {
             /** @enum {boolean} */
             acknowledged: true;
+        };
+        ActedOnAppraisal: {
+            appraisalId: number;
+            workflowId: string;
         };
         AddToAppraisalCycleBody: {
             employeeNo: string;
@@ -1865,12 +1869,51 @@ export interface components {
         AppealAppraisalBody: {
             reason: string;
         };
-        AppealAppraisalReply: {
+        AppraisalCycle: {
+            closedAt: components["schemas"]["Moment"] | null;
+            code: string;
+            cycleId: number;
+            evaluatedFrom: components["schemas"]["Day"];
+            evaluatedTo: components["schemas"]["Day"];
+            evaluationOpensOn: components["schemas"]["Day"] | null;
+            finalAt: components["schemas"]["Moment"] | null;
+            firstPeriod: components["schemas"]["Month"];
+            industry: string;
+            lastPeriod: components["schemas"]["Month"];
+            nameEn: string;
+            nameZh: string;
+            openedAt: components["schemas"]["Moment"];
+            openedBy: string;
+            programme: string;
+            releasedAt: components["schemas"]["Moment"] | null;
+            salaryBudgetFen: components["schemas"]["Fen"] | null;
+            salaryEffectiveOn: components["schemas"]["Day"];
+            /** @enum {string} */
+            state: "open" | "closed" | "cancelled";
+            workflowId: string;
+        };
+        AppraisalLine: {
             appraisalId: number;
+            cycle: string;
+            employeeNo: string;
+            evaluatorNo: string | null;
+            goalsState: string;
+            goalsVersion: number | null;
+            indicators: {
+                code: string;
+                nameEn: string;
+                nameZh: string;
+                weight: string;
+            }[] | null;
+            score: string | null;
+            scored: boolean;
+            sheetScore: string | null;
+            stage: string;
+            state: string;
             workflowId: string;
         };
         ApproveAppraisalCycleSalaryListBody: {
-            digest: string;
+            digest: components["schemas"]["Digest"];
             reason?: string;
         };
         ApproveAppraisalCycleSalaryListReply: {
@@ -1878,14 +1921,8 @@ export interface components {
             approversNeeded: number;
             complete: boolean;
         };
-        ApproveChangeReply: {
-            changeId: number;
-            /** @enum {string} */
-            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
-            workflowId: string;
-        };
         ApproveDisbursementBody: {
-            digest: string;
+            digest: components["schemas"]["Digest"];
             reason?: string;
         };
         ApproveDisbursementReply: {
@@ -1896,48 +1933,42 @@ export interface components {
         ApproveProposalBody: {
             reason?: string;
         };
-        ApproveProposalReply: {
-            /** @description What is proposed, as it was sent */
-            content: {
-                [key: string]: unknown;
-            };
-            decidedAt: string | null;
-            decidedBy: string | null;
-            decisionReason: string | null;
-            /** @enum {string} */
-            kind: "policy" | "salary_policy" | "settings";
-            proposalId: number;
-            proposedAt: string;
-            proposedBy: string;
-            reason: string;
-            /** @description The policy that came of it */
-            result: {
-                id: number;
-                version: number;
-            } | null;
-            /** @enum {string} */
-            state: "waiting" | "approved" | "rejected" | "withdrawn";
-            subject: string;
-        };
         AssignEvaluatorBody: {
             employeeNo: string | null;
             reason: string;
-        };
-        AssignEvaluatorReply: {
-            appraisalId: number;
-            workflowId: string;
         };
         CalibrateAppraisalBody: {
             reason: string;
             score: string;
         };
-        CalibrateAppraisalReply: {
-            appraisalId: number;
-            workflowId: string;
-        };
         CancelDisbursementReply: {
             /** @enum {string} */
             state: "cancelled";
+        };
+        Change: {
+            account: string | null;
+            approvedAt: components["schemas"]["Moment"] | null;
+            approvedBy: string | null;
+            bankName: string | null;
+            changeId: number;
+            department: string | null;
+            effectiveOn: components["schemas"]["Day"];
+            employeeNo: string;
+            enteredAt: components["schemas"]["Moment"];
+            enteredBy: string;
+            finishedAt: components["schemas"]["Moment"] | null;
+            /** @enum {string} */
+            kind: "position" | "promotion" | "department" | "manager" | "salary" | "account" | "leaving";
+            leftOn: components["schemas"]["Day"] | null;
+            managerNo: string | null;
+            managerRemoved: boolean;
+            needsApproval: boolean;
+            note: string | null;
+            position: string | null;
+            salaryFen: components["schemas"]["Fen"] | null;
+            /** @enum {string} */
+            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
+            workflowId: string;
         };
         ChangeSettingsBody: {
             approvalReminderMs?: number;
@@ -1954,7 +1985,7 @@ export interface components {
             approvalReminderMs: number;
             approverSteps: {
                 approvers: number;
-                fromFen: number;
+                fromFen: components["schemas"]["FenFromZero"];
             }[];
             batchSize: number;
             batchesAtOnce: number;
@@ -1970,14 +2001,10 @@ export interface components {
         ConfirmAppraisalGoalsBody: {
             version: number;
         };
-        ConfirmAppraisalGoalsReply: {
-            appraisalId: number;
-            workflowId: string;
-        };
         CorrectPersonBody: {
             account?: string;
             bankName?: string;
-            baseFen?: number;
+            baseFen?: components["schemas"]["MonthlyFen"];
             employeeNo: string;
             hold?: boolean;
             idNumber?: string;
@@ -1987,7 +2014,7 @@ export interface components {
             retry?: true;
         };
         CorrectPersonReply: {
-            coolsUntil: string | null;
+            coolsUntil: components["schemas"]["Moment"] | null;
             items: number;
         };
         CreateAppraisalTemplateBody: {
@@ -2010,121 +2037,59 @@ export interface components {
             version: number;
         };
         CreateProgrammeBody: {
-            code: string;
+            code: components["schemas"]["ProgrammeCode"];
             dueDay: number;
             nameEn: string;
             nameZh: string;
         };
         CreateProgrammePolicyBody: {
-            baseCapFen: number;
-            baseFloorFen: number;
-            effectiveFrom: string;
+            baseCapFen: components["schemas"]["FenFromZero"];
+            baseFloorFen: components["schemas"]["FenFromZero"];
+            effectiveFrom: components["schemas"]["Month"];
             ratePpm: number;
             reason: string;
-            roundingFen: number;
+            roundingFen: components["schemas"]["RoundingFen"];
             tiers: {
                 factorTenThousandths: number;
                 fromScore: string;
             }[];
         };
-        CreateProgrammePolicyReply: {
-            /** @description What is proposed, as it was sent */
-            content: {
-                [key: string]: unknown;
-            };
-            decidedAt: string | null;
-            decidedBy: string | null;
-            decisionReason: string | null;
-            /** @enum {string} */
-            kind: "policy" | "salary_policy" | "settings";
-            proposalId: number;
-            proposedAt: string;
-            proposedBy: string;
-            reason: string;
-            /** @description The policy that came of it */
-            result: {
-                id: number;
-                version: number;
-            } | null;
-            /** @enum {string} */
-            state: "waiting" | "approved" | "rejected" | "withdrawn";
-            subject: string;
-        };
         CreateProgrammeReply: {
             code: string;
         };
         CreateSalaryPolicyBody: {
-            effectiveFrom: string;
+            effectiveFrom: components["schemas"]["Day"];
             reason: string;
             tiers: {
                 fromScore: string;
                 raiseTenThousandths: number;
             }[];
         };
-        CreateSalaryPolicyReply: {
-            /** @description What is proposed, as it was sent */
-            content: {
-                [key: string]: unknown;
-            };
-            decidedAt: string | null;
-            decidedBy: string | null;
-            decisionReason: string | null;
-            /** @enum {string} */
-            kind: "policy" | "salary_policy" | "settings";
-            proposalId: number;
-            proposedAt: string;
-            proposedBy: string;
-            reason: string;
-            /** @description The policy that came of it */
-            result: {
-                id: number;
-                version: number;
-            } | null;
-            /** @enum {string} */
-            state: "waiting" | "approved" | "rejected" | "withdrawn";
-            subject: string;
-        };
         CreateSettingsProposalBody: {
             approverSteps?: {
                 approvers: number;
-                fromFen: number;
+                fromFen: components["schemas"]["FenFromZero"];
             }[];
             coolingOffDays?: number;
             reason: string;
             varianceTenThousandths?: number;
         };
-        CreateSettingsProposalReply: {
-            /** @description What is proposed, as it was sent */
-            content: {
-                [key: string]: unknown;
-            };
-            decidedAt: string | null;
-            decidedBy: string | null;
-            decisionReason: string | null;
-            /** @enum {string} */
-            kind: "policy" | "salary_policy" | "settings";
-            proposalId: number;
-            proposedAt: string;
-            proposedBy: string;
-            reason: string;
-            /** @description The policy that came of it */
-            result: {
-                id: number;
-                version: number;
-            } | null;
-            /** @enum {string} */
-            state: "waiting" | "approved" | "rejected" | "withdrawn";
-            subject: string;
-        };
+        /**
+         * Format: date
+         * @description A day in the organisation’s time zone, YYYY-MM-DD, from 1900 to 2999.
+         * @example 2026-10-01
+         */
+        Day: string;
         DeactivateUserReply: {
             /** @enum {boolean} */
             active: false;
             username: string;
         };
-        DecideAppraisalAppealReply: {
-            appraisalId: number;
-            workflowId: string;
-        };
+        /**
+         * @description SHA-256 over what is approved: who approves says exactly which list he saw.
+         * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+         */
+        Digest: string;
         EndCorrectionsReply: {
             ok: boolean;
         };
@@ -2132,61 +2097,28 @@ export interface components {
             account?: string;
             bankName?: string;
             department?: string;
-            effectiveOn: string;
+            effectiveOn: components["schemas"]["Day"];
             employeeNo: string;
             /** @enum {string} */
             kind: "position" | "promotion" | "department" | "manager" | "salary" | "account" | "leaving";
-            leftOn?: string;
+            leftOn?: components["schemas"]["Day"];
             managerNo?: string | null;
             note?: string;
             position?: string;
-            salaryFen?: number;
+            salaryFen?: components["schemas"]["MonthlyFen"];
         };
-        EnterChangeReply: {
-            changeId: number;
-            /** @enum {string} */
-            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
-            workflowId: string;
-        };
-        FindAppraisalCycleReply: {
-            closedAt: string | null;
-            code: string;
-            cycleId: number;
-            evaluatedFrom: string;
-            evaluatedTo: string;
-            evaluationOpensOn: string | null;
-            finalAt: string | null;
-            firstPeriod: string;
-            industry: string;
-            lastPeriod: string;
-            nameEn: string;
-            nameZh: string;
-            openedAt: string;
-            openedBy: string;
-            programme: string;
-            releasedAt: string | null;
-            salaryBudgetFen: number | null;
-            salaryEffectiveOn: string;
-            state: string;
-            workflowId: string;
-        };
-        FindDisbursementReply: {
-            closedAt: string | null;
-            period: string;
-            programme: string;
-            round: number;
-            runId: number;
-            scope: string;
-            /** @enum {string} */
-            stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-            startedAt: string;
-            startedBy: string;
-            /** @enum {string} */
-            state: "open" | "closed" | "cancelled";
-            workflowId: string;
-        };
+        /**
+         * @description An amount in fen (1/100 yuan): a whole number, exact.
+         * @example 645000
+         */
+        Fen: number;
+        /**
+         * @description An amount in fen (1/100 yuan), zero or more: a whole number, exact.
+         * @example 12900
+         */
+        FenFromZero: number;
         GetAppraisalCycleReply: {
-            closedAt: string | null;
+            closedAt: components["schemas"]["Moment"] | null;
             code: string;
             counts: {
                 appraisals: number;
@@ -2208,22 +2140,23 @@ export interface components {
                 withoutOwner: number;
             };
             cycleId: number;
-            evaluatedFrom: string;
-            evaluatedTo: string;
-            evaluationOpensOn: string | null;
-            finalAt: string | null;
-            firstPeriod: string;
+            evaluatedFrom: components["schemas"]["Day"];
+            evaluatedTo: components["schemas"]["Day"];
+            evaluationOpensOn: components["schemas"]["Day"] | null;
+            finalAt: components["schemas"]["Moment"] | null;
+            firstPeriod: components["schemas"]["Month"];
             industry: string;
-            lastPeriod: string;
+            lastPeriod: components["schemas"]["Month"];
             nameEn: string;
             nameZh: string;
-            openedAt: string;
+            openedAt: components["schemas"]["Moment"];
             openedBy: string;
             programme: string;
-            releasedAt: string | null;
-            salaryBudgetFen: number | null;
-            salaryEffectiveOn: string;
-            state: string;
+            releasedAt: components["schemas"]["Moment"] | null;
+            salaryBudgetFen: components["schemas"]["Fen"] | null;
+            salaryEffectiveOn: components["schemas"]["Day"];
+            /** @enum {string} */
+            state: "open" | "closed" | "cancelled";
             unstarted: number;
             workflowId: string;
         };
@@ -2247,35 +2180,14 @@ export interface components {
                 withdrawn: number;
                 withoutOwner: number;
             };
-            cycle: {
-                closedAt: string | null;
-                code: string;
-                cycleId: number;
-                evaluatedFrom: string;
-                evaluatedTo: string;
-                evaluationOpensOn: string | null;
-                finalAt: string | null;
-                firstPeriod: string;
-                industry: string;
-                lastPeriod: string;
-                nameEn: string;
-                nameZh: string;
-                openedAt: string;
-                openedBy: string;
-                programme: string;
-                releasedAt: string | null;
-                salaryBudgetFen: number | null;
-                salaryEffectiveOn: string;
-                state: string;
-                workflowId: string;
-            };
+            cycle: components["schemas"]["AppraisalCycle"];
             employees: {
                 amountFen: {
-                    [key: string]: number | null;
+                    [key: string]: components["schemas"]["Fen"] | null;
                 };
                 appraisalState: string | null;
-                baseFenAfter: number | null;
-                baseFenBefore: number | null;
+                baseFenAfter: components["schemas"]["Fen"] | null;
+                baseFenBefore: components["schemas"]["Fen"] | null;
                 employeeNo: string;
                 endToEndId: {
                     [key: string]: string | null;
@@ -2283,12 +2195,12 @@ export interface components {
                 reason: {
                     [key: string]: string | null;
                 };
-                salaryFenAfter: number | null;
-                salaryFenBefore: number | null;
+                salaryFenAfter: components["schemas"]["Fen"] | null;
+                salaryFenBefore: components["schemas"]["Fen"] | null;
                 score: string | null;
                 stages: {
-                    enteredAt: string;
-                    leftAt: string | null;
+                    enteredAt: components["schemas"]["Moment"];
+                    leftAt: components["schemas"]["Moment"] | null;
                     outcome: string | null;
                     stage: string;
                 }[];
@@ -2297,7 +2209,7 @@ export interface components {
                 };
                 workflowId: string | null;
             }[];
-            periods: string[];
+            periods: components["schemas"]["Month"][];
             scoresWithoutEffect: string[];
         };
         GetAppraisalCycleSalaryListReply: {
@@ -2305,36 +2217,36 @@ export interface components {
             approversNeeded: number;
             digest: string;
             lines: {
-                effectiveOn: string;
+                effectiveOn: components["schemas"]["Day"];
                 employeeNo: string;
-                salaryAfterFen: number;
-                salaryBeforeFen: number;
+                salaryAfterFen: components["schemas"]["Fen"];
+                salaryBeforeFen: components["schemas"]["Fen"];
                 score: string;
             }[];
             listId: number;
             next: string | null;
-            preparedAt: string;
+            preparedAt: components["schemas"]["Moment"];
             preparedBy: string;
             raises: number;
             round: number;
             state: string;
-            totalRaiseFen: number;
+            totalRaiseFen: components["schemas"]["Fen"];
         };
         GetAppraisalReply: {
             appeal: {
-                decidedAt: string | null;
+                decidedAt: components["schemas"]["Moment"] | null;
                 decidedBy: string | null;
                 decision: string | null;
                 decisionReason: string | null;
-                filedAt: string;
+                filedAt: components["schemas"]["Moment"];
                 reason: string;
             } | null;
             appraisalId: number;
-            canAppealUntil: string | null;
+            canAppealUntil: components["schemas"]["Moment"] | null;
             cycle: string;
             employeeNo: string;
             evaluations: {
-                at: string;
+                at: components["schemas"]["Moment"];
                 by: string;
                 goalsVersion: number;
                 kind: string;
@@ -2345,18 +2257,18 @@ export interface components {
                 weightedScore: string;
             }[];
             evaluatorNo: string | null;
-            finalAt: string | null;
+            finalAt: components["schemas"]["Moment"] | null;
             goals: {
                 answer: string | null;
                 answerReason: string | null;
-                answeredAt: string | null;
+                answeredAt: components["schemas"]["Moment"] | null;
                 indicators: {
                     code: string;
                     nameEn: string;
                     nameZh: string;
                     weight: string;
                 }[];
-                setAt: string;
+                setAt: components["schemas"]["Moment"];
                 setBy: string;
                 templateCode: string | null;
                 version: number;
@@ -2369,14 +2281,14 @@ export interface components {
                 nameZh: string;
                 weight: string;
             }[] | null;
-            releasedAt: string | null;
+            releasedAt: components["schemas"]["Moment"] | null;
             score: string | null;
             scored: boolean;
             sheetScore: string | null;
             stage: string;
             stages: {
-                enteredAt: string;
-                leftAt: string | null;
+                enteredAt: components["schemas"]["Moment"];
+                leftAt: components["schemas"]["Moment"] | null;
                 outcome: string | null;
                 stage: string;
             }[];
@@ -2385,18 +2297,18 @@ export interface components {
         };
         GetChangeReply: {
             account: string | null;
-            approvedAt: string | null;
+            approvedAt: components["schemas"]["Moment"] | null;
             approvedBy: string | null;
             bankName: string | null;
             changeId: number;
             department: string | null;
-            effectiveOn: string;
+            effectiveOn: components["schemas"]["Day"];
             employeeNo: string;
-            enteredAt: string;
+            enteredAt: components["schemas"]["Moment"];
             enteredBy: string;
             filing: {
                 attempt: number;
-                baseFen: number;
+                baseFen: components["schemas"]["Fen"];
                 filingId: string;
                 id: number;
                 receiptNo: string | null;
@@ -2404,20 +2316,20 @@ export interface components {
                 /** @enum {string} */
                 state: "pending" | "accepted" | "refused" | "refiled" | "settled";
             } | null;
-            finishedAt: string | null;
+            finishedAt: components["schemas"]["Moment"] | null;
             /** @enum {string} */
             kind: "position" | "promotion" | "department" | "manager" | "salary" | "account" | "leaving";
-            leftOn: string | null;
+            leftOn: components["schemas"]["Day"] | null;
             managerNo: string | null;
             managerRemoved: boolean;
             needsApproval: boolean;
             note: string | null;
             position: string | null;
-            salaryFen: number | null;
+            salaryFen: components["schemas"]["Fen"] | null;
             /** @enum {string} */
             state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
             steps: {
-                at: string;
+                at: components["schemas"]["Moment"];
                 details: {
                     [key: string]: string | number | null;
                 };
@@ -2445,31 +2357,31 @@ export interface components {
         GetDisbursementApprovalReply: {
             approvals: number;
             approversNeeded: number;
-            digest: string;
+            digest: components["schemas"]["Digest"];
             round: number;
             state: string;
-            totalFen: number;
+            totalFen: components["schemas"]["Fen"];
             transferCount: number;
             variance: {
                 acknowledgedBy: string | null;
-                currentFen: number;
+                currentFen: components["schemas"]["Fen"];
                 explained: boolean;
                 explanation: {
                     [key: string]: {
                         count: number;
-                        fen: number;
+                        fen: components["schemas"]["Fen"];
                     };
                 };
-                previousFen: number;
-                previousPeriod: string;
+                previousFen: components["schemas"]["Fen"];
+                previousPeriod: components["schemas"]["Month"];
             } | null;
         };
         GetDisbursementReply: {
-            closedAt: string | null;
+            closedAt: components["schemas"]["Moment"] | null;
             counts: {
                 [key: string]: number;
             };
-            period: string;
+            period: components["schemas"]["Month"];
             programme: string;
             round: number;
             runId: number;
@@ -2477,12 +2389,12 @@ export interface components {
             /** @enum {string} */
             stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
             stages: {
-                enteredAt: string;
-                leftAt: string | null;
+                enteredAt: components["schemas"]["Moment"];
+                leftAt: components["schemas"]["Moment"] | null;
                 /** @enum {string} */
                 stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
             }[];
-            startedAt: string;
+            startedAt: components["schemas"]["Moment"];
             startedBy: string;
             /** @enum {string} */
             state: "open" | "closed" | "cancelled";
@@ -2490,30 +2402,30 @@ export interface components {
                 escalation: number;
                 kind: string;
                 owner: string;
-                since: string;
+                since: components["schemas"]["Moment"];
             }[];
             waitingFor: string | null;
             workflowId: string;
         };
         GetDisbursementReportReply: {
             arrears: {
-                amountFen: number | null;
+                amountFen: components["schemas"]["Fen"] | null;
                 employeeNo: string;
                 endToEndId: string | null;
-                originPeriod: string;
+                originPeriod: components["schemas"]["Month"];
                 state: string;
             }[];
             bank: {
-                bookedFen: number;
+                bookedFen: components["schemas"]["Fen"];
                 duplicates: number;
                 transfers: number;
             };
             carried: number;
-            carriedFen: number;
+            carriedFen: components["schemas"]["Fen"];
             disagreements: number;
             exceptions: {
-                amountFen: number | null;
-                bookedFen: number | null;
+                amountFen: components["schemas"]["Fen"] | null;
+                bookedFen: components["schemas"]["Fen"] | null;
                 employeeNo: string | null;
                 endToEndId: string | null;
                 kind: string;
@@ -2521,9 +2433,9 @@ export interface components {
             expected: number;
             historyEvents: number;
             items: {
-                amountFen: number | null;
+                amountFen: components["schemas"]["Fen"] | null;
                 attempts: number;
-                bookedFen: number | null;
+                bookedFen: components["schemas"]["Fen"] | null;
                 employeeNo: string;
                 endToEndId: string | null;
                 policyVersion: number | null;
@@ -2540,12 +2452,12 @@ export interface components {
             omittedEmployees: string[];
             open: number;
             paid: number;
-            paidFen: number;
-            period: string;
+            paidFen: components["schemas"]["Fen"];
+            period: components["schemas"]["Month"];
             programme: string;
             stages: {
-                enteredAt: string;
-                leftAt: string | null;
+                enteredAt: components["schemas"]["Moment"];
+                leftAt: components["schemas"]["Moment"] | null;
                 /** @enum {string} */
                 stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
             }[];
@@ -2600,54 +2512,54 @@ export interface components {
         GetPaymentExplanationReply: {
             amount: {
                 agrees: boolean;
-                amountFen: number;
-                baseFen: number | null;
+                amountFen: components["schemas"]["Fen"];
+                baseFen: components["schemas"]["Fen"] | null;
                 calculation: string | null;
                 deductions: {
                     kind: string;
-                    lessFen: number;
+                    lessFen: components["schemas"]["Fen"];
                 }[];
                 factorTenThousandths: number | null;
-                formulaFen: number | null;
-                period: string;
+                formulaFen: components["schemas"]["Fen"] | null;
+                period: components["schemas"]["Month"];
                 policy: {
-                    createdAt: string;
+                    createdAt: components["schemas"]["Moment"];
                     createdBy: string;
                     effectiveFrom: string;
                     version: number;
                 } | null;
                 ratePpm: number | null;
-                roundingFen: number | null;
+                roundingFen: components["schemas"]["Fen"] | null;
             };
             approval: {
-                appliedAt: string | null;
+                appliedAt: components["schemas"]["Moment"] | null;
                 approvers: {
-                    at: string;
+                    at: components["schemas"]["Moment"];
                     by: string;
                 }[];
                 digest: string | null;
                 /** @enum {string} */
                 kind: "list" | "change";
                 listId: number | null;
-                preparedAt: string;
+                preparedAt: components["schemas"]["Moment"];
                 preparedBy: string;
                 workflowId: string;
             } | null;
             base: {
-                baseFen: number | null;
+                baseFen: components["schemas"]["Fen"] | null;
                 correction: {
-                    at: string;
+                    at: components["schemas"]["Moment"];
                     by: string;
                 } | null;
-                period: string;
-                recordedAt: string | null;
+                period: components["schemas"]["Month"];
+                recordedAt: components["schemas"]["Moment"] | null;
                 source: string | null;
                 upload: {
-                    baseFen: number | null;
+                    baseFen: components["schemas"]["Fen"] | null;
                     fileName: string;
                     lineNo: number | null;
-                    period: string;
-                    receivedAt: string;
+                    period: components["schemas"]["Month"];
+                    receivedAt: components["schemas"]["Moment"];
                     receivedBy: string;
                     sha256: string;
                 } | null;
@@ -2657,21 +2569,21 @@ export interface components {
                 factorTenThousandths: number | null;
                 inForce: {
                     cycleCode: string | null;
-                    firstPeriod: string | null;
-                    lastPeriod: string | null;
+                    firstPeriod: components["schemas"]["Month"] | null;
+                    lastPeriod: components["schemas"]["Month"] | null;
                     resultId: number | null;
                     score: string | null;
                 } | null;
                 note: "no result in force" | null;
-                period: string;
+                period: components["schemas"]["Month"];
             };
             filing: {
-                answeredAt: string | null;
+                answeredAt: components["schemas"]["Moment"] | null;
                 attempt: number;
-                baseBeforeFen: number | null;
-                baseFen: number | null;
-                effectivePeriod: string;
-                filedAt: string;
+                baseBeforeFen: components["schemas"]["Fen"] | null;
+                baseFen: components["schemas"]["Fen"] | null;
+                effectivePeriod: components["schemas"]["Month"];
+                filedAt: components["schemas"]["Moment"];
                 filedBy: string;
                 filingId: string;
                 receiptNo: string | null;
@@ -2679,7 +2591,7 @@ export interface components {
                 state: string;
             } | null;
             goals: {
-                confirmedAt: string | null;
+                confirmedAt: components["schemas"]["Moment"] | null;
                 confirmedBy: string | null;
                 indicators: {
                     code: string;
@@ -2687,7 +2599,7 @@ export interface components {
                     nameZh: string;
                     weight: string;
                 }[];
-                setAt: string;
+                setAt: components["schemas"]["Moment"];
                 setBy: string;
                 templateCode: string | null;
                 templateVersion: number | null;
@@ -2695,34 +2607,34 @@ export interface components {
             } | null;
             hidden: ("score" | "salary" | "base")[];
             owedBecause: {
-                amountFen: number | null;
+                amountFen: components["schemas"]["Fen"] | null;
                 arrearId: number;
                 kind: string;
-                openedAt: string;
+                openedAt: components["schemas"]["Moment"];
                 origin: {
-                    amountFen: number | null;
+                    amountFen: components["schemas"]["Fen"] | null;
                     bankReason: string | null;
-                    bookedFen: number | null;
+                    bookedFen: components["schemas"]["Fen"] | null;
                     endToEndId: string | null;
-                    orderedFen: number | null;
-                    period: string;
+                    orderedFen: components["schemas"]["Fen"] | null;
+                    period: components["schemas"]["Month"];
                     reason: string | null;
                     reasons: string[];
                     runWorkflowId: string;
                     state: string;
                 };
-                originPeriod: string;
+                originPeriod: components["schemas"]["Month"];
             }[];
             payment: {
-                amountFen: number;
+                amountFen: components["schemas"]["Fen"];
                 approvals: {
-                    at: string;
+                    at: components["schemas"]["Moment"];
                     by: string;
                     digest: string;
                 }[];
                 attempt: number;
                 attempts: {
-                    amountFen: number;
+                    amountFen: components["schemas"]["Fen"];
                     attempt: number;
                     bankReason: string | null;
                     endToEndId: string;
@@ -2731,27 +2643,27 @@ export interface components {
                 bankReason: string | null;
                 batchMessageId: string | null;
                 batchWorkflowId: string | null;
-                bookedAt: string | null;
-                bookedFen: number | null;
+                bookedAt: components["schemas"]["Moment"] | null;
+                bookedFen: components["schemas"]["Fen"] | null;
                 employeeNo: string;
                 endToEndId: string;
                 itemState: string;
                 list: {
                     digest: string;
-                    preparedAt: string;
+                    preparedAt: components["schemas"]["Moment"];
                     preparedBy: string;
                     round: number;
                 } | null;
                 notices: {
-                    at: string;
+                    at: components["schemas"]["Moment"];
                     attempt: number;
                     en: string;
                     kind: string;
                     smsState: string;
                     zh: string;
                 }[];
-                owedFor: string;
-                period: string;
+                owedFor: components["schemas"]["Month"];
+                period: components["schemas"]["Month"];
                 programme: string;
                 programmeEn: string;
                 programmeZh: string;
@@ -2759,8 +2671,8 @@ export interface components {
                 runWorkflowId: string;
                 state: string;
                 statements: {
-                    amountFen: number;
-                    bookedAt: string;
+                    amountFen: components["schemas"]["Fen"];
+                    bookedAt: components["schemas"]["Moment"];
                     kind: string;
                     returnReason: string | null;
                     sequence: number;
@@ -2771,7 +2683,7 @@ export interface components {
             salaryChange: {
                 appraisal: {
                     goals: {
-                        confirmedAt: string | null;
+                        confirmedAt: components["schemas"]["Moment"] | null;
                         confirmedBy: string | null;
                         indicators: {
                             code: string;
@@ -2779,7 +2691,7 @@ export interface components {
                             nameZh: string;
                             weight: string;
                         }[];
-                        setAt: string;
+                        setAt: components["schemas"]["Moment"];
                         setBy: string;
                         templateCode: string | null;
                         templateVersion: number | null;
@@ -2787,11 +2699,11 @@ export interface components {
                     } | null;
                     score: {
                         appeal: {
-                            decidedAt: string | null;
+                            decidedAt: components["schemas"]["Moment"] | null;
                             decidedBy: string | null;
                             decision: string | null;
                             decisionReason: string | null;
-                            filedAt: string;
+                            filedAt: components["schemas"]["Moment"];
                             filedBy: string;
                             hasDecisionReason: boolean;
                             reason: string | null;
@@ -2799,17 +2711,17 @@ export interface components {
                         appraisalId: number;
                         cycle: {
                             code: string;
-                            evaluatedFrom: string;
-                            evaluatedTo: string;
-                            finalAt: string | null;
+                            evaluatedFrom: components["schemas"]["Day"];
+                            evaluatedTo: components["schemas"]["Day"];
+                            finalAt: components["schemas"]["Moment"] | null;
                             nameEn: string;
                             nameZh: string;
-                            releasedAt: string | null;
+                            releasedAt: components["schemas"]["Moment"] | null;
                             releasedBy: string | null;
                             workflowId: string;
                         };
                         evaluations: {
-                            at: string;
+                            at: components["schemas"]["Moment"];
                             by: string;
                             goalsVersion: number;
                             hasReason: boolean;
@@ -2835,32 +2747,32 @@ export interface components {
                 calculation: string | null;
                 change: {
                     changeId: number;
-                    enteredAt: string;
+                    enteredAt: components["schemas"]["Moment"];
                     enteredBy: string;
                     kind: string;
                     state: string;
                     workflowId: string;
                 } | null;
-                effectiveOn: string;
+                effectiveOn: components["schemas"]["Day"];
                 policy: {
-                    createdAt: string;
+                    createdAt: components["schemas"]["Moment"];
                     createdBy: string;
                     effectiveFrom: string;
                     version: number;
                 } | null;
-                recordedAt: string | null;
-                salaryAfterFen: number | null;
-                salaryBeforeFen: number | null;
+                recordedAt: components["schemas"]["Moment"] | null;
+                salaryAfterFen: components["schemas"]["Fen"] | null;
+                salaryBeforeFen: components["schemas"]["Fen"] | null;
                 /** @enum {string} */
                 source: "appraisal" | "change";
             } | null;
             score: {
                 appeal: {
-                    decidedAt: string | null;
+                    decidedAt: components["schemas"]["Moment"] | null;
                     decidedBy: string | null;
                     decision: string | null;
                     decisionReason: string | null;
-                    filedAt: string;
+                    filedAt: components["schemas"]["Moment"];
                     filedBy: string;
                     hasDecisionReason: boolean;
                     reason: string | null;
@@ -2868,17 +2780,17 @@ export interface components {
                 appraisalId: number;
                 cycle: {
                     code: string;
-                    evaluatedFrom: string;
-                    evaluatedTo: string;
-                    finalAt: string | null;
+                    evaluatedFrom: components["schemas"]["Day"];
+                    evaluatedTo: components["schemas"]["Day"];
+                    finalAt: components["schemas"]["Moment"] | null;
                     nameEn: string;
                     nameZh: string;
-                    releasedAt: string | null;
+                    releasedAt: components["schemas"]["Moment"] | null;
                     releasedBy: string | null;
                     workflowId: string;
                 };
                 evaluations: {
-                    at: string;
+                    at: components["schemas"]["Moment"];
                     by: string;
                     goalsVersion: number;
                     hasReason: boolean;
@@ -2901,34 +2813,11 @@ export interface components {
                 workflowId: string;
             } | null;
         };
-        GetProposalReply: {
-            /** @description What is proposed, as it was sent */
-            content: {
-                [key: string]: unknown;
-            };
-            decidedAt: string | null;
-            decidedBy: string | null;
-            decisionReason: string | null;
-            /** @enum {string} */
-            kind: "policy" | "salary_policy" | "settings";
-            proposalId: number;
-            proposedAt: string;
-            proposedBy: string;
-            reason: string;
-            /** @description The policy that came of it */
-            result: {
-                id: number;
-                version: number;
-            } | null;
-            /** @enum {string} */
-            state: "waiting" | "approved" | "rejected" | "withdrawn";
-            subject: string;
-        };
         GetSettingsReply: {
             approvalReminderMs: number;
             approverSteps: {
                 approvers: number;
-                fromFen: number;
+                fromFen: components["schemas"]["FenFromZero"];
             }[];
             batchSize: number;
             batchesAtOnce: number;
@@ -2946,7 +2835,7 @@ export interface components {
             benefitRating: number;
             comment?: string;
             /** @default [] */
-            preferences?: string[];
+            preferences?: components["schemas"]["ProgrammeCode"][];
         };
         GiveFeedbackReply: {
             feedbackId: number;
@@ -2978,33 +2867,12 @@ export interface components {
             username: string;
         };
         ListAppraisalCyclesReply: {
-            cycles: {
-                closedAt: string | null;
-                code: string;
-                cycleId: number;
-                evaluatedFrom: string;
-                evaluatedTo: string;
-                evaluationOpensOn: string | null;
-                finalAt: string | null;
-                firstPeriod: string;
-                industry: string;
-                lastPeriod: string;
-                nameEn: string;
-                nameZh: string;
-                openedAt: string;
-                openedBy: string;
-                programme: string;
-                releasedAt: string | null;
-                salaryBudgetFen: number | null;
-                salaryEffectiveOn: string;
-                state: string;
-                workflowId: string;
-            }[];
+            cycles: components["schemas"]["AppraisalCycle"][];
         };
         ListAppraisalTemplatesReply: {
             templates: {
                 code: string;
-                createdAt: string;
+                createdAt: components["schemas"]["Moment"];
                 createdBy: string;
                 indicators: {
                     code: string;
@@ -3021,73 +2889,30 @@ export interface components {
             }[];
         };
         ListAppraisalsReply: {
-            appraisals: {
-                appraisalId: number;
-                cycle: string;
-                employeeNo: string;
-                evaluatorNo: string | null;
-                goalsState: string;
-                goalsVersion: number | null;
-                indicators: {
-                    code: string;
-                    nameEn: string;
-                    nameZh: string;
-                    weight: string;
-                }[] | null;
-                score: string | null;
-                scored: boolean;
-                sheetScore: string | null;
-                stage: string;
-                state: string;
-                workflowId: string;
-            }[];
+            appraisals: components["schemas"]["AppraisalLine"][];
             next: number | null;
         };
         ListChangesReply: {
-            changes: {
-                account: string | null;
-                approvedAt: string | null;
-                approvedBy: string | null;
-                bankName: string | null;
-                changeId: number;
-                department: string | null;
-                effectiveOn: string;
-                employeeNo: string;
-                enteredAt: string;
-                enteredBy: string;
-                finishedAt: string | null;
-                /** @enum {string} */
-                kind: "position" | "promotion" | "department" | "manager" | "salary" | "account" | "leaving";
-                leftOn: string | null;
-                managerNo: string | null;
-                managerRemoved: boolean;
-                needsApproval: boolean;
-                note: string | null;
-                position: string | null;
-                salaryFen: number | null;
-                /** @enum {string} */
-                state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
-                workflowId: string;
-            }[];
+            changes: components["schemas"]["Change"][];
             next: number | null;
         };
         ListContributionsReply: {
             uploads: {
                 fileName: string;
                 lines: number;
-                period: string;
+                period: components["schemas"]["Month"];
                 programme: string;
-                receivedAt: string;
+                receivedAt: components["schemas"]["Moment"];
                 receivedBy: string;
                 state: string;
-                totalFen: number;
+                totalFen: components["schemas"]["Fen"];
             }[];
         };
         ListDisbursementExceptionsReply: {
             exceptions: {
-                amountFen: number | null;
-                bookedFen: number | null;
-                dueAt: string;
+                amountFen: components["schemas"]["Fen"] | null;
+                bookedFen: components["schemas"]["Fen"] | null;
+                dueAt: components["schemas"]["Moment"];
                 employeeNo: string | null;
                 endToEndId: string | null;
                 id: number;
@@ -3099,10 +2924,10 @@ export interface components {
         };
         ListDisbursementItemsReply: {
             items: {
-                amountFen: number | null;
+                amountFen: components["schemas"]["Fen"] | null;
                 attempts: number;
-                bookedFen: number | null;
-                dueAt: string | null;
+                bookedFen: components["schemas"]["Fen"] | null;
+                dueAt: components["schemas"]["Moment"] | null;
                 employeeNo: string;
                 endToEndId: string | null;
                 obligation: string;
@@ -3122,28 +2947,14 @@ export interface components {
             }[];
         };
         ListDisbursementsReply: {
-            runs: {
-                closedAt: string | null;
-                period: string;
-                programme: string;
-                round: number;
-                runId: number;
-                scope: string;
-                /** @enum {string} */
-                stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-                startedAt: string;
-                startedBy: string;
-                /** @enum {string} */
-                state: "open" | "closed" | "cancelled";
-                workflowId: string;
-            }[];
+            runs: components["schemas"]["Run"][];
         };
         ListEmployeesReply: {
             employees: {
                 department: string | null;
                 employeeNo: string;
-                hiredOn: string;
-                leftOn: string | null;
+                hiredOn: components["schemas"]["Day"];
+                leftOn: components["schemas"]["Day"] | null;
                 managerNo: string | null;
                 name: string;
                 position: string | null;
@@ -3153,7 +2964,7 @@ export interface components {
         ListFeedbackLinksReply: {
             feedback: {
                 answer: string | null;
-                answeredAt: string | null;
+                answeredAt: components["schemas"]["Moment"] | null;
                 answeredBy: string | null;
                 appraisalId: number;
                 appraisalRating: number;
@@ -3162,12 +2973,12 @@ export interface components {
                 cycle: string;
                 employeeNo: string;
                 feedbackId: number;
-                givenAt: string;
+                givenAt: components["schemas"]["Moment"];
                 links: {
                     /** @enum {string} */
                     changed: "template" | "policy" | "salary_policy";
                     changedId: number;
-                    linkedAt: string;
+                    linkedAt: components["schemas"]["Moment"];
                 }[];
                 preferences: string[];
             }[];
@@ -3176,7 +2987,7 @@ export interface components {
         ListFeedbackReply: {
             feedback: {
                 answer: string | null;
-                answeredAt: string | null;
+                answeredAt: components["schemas"]["Moment"] | null;
                 answeredBy: string | null;
                 appraisalId: number;
                 appraisalRating: number;
@@ -3185,12 +2996,12 @@ export interface components {
                 cycle: string;
                 employeeNo: string;
                 feedbackId: number;
-                givenAt: string;
+                givenAt: components["schemas"]["Moment"];
                 links: {
                     /** @enum {string} */
                     changed: "template" | "policy" | "salary_policy";
                     changedId: number;
-                    linkedAt: string;
+                    linkedAt: components["schemas"]["Moment"];
                 }[];
                 preferences: string[];
             }[];
@@ -3198,15 +3009,15 @@ export interface components {
         };
         ListFilingsReply: {
             filings: {
-                answeredAt: string | null;
+                answeredAt: components["schemas"]["Moment"] | null;
                 attempt: number;
-                baseBeforeFen: number | null;
-                baseFen: number;
+                baseBeforeFen: components["schemas"]["Fen"] | null;
+                baseFen: components["schemas"]["Fen"];
                 changeId: number | null;
                 cycle: string | null;
-                effectivePeriod: string;
+                effectivePeriod: components["schemas"]["Month"];
                 employeeNo: string;
-                filedAt: string;
+                filedAt: components["schemas"]["Moment"];
                 filedBy: string;
                 filingId: string;
                 id: number;
@@ -3223,19 +3034,19 @@ export interface components {
         ListMyAppraisalsReply: {
             appraisals: {
                 appeal: {
-                    decidedAt: string | null;
+                    decidedAt: components["schemas"]["Moment"] | null;
                     decidedBy: string | null;
                     decision: string | null;
                     decisionReason: string | null;
-                    filedAt: string;
+                    filedAt: components["schemas"]["Moment"];
                     reason: string;
                 } | null;
                 appraisalId: number;
-                canAppealUntil: string | null;
+                canAppealUntil: components["schemas"]["Moment"] | null;
                 cycle: string;
                 employeeNo: string;
                 evaluations: {
-                    at: string;
+                    at: components["schemas"]["Moment"];
                     by: string;
                     goalsVersion: number;
                     kind: string;
@@ -3246,18 +3057,18 @@ export interface components {
                     weightedScore: string;
                 }[];
                 evaluatorNo: string | null;
-                finalAt: string | null;
+                finalAt: components["schemas"]["Moment"] | null;
                 goals: {
                     answer: string | null;
                     answerReason: string | null;
-                    answeredAt: string | null;
+                    answeredAt: components["schemas"]["Moment"] | null;
                     indicators: {
                         code: string;
                         nameEn: string;
                         nameZh: string;
                         weight: string;
                     }[];
-                    setAt: string;
+                    setAt: components["schemas"]["Moment"];
                     setBy: string;
                     templateCode: string | null;
                     version: number;
@@ -3270,14 +3081,14 @@ export interface components {
                     nameZh: string;
                     weight: string;
                 }[] | null;
-                releasedAt: string | null;
+                releasedAt: components["schemas"]["Moment"] | null;
                 score: string | null;
                 scored: boolean;
                 sheetScore: string | null;
                 stage: string;
                 stages: {
-                    enteredAt: string;
-                    leftAt: string | null;
+                    enteredAt: components["schemas"]["Moment"];
+                    leftAt: components["schemas"]["Moment"] | null;
                     outcome: string | null;
                     stage: string;
                 }[];
@@ -3288,7 +3099,7 @@ export interface components {
         ListMyFeedbackReply: {
             feedback: {
                 answer: string | null;
-                answeredAt: string | null;
+                answeredAt: components["schemas"]["Moment"] | null;
                 answeredBy: string | null;
                 appraisalId: number;
                 appraisalRating: number;
@@ -3297,19 +3108,19 @@ export interface components {
                 cycle: string;
                 employeeNo: string;
                 feedbackId: number;
-                givenAt: string;
+                givenAt: components["schemas"]["Moment"];
                 links: {
                     /** @enum {string} */
                     changed: "template" | "policy" | "salary_policy";
                     changedId: number;
-                    linkedAt: string;
+                    linkedAt: components["schemas"]["Moment"];
                 }[];
                 preferences: string[];
             }[];
         };
         ListMyMessagesReply: {
             messages: {
-                at: string;
+                at: components["schemas"]["Moment"];
                 en: string;
                 id: number;
                 kind: string;
@@ -3318,13 +3129,13 @@ export interface components {
         };
         ListMyPaymentsReply: {
             payments: {
-                amountFen: number | null;
-                baseFen: number | null;
-                bookedAt: string | null;
-                bookedFen: number | null;
+                amountFen: components["schemas"]["Fen"] | null;
+                baseFen: components["schemas"]["Fen"] | null;
+                bookedAt: components["schemas"]["Moment"] | null;
+                bookedFen: components["schemas"]["Fen"] | null;
                 endToEndId: string | null;
-                owedFor: string;
-                period: string;
+                owedFor: components["schemas"]["Month"];
+                period: components["schemas"]["Month"];
                 policyVersion: number | null;
                 programme: string;
                 reason: string | null;
@@ -3334,13 +3145,13 @@ export interface components {
         };
         ListProgrammePoliciesReply: {
             policies: {
-                baseCapFen: number;
-                baseFloorFen: number;
+                baseCapFen: components["schemas"]["FenFromZero"];
+                baseFloorFen: components["schemas"]["FenFromZero"];
                 createdBy: string;
-                effectiveFrom: string;
+                effectiveFrom: components["schemas"]["Month"];
                 id: number;
                 ratePpm: number;
-                roundingFen: number;
+                roundingFen: components["schemas"]["RoundingFen"];
                 tiers: {
                     factorTenThousandths: number;
                     fromScore: string;
@@ -3358,35 +3169,13 @@ export interface components {
         };
         ListProposalsReply: {
             next: number | null;
-            proposals: {
-                /** @description What is proposed, as it was sent */
-                content: {
-                    [key: string]: unknown;
-                };
-                decidedAt: string | null;
-                decidedBy: string | null;
-                decisionReason: string | null;
-                /** @enum {string} */
-                kind: "policy" | "salary_policy" | "settings";
-                proposalId: number;
-                proposedAt: string;
-                proposedBy: string;
-                reason: string;
-                /** @description The policy that came of it */
-                result: {
-                    id: number;
-                    version: number;
-                } | null;
-                /** @enum {string} */
-                state: "waiting" | "approved" | "rejected" | "withdrawn";
-                subject: string;
-            }[];
+            proposals: components["schemas"]["Proposal"][];
         };
         ListSalaryPoliciesReply: {
             policies: {
-                createdAt: string;
+                createdAt: components["schemas"]["Moment"];
                 createdBy: string;
-                effectiveFrom: string;
+                effectiveFrom: components["schemas"]["Day"];
                 id: number;
                 tiers: {
                     fromScore: string;
@@ -3401,7 +3190,7 @@ export interface components {
                 details: {
                     [key: string]: string | number | null;
                 };
-                dueAt: string;
+                dueAt: components["schemas"]["Moment"];
                 escalation: number;
                 kind: string;
                 overdue: boolean;
@@ -3416,7 +3205,7 @@ export interface components {
             next: string | null;
             users: {
                 active: boolean;
-                createdAt: string;
+                createdAt: components["schemas"]["Moment"];
                 employeeNo: string | null;
                 /** @enum {string} */
                 role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
@@ -3433,28 +3222,43 @@ export interface components {
             username: string;
         };
         LoginReply: {
-            expiresAt: string;
+            expiresAt: components["schemas"]["Moment"];
             /** @enum {string} */
             role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
             token: string;
         };
+        /**
+         * Format: date-time
+         * @description A moment in UTC (RFC 3339, milliseconds).
+         * @example 2026-10-25T01:30:00.000Z
+         */
+        Moment: string;
+        /**
+         * @description A month, YYYY-MM, from 1900 to 2999.
+         * @example 2026-10
+         */
+        Month: string;
+        /**
+         * @description What somebody earns or is insured for in a month, in fen (1/100 yuan): a whole number, exact.
+         * @example 645000
+         */
+        MonthlyFen: number;
         OpenAppraisalCycleBody: {
             code: string;
-            evaluatedFrom: string;
-            evaluatedTo: string;
+            evaluatedFrom: components["schemas"]["Day"];
+            evaluatedTo: components["schemas"]["Day"];
             /** @default null */
-            evaluationOpensOn?: string | null;
-            firstPeriod: string;
+            evaluationOpensOn?: components["schemas"]["Day"] | null;
+            firstPeriod: components["schemas"]["Month"];
             /** @default general */
             industry?: string;
-            lastPeriod: string;
+            lastPeriod: components["schemas"]["Month"];
             nameEn: string;
             nameZh: string;
-            /** @default medical-passbook */
-            programme?: string;
+            programme?: components["schemas"]["ProgrammeCode"];
             /** @default null */
-            salaryBudgetFen?: number | null;
-            salaryEffectiveOn: string;
+            salaryBudgetFen?: components["schemas"]["FenFromZero"] | null;
+            salaryEffectiveOn: components["schemas"]["Day"];
             /** @default {} */
             settings?: {
                 appealDueMs?: number;
@@ -3469,31 +3273,9 @@ export interface components {
                 retryPauseMaxMs?: number;
             };
         };
-        OpenAppraisalCycleReply: {
-            closedAt: string | null;
-            code: string;
-            cycleId: number;
-            evaluatedFrom: string;
-            evaluatedTo: string;
-            evaluationOpensOn: string | null;
-            finalAt: string | null;
-            firstPeriod: string;
-            industry: string;
-            lastPeriod: string;
-            nameEn: string;
-            nameZh: string;
-            openedAt: string;
-            openedBy: string;
-            programme: string;
-            releasedAt: string | null;
-            salaryBudgetFen: number | null;
-            salaryEffectiveOn: string;
-            state: string;
-            workflowId: string;
-        };
         PreviewDisbursementBody: {
-            period: string;
-            programme: string;
+            period: components["schemas"]["Month"];
+            programme: components["schemas"]["ProgrammeCode"];
         };
         PreviewDisbursementReply: {
             counts: {
@@ -3503,7 +3285,7 @@ export interface components {
                 count: number;
                 reason: string;
             }[];
-            totalFen: number;
+            totalFen: components["schemas"]["Fen"];
             transfers: number;
         };
         Problem: {
@@ -3524,9 +3306,33 @@ export interface components {
             title: string;
             type: string;
         };
-        ProposeGoalsReply: {
-            appraisalId: number;
-            workflowId: string;
+        /**
+         * @description The code of a programme.
+         * @example medical-passbook
+         */
+        ProgrammeCode: string;
+        Proposal: {
+            /** @description What is proposed, as it was sent */
+            content: {
+                [key: string]: unknown;
+            };
+            decidedAt: components["schemas"]["Moment"] | null;
+            decidedBy: string | null;
+            decisionReason: string | null;
+            /** @enum {string} */
+            kind: "policy" | "salary_policy" | "settings";
+            proposalId: number;
+            proposedAt: components["schemas"]["Moment"];
+            proposedBy: string;
+            reason: string;
+            /** @description The policy that came of it */
+            result: {
+                id: number;
+                version: number;
+            } | null;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "rejected" | "withdrawn";
+            subject: string;
         };
         ProvisionUsersReply: {
             more: boolean;
@@ -3548,15 +3354,15 @@ export interface components {
             round: number;
         };
         RefileFilingBody: {
-            baseFen?: number;
+            baseFen?: components["schemas"]["MonthlyFen"];
         };
         RefileFilingReply: {
             attempt: number;
-            baseFen: number;
+            baseFen: components["schemas"]["Fen"];
             id: number;
         };
         RejectAppraisalCycleSalaryListBody: {
-            digest: string;
+            digest: components["schemas"]["Digest"];
             reason?: string;
         };
         RejectAppraisalCycleSalaryListReply: {
@@ -3567,14 +3373,8 @@ export interface components {
         RejectChangeBody: {
             reason: string;
         };
-        RejectChangeReply: {
-            changeId: number;
-            /** @enum {string} */
-            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
-            workflowId: string;
-        };
         RejectDisbursementBody: {
-            digest: string;
+            digest: components["schemas"]["Digest"];
             reason?: string;
         };
         RejectDisbursementReply: {
@@ -3584,29 +3384,6 @@ export interface components {
         };
         RejectProposalBody: {
             reason: string;
-        };
-        RejectProposalReply: {
-            /** @description What is proposed, as it was sent */
-            content: {
-                [key: string]: unknown;
-            };
-            decidedAt: string | null;
-            decidedBy: string | null;
-            decisionReason: string | null;
-            /** @enum {string} */
-            kind: "policy" | "salary_policy" | "settings";
-            proposalId: number;
-            proposedAt: string;
-            proposedBy: string;
-            reason: string;
-            /** @description The policy that came of it */
-            result: {
-                id: number;
-                version: number;
-            } | null;
-            /** @enum {string} */
-            state: "waiting" | "approved" | "rejected" | "withdrawn";
-            subject: string;
         };
         ReleaseAppraisalCycleBody: {
             /** @default false */
@@ -3633,10 +3410,21 @@ export interface components {
             /** @enum {string} */
             state: "proposed" | "resolved";
         };
-        RetryChangeReply: {
-            changeId: number;
+        /** @description Amounts are rounded half up to a multiple of this, in fen (1/100 yuan). */
+        RoundingFen: number;
+        Run: {
+            closedAt: components["schemas"]["Moment"] | null;
+            period: components["schemas"]["Month"];
+            programme: string;
+            round: number;
+            runId: number;
+            scope: string;
             /** @enum {string} */
-            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
+            stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
+            startedAt: components["schemas"]["Moment"];
+            startedBy: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "cancelled";
             workflowId: string;
         };
         ScoreAppraisalBody: {
@@ -3644,17 +3432,9 @@ export interface components {
                 [key: string]: string;
             };
         };
-        ScoreAppraisalReply: {
-            appraisalId: number;
-            workflowId: string;
-        };
         SendBackAppraisalGoalsBody: {
             reason: string;
             version: number;
-        };
-        SendBackAppraisalGoalsReply: {
-            appraisalId: number;
-            workflowId: string;
         };
         SettleFilingBody: {
             reason: string;
@@ -3674,22 +3454,13 @@ export interface components {
         StartDisbursementBody: {
             correctionWindowMs?: number;
             employeeNo?: string;
-            period: string;
-            programme: string;
+            period: components["schemas"]["Month"];
+            programme: components["schemas"]["ProgrammeCode"];
         };
-        StartDisbursementReply: {
-            closedAt: string | null;
-            period: string;
-            programme: string;
-            round: number;
-            runId: number;
-            scope: string;
+        StartedChange: {
+            changeId: number;
             /** @enum {string} */
-            stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-            startedAt: string;
-            startedBy: string;
-            /** @enum {string} */
-            state: "open" | "closed" | "cancelled";
+            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
             workflowId: string;
         };
         UploadContributionsReply: {
@@ -3707,35 +3478,6 @@ export interface components {
         };
         WithdrawChangeBody: {
             reason: string;
-        };
-        WithdrawChangeReply: {
-            changeId: number;
-            /** @enum {string} */
-            state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
-            workflowId: string;
-        };
-        WithdrawProposalReply: {
-            /** @description What is proposed, as it was sent */
-            content: {
-                [key: string]: unknown;
-            };
-            decidedAt: string | null;
-            decidedBy: string | null;
-            decisionReason: string | null;
-            /** @enum {string} */
-            kind: "policy" | "salary_policy" | "settings";
-            proposalId: number;
-            proposedAt: string;
-            proposedBy: string;
-            reason: string;
-            /** @description The policy that came of it */
-            result: {
-                id: number;
-                version: number;
-            } | null;
-            /** @enum {string} */
-            state: "waiting" | "approved" | "rejected" | "withdrawn";
-            subject: string;
         };
     };
     responses: {
@@ -4187,7 +3929,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OpenAppraisalCycleReply"];
+                    "application/json": components["schemas"]["AppraisalCycle"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -4224,7 +3966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindAppraisalCycleReply"];
+                    "application/json": components["schemas"]["AppraisalCycle"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -4717,7 +4459,7 @@ export interface operations {
             query?: {
                 cycle?: string;
                 stage?: "goals" | "evaluation" | "salary_update" | "base_adjustment" | "payout" | "feedback";
-                reports?: "true" | "false";
+                reports?: boolean;
                 after?: number;
                 limit?: number;
             };
@@ -4805,7 +4547,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppealAppraisalReply"];
+                    "application/json": components["schemas"]["ActedOnAppraisal"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -4859,7 +4601,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DecideAppraisalAppealReply"];
+                    "application/json": components["schemas"]["ActedOnAppraisal"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -4904,7 +4646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalibrateAppraisalReply"];
+                    "application/json": components["schemas"]["ActedOnAppraisal"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -4949,7 +4691,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignEvaluatorReply"];
+                    "application/json": components["schemas"]["ActedOnAppraisal"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -5048,7 +4790,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposeGoalsReply"];
+                    "application/json": components["schemas"]["ActedOnAppraisal"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -5093,7 +4835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConfirmAppraisalGoalsReply"];
+                    "application/json": components["schemas"]["ActedOnAppraisal"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -5138,7 +4880,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SendBackAppraisalGoalsReply"];
+                    "application/json": components["schemas"]["ActedOnAppraisal"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -5183,7 +4925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScoreAppraisalReply"];
+                    "application/json": components["schemas"]["ActedOnAppraisal"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -5249,14 +4991,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked */
+            /** @description The ledger */
             200: {
                 headers: {
                     /** @description Stands in the log with everything that was done for the request */
                     "x-request-id"?: string;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/csv": Blob;
+                };
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
@@ -5325,7 +5069,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnterChangeReply"];
+                    "application/json": components["schemas"]["StartedChange"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -5398,7 +5142,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApproveChangeReply"];
+                    "application/json": components["schemas"]["StartedChange"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -5440,7 +5184,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RejectChangeReply"];
+                    "application/json": components["schemas"]["StartedChange"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -5481,7 +5225,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RetryChangeReply"];
+                    "application/json": components["schemas"]["StartedChange"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -5523,7 +5267,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WithdrawChangeReply"];
+                    "application/json": components["schemas"]["StartedChange"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -5545,8 +5289,8 @@ export interface operations {
     getConsistency: {
         parameters: {
             query: {
-                period: string;
-                programme: string;
+                period: components["schemas"]["Month"];
+                programme: components["schemas"]["ProgrammeCode"];
             };
             header?: never;
             path?: never;
@@ -5578,7 +5322,7 @@ export interface operations {
     listContributions: {
         parameters: {
             query?: {
-                period?: string;
+                period?: components["schemas"]["Month"];
             };
             header?: never;
             path?: never;
@@ -5609,10 +5353,10 @@ export interface operations {
     uploadContributions: {
         parameters: {
             query: {
-                programme: string;
-                period: string;
+                programme: components["schemas"]["ProgrammeCode"];
+                period: components["schemas"]["Month"];
                 fileName?: string;
-                dryRun?: string;
+                dryRun?: boolean;
             };
             header?: {
                 /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
@@ -5709,7 +5453,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StartDisbursementReply"];
+                    "application/json": components["schemas"]["Run"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -5730,8 +5474,8 @@ export interface operations {
     findDisbursement: {
         parameters: {
             query: {
-                programme: string;
-                period: string;
+                programme: components["schemas"]["ProgrammeCode"];
+                period: components["schemas"]["Month"];
             };
             header?: never;
             path?: never;
@@ -5747,7 +5491,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FindDisbursementReply"];
+                    "application/json": components["schemas"]["Run"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -6126,14 +5870,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked */
+            /** @description The file */
             200: {
                 headers: {
                     /** @description Stands in the log with everything that was done for the request */
                     "x-request-id"?: string;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
+                    "text/csv": Blob;
+                };
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
@@ -6229,14 +5976,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked */
+            /** @description The file (pain.001) */
             200: {
                 headers: {
                     /** @description Stands in the log with everything that was done for the request */
                     "x-request-id"?: string;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/xml": Blob;
+                };
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
@@ -6363,7 +6112,7 @@ export interface operations {
         parameters: {
             query?: {
                 fileName?: string;
-                dryRun?: string;
+                dryRun?: boolean;
             };
             header?: {
                 /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
@@ -7119,7 +6868,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                code: string;
+                code: components["schemas"]["ProgrammeCode"];
             };
             cookie?: never;
         };
@@ -7154,7 +6903,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                code: string;
+                code: components["schemas"]["ProgrammeCode"];
             };
             cookie?: never;
         };
@@ -7172,7 +6921,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateProgrammePolicyReply"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -7245,7 +6994,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetProposalReply"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -7285,7 +7034,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApproveProposalReply"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -7330,7 +7079,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RejectProposalReply"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -7371,7 +7120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WithdrawProposalReply"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -7440,7 +7189,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateSalaryPolicyReply"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -7463,7 +7212,7 @@ export interface operations {
             query?: {
                 cycle?: string;
                 fileName?: string;
-                dryRun?: string;
+                dryRun?: boolean;
             };
             header?: {
                 /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
@@ -7603,7 +7352,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateSettingsProposalReply"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

@@ -72,7 +72,7 @@ test('a dry run says the same and changes nothing; it alone needs no cycle', asy
   const before = await everyTable(database);
   const rehearsed = await load(file, '?cycle=2026H1&dryRun=true');
   expect((await load(file, '?dryRun=true')).body).toEqual({ lines: 2, loaded: 0, withoutAppraisal: [] });
-  expect(await load(file, '')).toMatchObject({ status: 400, body: { code: 'cycle_missing' } });
+  expect(await load(file, '')).toMatchObject({ status: 422, body: { code: 'cycle_missing' } });
   expect(await everyTable(database)).toEqual(before);
   expect((await load(file)).body).toEqual(rehearsed.body);
 });

@@ -29,14 +29,9 @@ export function completeDocument(document: Document, routes: readonly DescribedR
     const operation = document.paths?.[address]?.[route.method.toLowerCase()] as Json | undefined;
     if (operation) completeOperation(operation, route, shared.name);
   }
-  return {
-    ...document,
-    components: {
-      ...document.components,
-      schemas: shared.schemas(document),
-      responses: problemResponses(requestId),
-    },
-  };
+  const schemas = shared.schemas(document);
+  const responses = problemResponses(requestId);
+  return { ...document, components: { ...document.components, schemas, responses } };
 }
 
 function completeOperation(

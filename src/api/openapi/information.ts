@@ -34,6 +34,7 @@ export const information = {
     ['raises', 'Raises that follow from results.'],
     ['feedback', 'What people think of appraisal and benefit, and what came of it.'],
     ['tasks', 'What somebody must do for something to go on.'],
+    ['proposals', 'Policies and money controls that wait for a second person.'],
     ['settings', 'Windows, limits and approvers of the organisation.'],
   ].map(([name, description]) => ({ name: name as string, description: description as string })),
   components: {

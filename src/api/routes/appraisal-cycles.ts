@@ -15,28 +15,37 @@ import { openAppraisals } from '../../db/queries/appraisals/open-appraisals.ts';
 import { releaseResults } from '../../db/queries/appraisals/results.ts';
 import { usualCycleSettings } from '../../domain/appraisal-settings.ts';
 import { mayReachAll } from '../../domain/authority.ts';
-import { parseCalendarDate } from '../../domain/calendar-date.ts';
 import { parsePeriod, previousPeriod } from '../../domain/period.ts';
 import type { Role } from '../../domain/roles.ts';
 import { tellCycle } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import {
+  count,
+  cycleCode,
+  day,
+  employeeNo,
+  fen,
+  fenFromZero,
+  idInAddress,
+  moment,
+  month,
+  programmeCode,
+  rowId,
+  text,
+} from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
-import { periodSchema, security } from './run-params.ts';
+import { security } from './run-params.ts';
 
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((text) => parseCalendarDate(text) !== null, 'a day of the calendar is written YYYY-MM-DD');
 const ms = z
   .number()
   .int()
   .min(0)
   .max(400 * 86_400_000);
-const settingsSchema = z.object({
+const settingsSchema = z.strictObject({
   goalsDueMs: ms,
   evaluationDueMs: ms,
   reminderMs: ms.min(1000),
-  remindersUntilEscalation: z.number().int().min(1).max(100),
+  remindersUntilEscalation: z.int().min(1).max(100),
   appealWindowMs: ms,
   appealDueMs: ms,
   approvalReminderMs: ms.min(1000),
@@ -44,45 +53,47 @@ const settingsSchema = z.object({
   payoutPollMs: ms.min(200),
   feedbackWindowMs: ms,
 });
-const cycleSchema = z.object({
-  cycleId: z.number().int(),
-  code: z.string(),
-  nameZh: z.string(),
-  nameEn: z.string(),
-  evaluatedFrom: z.string(),
-  evaluatedTo: z.string(),
-  evaluationOpensOn: z.string().nullable(),
-  firstPeriod: z.string(),
-  lastPeriod: z.string(),
-  programme: z.string(),
-  salaryEffectiveOn: z.string(),
-  salaryBudgetFen: z.number().nullable(),
-  industry: z.string(),
-  workflowId: z.string(),
-  state: z.string(),
-  openedBy: z.string(),
-  openedAt: z.string(),
-  releasedAt: z.string().nullable(),
-  finalAt: z.string().nullable(),
-  closedAt: z.string().nullable(),
-});
-const counted = z.record(z.string(), z.number());
+const cycleSchema = z
+  .object({
+    cycleId: rowId,
+    code: z.string(),
+    nameZh: z.string(),
+    nameEn: z.string(),
+    evaluatedFrom: day,
+    evaluatedTo: day,
+    evaluationOpensOn: day.nullable(),
+    firstPeriod: month,
+    lastPeriod: month,
+    programme: z.string(),
+    salaryEffectiveOn: day,
+    salaryBudgetFen: fen.nullable(),
+    industry: z.string(),
+    workflowId: z.string(),
+    state: z.enum(['open', 'closed', 'cancelled']),
+    openedBy: z.string(),
+    openedAt: moment,
+    releasedAt: moment.nullable(),
+    finalAt: moment.nullable(),
+    closedAt: moment.nullable(),
+  })
+  .meta({ id: 'AppraisalCycle' });
+const counted = z.record(z.string(), count);
 const countsSchema = z.object({
-  appraisals: z.number(),
-  open: z.number(),
-  completed: z.number(),
-  withdrawn: z.number(),
+  appraisals: count,
+  open: count,
+  completed: count,
+  withdrawn: count,
   stages: counted,
-  goalsConfirmed: z.number(),
-  scored: z.number(),
-  results: z.number(),
-  raises: z.number(),
+  goalsConfirmed: count,
+  scored: count,
+  results: count,
+  raises: count,
   filings: counted,
-  feedback: z.number(),
-  openTasks: z.number(),
-  withoutOwner: z.number(),
+  feedback: count,
+  openTasks: count,
+  withoutOwner: count,
 });
-export const cycleParams = z.object({ cycleId: z.coerce.number().int().positive() });
+export const cycleParams = z.object({ cycleId: idInAddress });
 
 export async function cycleOf(context: Context, cycleId: number): Promise<Cycle> {
   return (
@@ -132,29 +143,33 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
         summary: 'Open an appraisal cycle: an appraisal for everyone employed on the last evaluated day',
         tags: ['appraisal'],
         security,
-        body: z
-          .object({
-            code: z.string().regex(/^[A-Za-z0-9-]{1,40}$/),
-            nameZh: z.string().min(1).max(100),
-            nameEn: z.string().min(1).max(100),
-            evaluatedFrom: day,
-            evaluatedTo: day,
-            evaluationOpensOn: day.nullable().default(null),
-            firstPeriod: periodSchema,
-            lastPeriod: periodSchema,
-            programme: z.string().max(60).default('medical-passbook'),
-            salaryEffectiveOn: day,
-            salaryBudgetFen: z.number().int().min(0).nullable().default(null),
-            industry: z.string().max(60).default('general'),
-            settings: settingsSchema.partial().default({}),
-          })
-          .refine((body) => body.evaluatedFrom <= body.evaluatedTo, 'evaluatedTo is before evaluatedFrom')
-          .refine((body) => body.firstPeriod <= body.lastPeriod, 'lastPeriod is before firstPeriod'),
-        response: { 201: cycleSchema, 404: problemSchema, 409: problemSchema },
+        body: z.strictObject({
+          code: cycleCode,
+          nameZh: text(100, 1),
+          nameEn: text(100, 1),
+          evaluatedFrom: day,
+          evaluatedTo: day,
+          evaluationOpensOn: day.nullable().default(null),
+          firstPeriod: month,
+          lastPeriod: month,
+          programme: programmeCode.default('medical-passbook'),
+          salaryEffectiveOn: day,
+          salaryBudgetFen: fenFromZero.nullable().default(null),
+          industry: text(60).default('general'),
+          settings: settingsSchema.partial().default({}),
+        }),
+
+        response: { 201: cycleSchema, 404: problemSchema, 409: problemSchema, 422: problemSchema },
       },
     },
     async (request, reply) => {
       const { settings, ...body } = request.body;
+      if (body.evaluatedTo < body.evaluatedFrom || body.lastPeriod < body.firstPeriod)
+        refuse(
+          422,
+          'fields_disagree',
+          'evaluatedTo is before evaluatedFrom, or lastPeriod before firstPeriod: exchange them. 起止日期颠倒。',
+        );
       const opened = await openCycle(sql, {
         ...body,
         settings: { ...usualCycleSettings, ...settings },
@@ -196,7 +211,7 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
         summary: 'The cycle with a code',
         tags: ['appraisal'],
         security,
-        querystring: z.object({ code: z.string() }),
+        querystring: z.strictObject({ code: cycleCode }),
         response: { 200: cycleSchema, 404: problemSchema },
       },
     },
@@ -218,7 +233,7 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
         security,
         params: cycleParams,
         response: {
-          200: cycleSchema.extend({ counts: countsSchema, unstarted: z.number() }),
+          200: cycleSchema.extend({ counts: countsSchema, unstarted: count }),
           404: problemSchema,
         },
       },
@@ -246,7 +261,7 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
         tags: ['appraisal'],
         security,
         params: cycleParams,
-        body: z.object({ employeeNo: z.string().min(1).max(60) }),
+        body: z.strictObject({ employeeNo }),
         response: { 201: z.object({ added: z.literal(true) }), 404: problemSchema, 409: problemSchema },
       },
     },
@@ -281,9 +296,9 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
         tags: ['appraisal'],
         security,
         params: cycleParams,
-        body: z.object({ withoutScores: z.boolean().default(false) }),
+        body: z.strictObject({ withoutScores: z.boolean().default(false) }),
         response: {
-          200: z.object({ withScore: z.number(), without: z.number() }),
+          200: z.object({ withScore: count, without: count }),
           404: problemSchema,
           409: problemSchema,
         },
@@ -315,27 +330,28 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
         tags: ['appraisal'],
         security,
         params: cycleParams,
-        querystring: z.object({
+        querystring: z.strictObject({
+          /** Months with commas between them. */
           periods: z
             .string()
-            .regex(/^\d{4}-\d{2}(,\d{4}-\d{2}){0,11}$/)
+            .regex(/^(?:19|2\d)\d\d-(?:0[1-9]|1[0-2])(?:,(?:19|2\d)\d\d-(?:0[1-9]|1[0-2])){0,11}$/)
             .optional(),
         }),
         response: {
           200: z.object({
             cycle: cycleSchema,
-            periods: z.array(z.string()),
+            periods: z.array(month),
             counts: countsSchema,
             scoresWithoutEffect: z.array(z.string()),
             employees: z.array(
               z.object({
                 employeeNo: z.string(),
                 score: z.string().nullable(),
-                salaryFenBefore: z.number().nullable(),
-                salaryFenAfter: z.number().nullable(),
-                baseFenBefore: z.number().nullable(),
-                baseFenAfter: z.number().nullable(),
-                amountFen: z.record(z.string(), z.number().nullable()),
+                salaryFenBefore: fen.nullable(),
+                salaryFenAfter: fen.nullable(),
+                baseFenBefore: fen.nullable(),
+                baseFenAfter: fen.nullable(),
+                amountFen: z.record(month, fen.nullable()),
                 state: z.record(z.string(), z.string()),
                 reason: z.record(z.string(), z.string().nullable()),
                 endToEndId: z.record(z.string(), z.string().nullable()),
@@ -344,8 +360,8 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
                 stages: z.array(
                   z.object({
                     stage: z.string(),
-                    enteredAt: z.string(),
-                    leftAt: z.string().nullable(),
+                    enteredAt: moment,
+                    leftAt: moment.nullable(),
                     outcome: z.string().nullable(),
                   }),
                 ),

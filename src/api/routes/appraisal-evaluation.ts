@@ -4,6 +4,7 @@ import { reassignEvaluator } from '../../db/queries/appraisals/appraisal-evaluat
 import { giveScores } from '../../db/queries/appraisals/appraisal-scores.ts';
 import { concludeAppraisal } from '../appraisal-refusals.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { employeeNo } from '../fields.ts';
 import {
   acted,
   actResponse,
@@ -74,7 +75,7 @@ export function appraisalEvaluationRoutes(app: Api, context: Context): void {
         tags: ['appraisals'],
         security,
         params: appraisalParams,
-        body: z.strictObject({ employeeNo: z.string().min(1).max(64).nullable(), reason: reasonSchema }),
+        body: z.strictObject({ employeeNo: employeeNo.nullable(), reason: reasonSchema }),
         response: actResponse,
       },
     },

@@ -12,7 +12,8 @@ import {
 } from './appraisal-shapes.ts';
 import { security } from './run-params.ts';
 
-const version = z.number().int().positive();
+/** Of goals; as many as a column holds. */
+const version = z.int().min(1).max(2_147_483_647);
 
 /** Goals: proposed by the evaluator, in force when the employee has confirmed them. */
 export function appraisalGoalsRoutes(app: Api, context: Context): void {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { appraisalStages } from '../../domain/appraisal-stages.ts';
+import { afterId, count, idInAddress, moment, pageLimit, rowId, text, words, yesOrNo } from '../fields.ts';
 import { problemSchema } from '../problem.ts';
 
 /** What the API says and takes about one appraisal. */
 
-export const appraisalParams = z.object({ appraisalId: z.coerce.number().int().positive() });
-export const reasonSchema = z.string().trim().min(1).max(1_000);
+export const appraisalParams = z.object({ appraisalId: idInAddress });
+export const reasonSchema = words(1_000);
 /** As written; the domain says what is a score. */
-export const scoreText = z.string().min(1).max(40);
+export const scoreText = text(40, 1);
 export const indicatorCode = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, 'a code has letters, digits, - and _');
@@ -17,8 +18,8 @@ export const templateCode = z
   .regex(/^[a-z0-9-]{1,60}$/, 'a template’s code has lower-case letters, digits and -');
 
 const indicatorWords = {
-  nameZh: z.string().trim().min(1).max(100),
-  nameEn: z.string().trim().min(1).max(100),
+  nameZh: words(100),
+  nameEn: words(100),
   weight: z
     .string()
     .regex(/^(0|[1-9]\d{0,2})(\.\d{1,2})?$/, 'a weight is a decimal in percent with at most two places'),
@@ -31,80 +32,80 @@ export const shownIndicators = z.array(
 );
 
 const lineFields = {
-  appraisalId: z.number(),
+  appraisalId: rowId,
   cycle: z.string(),
   employeeNo: z.string(),
   workflowId: z.string(),
   stage: z.string(),
   state: z.string(),
   goalsState: z.string(),
-  goalsVersion: z.number().nullable(),
+  goalsVersion: count.nullable(),
   indicators: shownIndicators.nullable(),
   evaluatorNo: z.string().nullable(),
   scored: z.boolean(),
   score: z.string().nullable(),
   sheetScore: z.string().nullable(),
 };
-export const lineSchema = z.object(lineFields);
+export const lineSchema = z.object(lineFields).meta({ id: 'AppraisalLine' });
 
 export const detailsSchema = z.object({
   ...lineFields,
-  releasedAt: z.string().nullable(),
-  finalAt: z.string().nullable(),
-  canAppealUntil: z.string().nullable(),
+  releasedAt: moment.nullable(),
+  finalAt: moment.nullable(),
+  canAppealUntil: moment.nullable(),
   goals: z.array(
     z.object({
-      version: z.number(),
+      version: count,
       indicators: shownIndicators,
       templateCode: z.string().nullable(),
       setBy: z.string(),
-      setAt: z.string(),
+      setAt: moment,
       answer: z.string().nullable(),
       answerReason: z.string().nullable(),
-      answeredAt: z.string().nullable(),
+      answeredAt: moment.nullable(),
     }),
   ),
   evaluations: z.array(
     z.object({
       kind: z.string(),
-      goalsVersion: z.number(),
+      goalsVersion: count,
       scores: z.record(z.string(), z.string()).nullable(),
       weightedScore: z.string(),
       reason: z.string().nullable(),
       by: z.string(),
-      at: z.string(),
+      at: moment,
     }),
   ),
   appeal: z
     .object({
       reason: z.string(),
-      filedAt: z.string(),
+      filedAt: moment,
       decision: z.string().nullable(),
       decisionReason: z.string().nullable(),
       decidedBy: z.string().nullable(),
-      decidedAt: z.string().nullable(),
+      decidedAt: moment.nullable(),
     })
     .nullable(),
   stages: z.array(
     z.object({
       stage: z.string(),
-      enteredAt: z.string(),
-      leftAt: z.string().nullable(),
+      enteredAt: moment,
+      leftAt: moment.nullable(),
       outcome: z.string().nullable(),
     }),
   ),
 });
 
-export const listQuery = z.object({
-  cycle: z.string().max(100).optional(),
+export const listQuery = z.strictObject({
+  cycle: text(100).optional(),
   stage: z.enum(appraisalStages).optional(),
-  reports: z.enum(['true', 'false']).default('false'),
-  after: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(1_000).default(200),
+  reports: yesOrNo,
+  after: afterId,
+  limit: pageLimit(200),
 });
 
 /** What every act answers with: which appraisal it was. */
-const actedSchema = z.object({ appraisalId: z.number(), workflowId: z.string() });
+const actedSchema = z.object({ appraisalId: rowId, workflowId: z.string() }).meta({ id: 'ActedOnAppraisal' });
 
 export const acted = ({ id, workflowId }: { id: number; workflowId: string }) => ({
   appraisalId: id,

@@ -3,6 +3,7 @@ import { ownAppraisals, readAppraisal } from '../../db/queries/appraisals/apprai
 import { listAppraisals } from '../../db/queries/appraisals/appraisal-list.ts';
 import { refuseAppraisal } from '../appraisal-refusals.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { rowId } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { appraisalAppealRoutes } from './appraisal-appeals.ts';
 import { appraisalEvaluationRoutes } from './appraisal-evaluation.ts';
@@ -28,7 +29,7 @@ export function appraisalRoutes(app: Api, context: Context): void {
         tags: ['appraisals'],
         security,
         querystring: listQuery,
-        response: { 200: z.object({ appraisals: z.array(lineSchema), next: z.number().nullable() }) },
+        response: { 200: z.object({ appraisals: z.array(lineSchema), next: rowId.nullable() }) },
       },
     },
     async (request) => {
@@ -36,7 +37,7 @@ export function appraisalRoutes(app: Api, context: Context): void {
       const appraisals = await listAppraisals(sql, personOf(request), {
         cycle: cycle ?? null,
         stage: stage ?? null,
-        reportsOnly: reports === 'true',
+        reportsOnly: reports,
         afterId: after,
         limit,
       });

@@ -5,12 +5,12 @@ import { acknowledgeVariance } from '../../db/queries/disbursement/approvals.ts'
 import type { Run } from '../../db/queries/disbursement/runs.ts';
 import { approvalChanged, type DecisionCommand, decide, endCorrections } from '../../workflows/contract.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { count, digest, fen, month, text } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { ensureRunWorkflow } from '../run-workflow.ts';
 import { runOf, runParams, security } from './run-params.ts';
 
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const decisionReply = z.object({ approvals: z.number(), approversNeeded: z.number(), complete: z.boolean() });
+const decisionReply = z.object({ approvals: count, approversNeeded: count, complete: z.boolean() });
 
 const refusals: Record<string, string> = {
   not_waiting_for_approval: 'The run does not wait for an approval just now. 当前没有待审批的清单。',
@@ -38,21 +38,21 @@ export function approvalRoutes(app: Api, context: Context): void {
         params: runParams,
         response: {
           200: z.object({
-            round: z.number(),
+            round: count,
             digest,
             state: z.string(),
-            transferCount: z.number(),
-            totalFen: z.number(),
-            approvals: z.number(),
-            approversNeeded: z.number(),
+            transferCount: count,
+            totalFen: fen,
+            approvals: count,
+            approversNeeded: count,
             variance: z
               .object({
-                previousPeriod: z.string(),
-                previousFen: z.number(),
-                currentFen: z.number(),
+                previousPeriod: month,
+                previousFen: fen,
+                currentFen: fen,
                 explained: z.boolean(),
                 acknowledgedBy: z.string().nullable(),
-                explanation: z.record(z.string(), z.object({ count: z.number(), fen: z.number() })),
+                explanation: z.record(z.string(), z.object({ count: count, fen: fen })),
               })
               .nullable(),
           }),
@@ -101,7 +101,7 @@ export function approvalRoutes(app: Api, context: Context): void {
           tags: ['approval'],
           security,
           params: runParams,
-          body: z.object({ digest, reason: z.string().max(500).optional() }),
+          body: z.strictObject({ digest, reason: text(500).optional() }),
           response: { 200: decisionReply, 404: problemSchema, 409: problemSchema },
         },
       },
@@ -146,7 +146,7 @@ export function approvalRoutes(app: Api, context: Context): void {
         tags: ['approval'],
         security,
         params: runParams,
-        body: z.object({ digest }),
+        body: z.strictObject({ digest }),
         response: {
           200: z.object({ acknowledged: z.literal(true) }),
           404: problemSchema,

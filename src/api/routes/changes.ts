@@ -14,10 +14,12 @@ import { readAccount } from '../../domain/account-number.ts';
 import { changeStates } from '../../domain/change-steps.ts';
 import { tellChange } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { idInAddress, pageLimit, rowId, text } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import {
   changeParams,
   detailedChange,
+  disagreement,
   newChange,
   reasonBody,
   showChange,
@@ -138,7 +140,8 @@ export function changeRoutes(app: Api, context: Context): void {
     },
     async (request, reply) => {
       const { managerNo, salaryFen, account, bankName, ...given } = request.body;
-      if (salaryFen !== undefined && !Number.isSafeInteger(salaryFen)) return refuseChange('salary_invalid');
+      const wrong = disagreement(request.body);
+      if (wrong !== null) refuse(422, 'fields_disagree', `${wrong}. 所填各项不相符。`);
       const entered = await enterChange(sql, context.privateData, {
         employeeNo: given.employeeNo,
         kind: given.kind,
@@ -181,13 +184,13 @@ export function changeRoutes(app: Api, context: Context): void {
         summary: 'Changes, the newest first, by pages: `after` takes the id that `next` gave',
         tags: ['changes'],
         security,
-        querystring: z.object({
-          employee: z.string().max(64).optional(),
+        querystring: z.strictObject({
+          employee: text(64).optional(),
           state: z.enum(changeStates).optional(),
-          after: z.coerce.number().int().positive().optional(),
-          limit: z.coerce.number().int().min(1).max(1000).default(100),
+          after: idInAddress.optional(),
+          limit: pageLimit(),
         }),
-        response: { 200: z.object({ changes: z.array(shownChange), next: z.number().nullable() }) },
+        response: { 200: z.object({ changes: z.array(shownChange), next: rowId.nullable() }) },
       },
     },
     async (request) => {

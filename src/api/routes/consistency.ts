@@ -5,8 +5,9 @@ import { policyInForce } from '../../db/queries/disbursement/policies.ts';
 import { must } from '../../domain/assert.ts';
 import { parsePeriod } from '../../domain/period.ts';
 import type { Api, Context } from '../context.ts';
+import { count, month, programmeCode } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
-import { periodSchema, security } from './run-params.ts';
+import { security } from './run-params.ts';
 
 /** Whether the four systems and the social-security office say the same of everybody. */
 export function consistencyRoutes(app: Api, context: Context): void {
@@ -22,21 +23,21 @@ export function consistencyRoutes(app: Api, context: Context): void {
           'Checks everybody at once. A difference that somebody has in hand says by what: a task, a filing, a hold. `silent` counts those that nobody has in hand: it must be 0.',
         tags: ['consistency'],
         security,
-        querystring: z.object({ period: periodSchema, programme: z.string().min(1).max(60) }),
+        querystring: z.strictObject({ period: month, programme: programmeCode }),
         response: {
           200: z.object({
-            checkedEmployees: z.number(),
-            unknownToOffice: z.number(),
+            checkedEmployees: count,
+            unknownToOffice: count,
             differences: z.array(
               z.object({
                 code: z.string(),
                 employeeNo: z.string(),
-                says: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+                says: z.record(z.string(), z.union([z.string(), z.int(), z.null()])),
                 explained: z.string().nullable(),
               }),
             ),
-            found: z.number(),
-            silent: z.number(),
+            found: count,
+            silent: count,
           }),
           404: problemSchema,
           503: problemSchema,

@@ -6,11 +6,12 @@ import { importContributions } from '../../db/queries/disbursement/import-contri
 import { findRun } from '../../db/queries/disbursement/runs.ts';
 import { parsePeriod } from '../../domain/period.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { count, fen, fileName, moment, month, programmeCode, yesOrNo } from '../fields.ts';
 import { refusingBadFiles } from '../file-refusal.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { tellRun } from '../run-workflow.ts';
 import { fileBody, withUploadedFile } from '../upload-body.ts';
-import { periodSchema, security } from './run-params.ts';
+import { security } from './run-params.ts';
 
 const refusals = {
   another_organisation:
@@ -34,18 +35,18 @@ export function contributionRoutes(app: Api, context: Context): void {
         security,
         consumes: ['application/octet-stream', 'text/csv'],
         body: fileBody,
-        querystring: z.object({
-          programme: z.string(),
-          period: periodSchema,
-          fileName: z.string().max(255).default('contributions'),
-          dryRun: z.stringbool().default(false),
+        querystring: z.strictObject({
+          programme: programmeCode,
+          period: month,
+          fileName: fileName.default('contributions'),
+          dryRun: yesOrNo,
         }),
         response: {
           200: z.object({
-            lines: z.number(),
+            lines: count,
             state: z.enum(['current', 'late']),
             repeated: z.boolean(),
-            differences: z.number(),
+            differences: count,
           }),
           409: problemSchema,
           413: problemSchema,
@@ -91,18 +92,18 @@ export function contributionRoutes(app: Api, context: Context): void {
         summary: 'Contribution files that arrived, newest first',
         tags: ['contributions'],
         security,
-        querystring: z.object({ period: periodSchema.optional() }),
+        querystring: z.strictObject({ period: month.optional() }),
         response: {
           200: z.object({
             uploads: z.array(
               z.object({
                 programme: z.string(),
-                period: z.string(),
+                period: month,
                 fileName: z.string(),
-                lines: z.number(),
-                totalFen: z.number(),
+                lines: count,
+                totalFen: fen,
                 state: z.string(),
-                receivedAt: z.string(),
+                receivedAt: moment,
                 receivedBy: z.string(),
               }),
             ),

@@ -5,31 +5,23 @@ import { readAccount } from '../../domain/account-number.ts';
 import { cleanName, nameKey } from '../../domain/person-name.ts';
 import { readResidentId } from '../../domain/resident-id.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { count, employeeNo, moment, monthlyFen, text } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { ensureRunWorkflow, tellRun } from '../run-workflow.ts';
 import { runOf, runParams, security } from './run-params.ts';
 
-const body = z
-  .object({
-    employeeNo: z.string().min(1).max(64),
-    name: z.string().min(1).max(140).optional(),
-    idNumber: z.string().max(64).optional(),
-    account: z.string().max(64).optional(),
-    bankName: z.string().max(140).optional(),
-    baseFen: z.number().int().positive().optional(),
-    hold: z.boolean().optional(),
-    retry: z.literal(true).optional(),
-    note: z.string().max(500).optional(),
-  })
-  .refine(
-    (given) =>
-      ['name', 'idNumber', 'account', 'bankName', 'baseFen', 'hold', 'retry'].some(
-        (field) => given[field as keyof typeof given] !== undefined,
-      ),
-    {
-      message: 'say what is corrected: name, idNumber, account, bankName, baseFen, hold or retry',
-    },
-  );
+const body = z.strictObject({
+  employeeNo: employeeNo,
+  name: text(140, 1).optional(),
+  idNumber: text(64).optional(),
+  account: text(64).optional(),
+  bankName: text(140).optional(),
+  baseFen: monthlyFen.optional(),
+  hold: z.boolean().optional(),
+  retry: z.literal(true).optional(),
+  note: text(500).optional(),
+});
+const corrected = ['name', 'idNumber', 'account', 'bankName', 'baseFen', 'hold', 'retry'] as const;
 
 const refusals: Record<string, { status: number; detail: string }> = {
   run_not_open: {
@@ -67,7 +59,7 @@ export function correctionRoutes(app: Api, context: Context): void {
         params: runParams,
         body,
         response: {
-          200: z.object({ items: z.number(), coolsUntil: z.string().nullable() }),
+          200: z.object({ items: count, coolsUntil: moment.nullable() }),
           404: problemSchema,
           409: problemSchema,
           422: problemSchema,
@@ -76,8 +68,14 @@ export function correctionRoutes(app: Api, context: Context): void {
     },
     async (request) => {
       const given = request.body;
+      if (corrected.every((field) => given[field] === undefined))
+        refuse(
+          422,
+          'fields_disagree',
+          `Say what is corrected: ${corrected.join(', ')}. 请填写要更正的内容。`,
+        );
       const run = await runOf(sql, request.params.runId);
-      const corrected = await correct(sql, context.privateData, {
+      const done = await correct(sql, context.privateData, {
         runId: run.id,
         employeeNo: given.employeeNo,
         note: given.note ?? null,
@@ -91,13 +89,13 @@ export function correctionRoutes(app: Api, context: Context): void {
         ...(given.hold === undefined ? {} : { hold: given.hold }),
         ...(given.retry ? { retry: true } : {}),
       });
-      if (!corrected.ok) {
-        const { code } = corrected.refusal;
+      if (!done.ok) {
+        const { code } = done.refusal;
         return refuse(refusals[code]?.status ?? 409, code, refusals[code]?.detail ?? code);
       }
       await ensureRunWorkflow(context.temporal, context.taskQueue, run);
       await tellRun(context.temporal, context.taskQueue, run, 'itemsChanged');
-      return { items: corrected.items, coolsUntil: corrected.coolsUntil };
+      return { items: done.items, coolsUntil: done.coolsUntil };
     },
   );
 
@@ -109,7 +107,7 @@ export function correctionRoutes(app: Api, context: Context): void {
         summary: 'Release a changed account before its cooling-off ends; not by the person who changed it',
         tags: ['corrections'],
         security,
-        params: z.object({ employeeNo: z.string() }),
+        params: z.object({ employeeNo }),
         response: { 200: z.object({ released: z.literal(true) }), 409: problemSchema },
       },
     },

@@ -13,24 +13,37 @@ import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { stages } from '../../domain/stages.ts';
 import { cancel, disbursementId, state as stateQuery } from '../../workflows/contract.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import {
+  count,
+  employeeNo,
+  fen,
+  idInAddress,
+  moment,
+  month,
+  pageLimit,
+  programmeCode,
+  rowId,
+} from '../fields.ts';
 import { stageSchema } from '../month-report-schema.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { ensureRunWorkflow } from '../run-workflow.ts';
-import { periodSchema, runOf, runParams, security } from './run-params.ts';
+import { runOf, runParams, security } from './run-params.ts';
 
-const runSchema = z.object({
-  runId: z.number(),
-  programme: z.string(),
-  period: z.string(),
-  scope: z.string(),
-  state: z.enum(['open', 'closed', 'cancelled']),
-  stage: z.enum(stages),
-  round: z.number(),
-  workflowId: z.string(),
-  startedBy: z.string(),
-  startedAt: z.string(),
-  closedAt: z.string().nullable(),
-});
+const runSchema = z
+  .object({
+    runId: rowId,
+    programme: z.string(),
+    period: month,
+    scope: z.string(),
+    state: z.enum(['open', 'closed', 'cancelled']),
+    stage: z.enum(stages),
+    round: count,
+    workflowId: z.string(),
+    startedBy: z.string(),
+    startedAt: moment,
+    closedAt: moment.nullable(),
+  })
+  .meta({ id: 'Run' });
 
 function shown(run: Run): z.infer<typeof runSchema> {
   const { id, programme, period, scope, state, stage, round, workflowId, startedBy } = run;
@@ -62,11 +75,15 @@ export function disbursementRoutes(app: Api, context: Context): void {
           'A month runs once: a second start is refused and names the first. A cancelled month may be started again.',
         tags: ['disbursements'],
         security,
-        body: z.object({
-          programme: z.string(),
-          period: periodSchema,
-          employeeNo: z.string().optional(),
-          correctionWindowMs: z.number().int().min(0).optional(),
+        body: z.strictObject({
+          programme: programmeCode,
+          period: month,
+          employeeNo: employeeNo.optional(),
+          correctionWindowMs: z
+            .int()
+            .min(0)
+            .max(400 * 86_400_000)
+            .optional(),
         }),
         response: { 201: runSchema, 404: problemSchema, 409: problemSchema },
       },
@@ -141,13 +158,13 @@ export function disbursementRoutes(app: Api, context: Context): void {
         summary: 'What a run of the month would do, with nothing changed',
         tags: ['disbursements'],
         security,
-        body: z.object({ programme: z.string(), period: periodSchema }),
+        body: z.strictObject({ programme: programmeCode, period: month }),
         response: {
           200: z.object({
-            counts: z.record(z.string(), z.number()),
-            totalFen: z.number(),
-            transfers: z.number(),
-            reasons: z.array(z.object({ reason: z.string(), count: z.number() })),
+            counts: z.record(z.string(), count),
+            totalFen: fen,
+            transfers: count,
+            reasons: z.array(z.object({ reason: z.string(), count: count })),
           }),
           404: problemSchema,
           409: problemSchema,
@@ -190,9 +207,9 @@ export function disbursementRoutes(app: Api, context: Context): void {
         summary: 'Runs, newest first',
         tags: ['disbursements'],
         security,
-        querystring: z.object({
-          before: z.coerce.number().int().optional(),
-          limit: z.coerce.number().int().min(1).max(200).default(50),
+        querystring: z.strictObject({
+          before: idInAddress.optional(),
+          limit: pageLimit(50, 200),
         }),
         response: { 200: z.object({ runs: z.array(runSchema) }) },
       },
@@ -212,7 +229,7 @@ export function disbursementRoutes(app: Api, context: Context): void {
         summary: "A month's run",
         tags: ['disbursements'],
         security,
-        querystring: z.object({ programme: z.string(), period: periodSchema }),
+        querystring: z.strictObject({ programme: programmeCode, period: month }),
         response: { 200: runSchema, 404: problemSchema },
       },
     },
@@ -234,11 +251,11 @@ export function disbursementRoutes(app: Api, context: Context): void {
         params: runParams,
         response: {
           200: runSchema.extend({
-            counts: z.record(z.string(), z.number()),
+            counts: z.record(z.string(), count),
             stages: z.array(stageSchema),
             waitingFor: z.string().nullable(),
             tasks: z.array(
-              z.object({ kind: z.string(), owner: z.string(), escalation: z.number(), since: z.string() }),
+              z.object({ kind: z.string(), owner: z.string(), escalation: count, since: moment }),
             ),
           }),
           404: problemSchema,

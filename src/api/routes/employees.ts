@@ -7,6 +7,7 @@ import { importEmployees, type RecordConflict } from '../../db/queries/people/im
 import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { reachOf } from '../../domain/authority.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { afterText, count, day, fileName, pageLimit, text, yesOrNo } from '../fields.ts';
 import { type PlacedProblem, refuseFile, refusingBadFiles } from '../file-refusal.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { tellRun } from '../run-workflow.ts';
@@ -51,15 +52,15 @@ export function employeeRoutes(app: Api, context: Context): void {
         security,
         consumes: ['application/octet-stream', 'text/csv'],
         body: fileBody,
-        querystring: z.object({
-          fileName: z.string().max(255).default('employees'),
-          dryRun: z.stringbool().default(false),
+        querystring: z.strictObject({
+          fileName: fileName.default('employees'),
+          dryRun: yesOrNo,
         }),
         response: {
           200: z.object({
-            added: z.number(),
-            changed: z.number(),
-            unchanged: z.number(),
+            added: count,
+            changed: count,
+            unchanged: count,
             absent: z.array(z.string()),
           }),
           409: problemSchema,
@@ -144,10 +145,10 @@ export function employeeRoutes(app: Api, context: Context): void {
         summary: 'Employees on record, by number and by pages: those whose records you may read',
         tags: ['employees'],
         security,
-        querystring: z.object({
-          after: z.string().default(''),
-          department: z.string().optional(),
-          limit: z.coerce.number().int().min(1).max(1000).default(100),
+        querystring: z.strictObject({
+          after: afterText,
+          department: text(140).optional(),
+          limit: pageLimit(),
         }),
         response: {
           200: z.object({
@@ -158,8 +159,8 @@ export function employeeRoutes(app: Api, context: Context): void {
                 department: z.string().nullable(),
                 position: z.string().nullable(),
                 managerNo: z.string().nullable(),
-                hiredOn: z.string(),
-                leftOn: z.string().nullable(),
+                hiredOn: day,
+                leftOn: day.nullable(),
               }),
             ),
             next: z.string().nullable(),

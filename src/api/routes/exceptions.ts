@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exceptionsOf, resolutions, resolveException } from '../../db/queries/disbursement/exceptions.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { fen, idInAddress, moment, rowId, text } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { runOf, runParams, security } from './run-params.ts';
 
@@ -26,14 +27,14 @@ export function exceptionRoutes(app: Api, { database: { sql } }: Context): void 
           200: z.object({
             exceptions: z.array(
               z.object({
-                id: z.number(),
+                id: rowId,
                 kind: z.string(),
                 employeeNo: z.string().nullable(),
                 endToEndId: z.string().nullable(),
-                amountFen: z.number().nullable(),
-                bookedFen: z.number().nullable(),
+                amountFen: fen.nullable(),
+                bookedFen: fen.nullable(),
                 owner: z.string(),
-                dueAt: z.string(),
+                dueAt: moment,
                 state: z.string(),
                 resolution: z.string().nullable(),
               }),
@@ -56,8 +57,8 @@ export function exceptionRoutes(app: Api, { database: { sql } }: Context): void 
         summary: 'Propose how an exception ends, or confirm what another proposed',
         tags: ['exceptions'],
         security,
-        params: z.object({ exceptionId: z.coerce.number().int().positive() }),
-        body: z.object({ resolution: z.enum(resolutions), note: z.string().max(500).optional() }),
+        params: z.object({ exceptionId: idInAddress }),
+        body: z.strictObject({ resolution: z.enum(resolutions), note: text(500).optional() }),
         response: {
           200: z.object({ state: z.enum(['proposed', 'resolved']) }),
           404: problemSchema,

@@ -6,6 +6,7 @@ import { asSeen, type ExplanationSight } from '../../domain/explanation-view.ts'
 import { paymentBatchId } from '../../workflows/contract.ts';
 import { type Api, type Context, type Person, personOf } from '../context.ts';
 import { explanationSchema } from '../explanation-schema.ts';
+import { text } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { security } from './run-params.ts';
 
@@ -22,7 +23,7 @@ export function explanationRoutes(app: Api, { database: { sql } }: Context): voi
           'By the end-to-end id of any attempt, also of arrears. Employees see their own payments, managers those of their direct reports too; operations see neither scores nor salary, and no base, as it follows the salary.',
         tags: ['payments'],
         security,
-        params: z.object({ endToEndId: z.string() }),
+        params: z.object({ endToEndId: text(35, 1) }),
         response: { 200: explanationSchema, 404: problemSchema },
       },
     },

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { listFiles, readFile } from '../../db/queries/disbursement/files.ts';
 import { certificateTable, exceptionTable, listTable } from '../../db/queries/disbursement/run-tables.ts';
 import type { Api, Context } from '../context.ts';
+import { idInAddress, rowId } from '../fields.ts';
+import { fileReply } from '../file-reply.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { tableCsv, tableXlsx } from '../table-file.ts';
 import { runOf, runParams, security } from './run-params.ts';
@@ -21,8 +23,8 @@ export function exportRoutes(app: Api, context: Context): void {
         tags: ['exports'],
         security,
         params: runParams.extend({ table: z.enum(['list', 'exceptions', 'certificate']) }),
-        querystring: z.object({ format: z.enum(['csv', 'xlsx']).default('xlsx') }),
-        response: { 404: problemSchema },
+        querystring: z.strictObject({ format: z.enum(['csv', 'xlsx']).default('xlsx') }),
+        response: { 200: fileReply('The file', ['text/csv', xlsxType]), 404: problemSchema },
       },
     },
     async (request, reply) => {
@@ -51,7 +53,7 @@ export function exportRoutes(app: Api, context: Context): void {
         security,
         params: runParams,
         response: {
-          200: z.object({ files: z.array(z.object({ id: z.number(), name: z.string() })) }),
+          200: z.object({ files: z.array(z.object({ id: rowId, name: z.string() })) }),
           404: problemSchema,
         },
       },
@@ -70,8 +72,8 @@ export function exportRoutes(app: Api, context: Context): void {
         description: 'Holds account numbers: every reading of it is recorded.',
         tags: ['exports'],
         security,
-        params: runParams.extend({ fileId: z.coerce.number().int() }),
-        response: { 404: problemSchema },
+        params: runParams.extend({ fileId: idInAddress }),
+        response: { 200: fileReply('The file (pain.001)', ['application/xml']), 404: problemSchema },
       },
     },
     async (request, reply) => {
@@ -88,7 +90,12 @@ export function exportRoutes(app: Api, context: Context): void {
     '/v1/bank/ledger',
     {
       config: { action: 'bank-ledger.read', produces: ['text/csv'] },
-      schema: { summary: "The bank's own book, as the bank gives it", tags: ['exports'], security },
+      schema: {
+        summary: "The bank's own book, as the bank gives it",
+        tags: ['exports'],
+        security,
+        response: { 200: fileReply('The ledger', ['text/csv']) },
+      },
     },
     async (_request, reply) =>
       reply.header('content-type', 'text/csv; charset=utf-8').send((await context.bankLedger()) as never),

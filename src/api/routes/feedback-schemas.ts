@@ -1,53 +1,54 @@
 import { z } from 'zod';
 import { changedKinds } from '../../db/queries/appraisals/feedback.ts';
+import { count, moment, rowId } from '../fields.ts';
 
 export const feedbackSchema = z.object({
-  feedbackId: z.number(),
+  feedbackId: rowId,
   cycle: z.string(),
-  appraisalId: z.number(),
+  appraisalId: rowId,
   employeeNo: z.string(),
-  appraisalRating: z.number(),
-  benefitRating: z.number(),
+  appraisalRating: count,
+  benefitRating: count,
   comment: z.string().nullable(),
   preferences: z.array(z.string()),
-  givenAt: z.string(),
+  givenAt: moment,
   answer: z.string().nullable(),
   answeredBy: z.string().nullable(),
-  answeredAt: z.string().nullable(),
-  links: z.array(z.object({ changed: z.enum(changedKinds), changedId: z.number(), linkedAt: z.string() })),
+  answeredAt: moment.nullable(),
+  links: z.array(z.object({ changed: z.enum(changedKinds), changedId: rowId, linkedAt: moment })),
 });
 
 const ratingSummary = z.object({
   average: z.string().nullable(),
   distribution: z.object({
-    1: z.number(),
-    2: z.number(),
-    3: z.number(),
-    4: z.number(),
-    5: z.number(),
+    1: count,
+    2: count,
+    3: count,
+    4: count,
+    5: count,
   }),
 });
 
 export const feedbackSummarySchema = z.object({
   cycle: z.string(),
-  given: z.number(),
-  answered: z.number(),
+  given: count,
+  answered: count,
   appraisalRating: ratingSummary,
   benefitRating: ratingSummary,
   preferences: z.array(
     z.object({
       programme: z.string(),
-      firstChoices: z.number(),
-      mentions: z.number(),
-      points: z.number(),
+      firstChoices: count,
+      mentions: count,
+      points: count,
     }),
   ),
   acceptance: z.object({
-    appraised: z.number(),
-    withResult: z.number(),
-    acceptedWithoutAppeal: z.number(),
-    appeals: z.number(),
-    upheld: z.number(),
+    appraised: count,
+    withResult: count,
+    acceptedWithoutAppeal: count,
+    appeals: count,
+    upheld: count,
     averageAppraisalRating: z.string().nullable(),
   }),
 });

@@ -15,6 +15,7 @@ import {
 import { feedbackSummary, mostPreferences } from '../../db/queries/appraisals/feedback-summary.ts';
 import { tellAppraisal } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { afterId, cycleCode, idInAddress, pageLimit, programmeCode, rowId, text, words } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { feedbackSchema, feedbackSummarySchema } from './feedback-schemas.ts';
 import { security } from './run-params.ts';
@@ -41,14 +42,14 @@ function refuseAs(code: keyof typeof refusals): never {
   return refuse(status, code, detail);
 }
 
-const rating = z.number().int().min(1).max(5);
-const feedbackParams = z.object({ feedbackId: z.coerce.number().int().positive() });
-const change = { changed: z.enum(changedKinds), changedId: z.coerce.number().int().positive() };
+const rating = z.int().min(1).max(5);
+const feedbackParams = z.object({ feedbackId: idInAddress });
+const changed = z.enum(changedKinds);
 const page = {
-  after: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  after: afterId,
+  limit: pageLimit(),
 };
-const feedbackPage = z.object({ feedback: z.array(feedbackSchema), next: z.number().nullable() });
+const feedbackPage = z.object({ feedback: z.array(feedbackSchema), next: rowId.nullable() });
 
 const pageOf = <Row extends { feedbackId: number }>(rows: readonly Row[], limit: number) => ({
   feedback: [...rows],
@@ -66,19 +67,20 @@ export function feedbackRoutes(app: Api, context: Context): void {
         summary: 'Say what I think of my appraisal and of the benefit, and what I want most',
         tags: ['feedback'],
         security,
-        params: z.object({ appraisalId: z.coerce.number().int().positive() }),
-        body: z.object({
+        params: z.object({ appraisalId: idInAddress }),
+        body: z.strictObject({
           appraisalRating: rating,
           benefitRating: rating,
-          comment: z.string().trim().max(2000).optional(),
+          comment: text(2000).trim().optional(),
           preferences: z
-            .array(z.string().min(1).max(60))
+            .array(programmeCode)
             .max(mostPreferences)
-            .default([])
-            .refine((codes) => new Set(codes).size === codes.length, 'a programme stands there once'),
+            .refine((codes) => new Set(codes).size === codes.length, 'a programme stands there once')
+            .meta({ uniqueItems: true })
+            .default([]),
         }),
         response: {
-          201: z.object({ feedbackId: z.number() }),
+          201: z.object({ feedbackId: rowId }),
           403: problemSchema,
           404: problemSchema,
           409: problemSchema,
@@ -125,7 +127,7 @@ export function feedbackRoutes(app: Api, context: Context): void {
         summary: 'Feedback of a cycle by pages, with answers and the changes that came from it',
         tags: ['feedback'],
         security,
-        querystring: z.object({ cycle: z.string(), ...page }),
+        querystring: z.strictObject({ cycle: cycleCode, ...page }),
         response: { 200: feedbackPage, 404: problemSchema },
       },
     },
@@ -144,7 +146,7 @@ export function feedbackRoutes(app: Api, context: Context): void {
         description: `Points of a preference: ${mostPreferences} for the first of a list, one less for each further. Averages are rounded half up to two decimals.`,
         tags: ['feedback'],
         security,
-        querystring: z.object({ cycle: z.string() }),
+        querystring: z.strictObject({ cycle: cycleCode }),
         response: { 200: feedbackSummarySchema, 404: problemSchema },
       },
     },
@@ -163,7 +165,7 @@ export function feedbackRoutes(app: Api, context: Context): void {
         summary: 'The feedback that led to a change',
         tags: ['feedback'],
         security,
-        querystring: z.object({ ...change, ...page }),
+        querystring: z.strictObject({ changed, changedId: idInAddress, ...page }),
         response: { 200: feedbackPage, 404: problemSchema },
       },
     },
@@ -183,8 +185,8 @@ export function feedbackRoutes(app: Api, context: Context): void {
         tags: ['feedback'],
         security,
         params: feedbackParams,
-        body: z.object({ answer: z.string().trim().min(1).max(2000) }),
-        response: { 200: z.object({ feedbackId: z.number() }), 404: problemSchema, 409: problemSchema },
+        body: z.strictObject({ answer: words(2000) }),
+        response: { 200: z.object({ feedbackId: rowId }), 404: problemSchema, 409: problemSchema },
       },
     },
     async (request) => {
@@ -205,9 +207,9 @@ export function feedbackRoutes(app: Api, context: Context): void {
         tags: ['feedback'],
         security,
         params: feedbackParams,
-        body: z.object(change),
+        body: z.strictObject({ changed, changedId: rowId }),
         response: {
-          200: z.object({ feedbackId: z.number(), changed: z.enum(changedKinds), changedId: z.number() }),
+          200: z.object({ feedbackId: rowId, changed: z.enum(changedKinds), changedId: rowId }),
           404: problemSchema,
         },
       },

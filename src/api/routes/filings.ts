@@ -4,26 +4,39 @@ import { behindFiling, refile, settleFiling } from '../../db/queries/bases/refus
 import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { tellAppraisal, tellChange, tellCycle } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import {
+  afterId,
+  count,
+  fen,
+  idInAddress,
+  moment,
+  month,
+  monthlyFen,
+  pageLimit,
+  rowId,
+  text,
+  words,
+} from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { security } from './run-params.ts';
 
 const shownFiling = z.object({
-  id: z.number(),
+  id: rowId,
   filingId: z.string(),
   employeeNo: z.string(),
   source: z.string(),
   cycle: z.string().nullable(),
-  changeId: z.number().nullable(),
-  attempt: z.number(),
-  baseFen: z.number(),
-  baseBeforeFen: z.number().nullable(),
-  effectivePeriod: z.string(),
+  changeId: rowId.nullable(),
+  attempt: count,
+  baseFen: fen,
+  baseBeforeFen: fen.nullable(),
+  effectivePeriod: month,
   state: z.enum(filingStates),
   receiptNo: z.string().nullable(),
   refusalReason: z.string().nullable(),
   filedBy: z.string(),
-  filedAt: z.string(),
-  answeredAt: z.string().nullable(),
+  filedAt: moment,
+  answeredAt: moment.nullable(),
   settledBy: z.string().nullable(),
   settledReason: z.string().nullable(),
 });
@@ -53,7 +66,7 @@ const refusals = {
   },
 } as const;
 
-const filingParams = z.object({ id: z.coerce.number().int().positive() });
+const filingParams = z.object({ id: idInAddress });
 
 /** Bases filed with the social-security office, and what HR does about those that it refused. */
 export function filingRoutes(app: Api, context: Context): void {
@@ -67,14 +80,14 @@ export function filingRoutes(app: Api, context: Context): void {
         summary: 'Bases filed with the social-security office and its answers, by pages',
         tags: ['filings'],
         security,
-        querystring: z.object({
+        querystring: z.strictObject({
           state: z.enum(filingStates).optional(),
-          cycle: z.string().max(100).optional(),
-          employee: z.string().max(100).optional(),
-          after: z.coerce.number().int().min(0).default(0),
-          limit: z.coerce.number().int().min(1).max(1000).default(100),
+          cycle: text(100).optional(),
+          employee: text(100).optional(),
+          after: afterId,
+          limit: pageLimit(),
         }),
-        response: { 200: z.object({ filings: z.array(shownFiling), next: z.number().nullable() }) },
+        response: { 200: z.object({ filings: z.array(shownFiling), next: rowId.nullable() }) },
       },
     },
     async (request) => {
@@ -96,9 +109,9 @@ export function filingRoutes(app: Api, context: Context): void {
         tags: ['filings'],
         security,
         params: filingParams,
-        body: z.object({ baseFen: z.number().int().positive().optional() }),
+        body: z.strictObject({ baseFen: monthlyFen.optional() }),
         response: {
-          200: z.object({ id: z.number(), attempt: z.number(), baseFen: z.number() }),
+          200: z.object({ id: rowId, attempt: count, baseFen: fen }),
           403: problemSchema,
           404: problemSchema,
           409: problemSchema,
@@ -127,7 +140,7 @@ export function filingRoutes(app: Api, context: Context): void {
         tags: ['filings'],
         security,
         params: filingParams,
-        body: z.object({ reason: z.string().trim().min(1).max(500) }),
+        body: z.strictObject({ reason: words(500) }),
         response: {
           200: z.object({ settled: z.literal(true) }),
           404: problemSchema,

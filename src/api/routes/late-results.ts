@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settleResultsTooLate } from '../../db/queries/bases/late-results.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { count, words } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { cycleOf, cycleParams } from './appraisal-cycles.ts';
 import { security } from './run-params.ts';
@@ -24,9 +25,9 @@ export function lateResultRoutes(app: Api, context: Context): void {
         tags: ['appraisal'],
         security,
         params: cycleParams,
-        body: z.strictObject({ reason: z.string().trim().min(1).max(500), openArrears: z.boolean() }),
+        body: z.strictObject({ reason: words(500), openArrears: z.boolean() }),
         response: {
-          200: z.object({ opened: z.number(), overpaid: z.number() }),
+          200: z.object({ opened: count, overpaid: count }),
           404: problemSchema,
           409: problemSchema,
         },

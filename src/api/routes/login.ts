@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { roles } from '../../domain/roles.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { moment, text, words } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { login, logout } from '../sessions.ts';
 import { createTurns } from '../turns.ts';
@@ -32,13 +33,13 @@ export function loginRoutes(app: Api, { database }: Context): void {
       schema: {
         summary: 'Log in',
         tags: ['identity'],
-        body: z.object({
+        body: z.strictObject({
           // An employee number is printed in capitals; user names are in lower case.
-          username: z.string().trim().toLowerCase().min(1).max(100),
-          password: z.string().min(1).max(200),
+          username: words(100).toLowerCase(),
+          password: text(200, 1),
         }),
         response: {
-          200: z.object({ token: z.string(), role: z.enum(roles), expiresAt: z.string() }),
+          200: z.object({ token: z.string(), role: z.enum(roles), expiresAt: moment }),
           401: problemSchema,
           429: problemSchema,
         },

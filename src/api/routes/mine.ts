@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Api, type Context, personOf } from '../context.ts';
+import { count, fen, moment, month, rowId } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { security } from './run-params.ts';
 
@@ -18,16 +19,16 @@ export function mineRoutes(app: Api, { database: { sql } }: Context): void {
             payments: z.array(
               z.object({
                 programme: z.string(),
-                period: z.string(),
-                owedFor: z.string(),
+                period: month,
+                owedFor: month,
                 state: z.string(),
                 reason: z.string().nullable(),
-                baseFen: z.number().nullable(),
+                baseFen: fen.nullable(),
                 score: z.string().nullable(),
-                policyVersion: z.number().nullable(),
-                amountFen: z.number().nullable(),
-                bookedFen: z.number().nullable(),
-                bookedAt: z.string().nullable(),
+                policyVersion: count.nullable(),
+                amountFen: fen.nullable(),
+                bookedFen: fen.nullable(),
+                bookedAt: moment.nullable(),
                 endToEndId: z.string().nullable(),
               }),
             ),
@@ -74,7 +75,7 @@ export function mineRoutes(app: Api, { database: { sql } }: Context): void {
         response: {
           200: z.object({
             messages: z.array(
-              z.object({ id: z.number(), kind: z.string(), zh: z.string(), en: z.string(), at: z.string() }),
+              z.object({ id: rowId, kind: z.string(), zh: z.string(), en: z.string(), at: moment }),
             ),
           }),
           404: problemSchema,

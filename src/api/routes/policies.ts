@@ -1,25 +1,28 @@
 import { z } from 'zod';
 import { type Api, type Context, personOf } from '../context.ts';
+import { count, fenFromZero, month, programmeCode, rowId, text } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { proposalReason, proposedResponse, proposeOr } from './proposals.ts';
 
 const security = [{ bearer: [] }];
-const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
-const tier = z.object({
+const tier = z.strictObject({
   fromScore: z.string().regex(/^\d{1,3}(\.\d{1,6})?$/),
-  factorTenThousandths: z.number().int().min(0).max(100_000),
+  factorTenThousandths: z.int().min(0).max(100_000),
 });
 const policyFields = {
-  effectiveFrom: period,
-  ratePpm: z.number().int().min(0).max(1_000_000),
-  baseFloorFen: z.number().int().min(0),
-  baseCapFen: z.number().int().min(0),
-  roundingFen: z.number().int().min(1).max(10_000),
+  effectiveFrom: month,
+  ratePpm: z.int().min(0).max(1_000_000),
+  baseFloorFen: fenFromZero,
+  baseCapFen: fenFromZero,
+  roundingFen: z.int().min(1).max(10_000).meta({
+    id: 'RoundingFen',
+    description: 'Amounts are rounded half up to a multiple of this, in fen (1/100 yuan).',
+  }),
   tiers: z.array(tier).min(1).max(20),
 };
 const policySchema = z.object({
-  id: z.number().int(),
-  version: z.number().int(),
+  id: rowId,
+  version: z.int(),
   createdBy: z.string(),
   ...policyFields,
 });
@@ -38,7 +41,7 @@ export function policyRoutes(app: Api, context: Context): void {
         response: {
           200: z.object({
             programmes: z.array(
-              z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string(), dueDay: z.number() }),
+              z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string(), dueDay: count }),
             ),
           }),
         },
@@ -58,11 +61,11 @@ export function policyRoutes(app: Api, context: Context): void {
         summary: 'Add a programme',
         tags: ['programmes'],
         security,
-        body: z.object({
-          code: z.string().regex(/^[a-z0-9-]{1,60}$/),
-          nameZh: z.string().min(1).max(100),
-          nameEn: z.string().min(1).max(100),
-          dueDay: z.number().int().min(1).max(28),
+        body: z.strictObject({
+          code: programmeCode,
+          nameZh: text(100, 1),
+          nameEn: text(100, 1),
+          dueDay: z.int().min(1).max(28),
         }),
         response: { 201: z.object({ code: z.string() }), 409: problemSchema },
       },
@@ -84,7 +87,7 @@ export function policyRoutes(app: Api, context: Context): void {
         summary: 'Versions of the policy',
         tags: ['programmes'],
         security,
-        params: z.object({ code: z.string() }),
+        params: z.object({ code: programmeCode }),
         response: { 200: z.object({ policies: z.array(policySchema) }) },
       },
     },
@@ -106,8 +109,8 @@ export function policyRoutes(app: Api, context: Context): void {
           'For a period that has no run yet. It holds when another person approves it at POST /v1/proposals/ID/approve. Nothing is overwritten.',
         tags: ['programmes'],
         security,
-        params: z.object({ code: z.string() }),
-        body: z.object({ ...policyFields, reason: proposalReason }),
+        params: z.object({ code: programmeCode }),
+        body: z.strictObject({ ...policyFields, reason: proposalReason }),
         response: proposedResponse,
       },
     },

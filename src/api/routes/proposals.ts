@@ -8,27 +8,30 @@ import { listProposals, type Proposal, readProposal } from '../../db/queries/pro
 import { propose } from '../../db/queries/proposals/propose.ts';
 import { type Proposed, proposalKinds, proposalStates } from '../../domain/proposals.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { count, idInAddress, moment, pageLimit, rowId, text } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { security } from './run-params.ts';
 
-export const proposalSchema = z.object({
-  proposalId: z.number().int(),
-  kind: z.enum(proposalKinds),
-  subject: z.string(),
-  content: z.record(z.string(), z.unknown()).describe('What is proposed, as it was sent'),
-  reason: z.string(),
-  state: z.enum(proposalStates),
-  proposedBy: z.string(),
-  proposedAt: z.string(),
-  decidedBy: z.string().nullable(),
-  decidedAt: z.string().nullable(),
-  decisionReason: z.string().nullable(),
-  result: z
-    .object({ id: z.number().int(), version: z.number().int() })
-    .nullable()
-    .describe('The policy that came of it'),
-});
-export const proposalReason = z.string().trim().min(3).max(500);
+export const proposalSchema = z
+  .object({
+    proposalId: rowId,
+    kind: z.enum(proposalKinds),
+    subject: z.string(),
+    content: z.record(z.string(), z.unknown()).describe('What is proposed, as it was sent'),
+    reason: z.string(),
+    state: z.enum(proposalStates),
+    proposedBy: z.string(),
+    proposedAt: moment,
+    decidedBy: z.string().nullable(),
+    decidedAt: moment.nullable(),
+    decisionReason: z.string().nullable(),
+    result: z.object({ id: rowId, version: count }).nullable().describe('The policy that came of it'),
+  })
+  .meta({ id: 'Proposal' });
+/** At least three characters that are more than blanks. */
+export const proposalReason = text(500)
+  .regex(/\S[\s\S]+\S/, 'a reason has at least three characters')
+  .trim();
 /** What a route that proposes answers. */
 export const proposedResponse = {
   202: proposalSchema,
@@ -88,7 +91,7 @@ export async function proposeOr(
 
 /** Rules by which money is paid: proposed by one person, in force when another approves. */
 export function proposalRoutes(app: Api, { database: { sql } }: Context): void {
-  const proposalParams = z.object({ proposalId: z.coerce.number().int().positive() });
+  const proposalParams = z.object({ proposalId: idInAddress });
 
   app.get(
     '/v1/proposals',
@@ -98,13 +101,13 @@ export function proposalRoutes(app: Api, { database: { sql } }: Context): void {
         summary: 'Proposed policies and money controls, the newest first',
         tags: ['proposals'],
         security,
-        querystring: z.object({
+        querystring: z.strictObject({
           state: z.enum(proposalStates).optional(),
           kind: z.enum(proposalKinds).optional(),
-          after: z.coerce.number().int().positive().optional().describe('`next` of the page before'),
-          limit: z.coerce.number().int().min(1).max(200).default(50),
+          after: idInAddress.optional().describe('`next` of the page before'),
+          limit: pageLimit(50, 200),
         }),
-        response: { 200: z.object({ proposals: z.array(proposalSchema), next: z.number().nullable() }) },
+        response: { 200: z.object({ proposals: z.array(proposalSchema), next: rowId.nullable() }) },
       },
     },
     async (request) => {
@@ -151,7 +154,9 @@ export function proposalRoutes(app: Api, { database: { sql } }: Context): void {
           tags: ['proposals'],
           security,
           params: proposalParams,
-          body: z.object({ reason: decision === 'approve' ? proposalReason.optional() : proposalReason }),
+          body: z.strictObject({
+            reason: decision === 'approve' ? proposalReason.optional() : proposalReason,
+          }),
           response: { 200: proposalSchema, 404: problemSchema, 409: problemSchema, 422: problemSchema },
         },
       },

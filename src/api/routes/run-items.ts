@@ -3,6 +3,7 @@ import { monthReport, statementDisagreements } from '../../db/queries/disburseme
 import { itemStates } from '../../domain/item-states.ts';
 import { paymentBatchId } from '../../workflows/contract.ts';
 import type { Api, Context } from '../context.ts';
+import { afterText, moment, pageLimit, text } from '../fields.ts';
 import { monthReportSchema, reportItemSchema } from '../month-report-schema.ts';
 import { problemSchema } from '../problem.ts';
 import { largestHistory } from '../run-workflow.ts';
@@ -21,11 +22,11 @@ export function runItemRoutes(app: Api, context: Context): void {
         tags: ['disbursements'],
         security,
         params: runParams,
-        querystring: z.object({
+        querystring: z.strictObject({
           state: z.enum(itemStates).optional(),
-          reason: z.string().optional(),
-          after: z.string().default(''),
-          limit: z.coerce.number().int().min(1).max(1000).default(100),
+          reason: text(60).optional(),
+          after: afterText,
+          limit: pageLimit(),
         }),
         response: {
           200: z.object({
@@ -33,7 +34,7 @@ export function runItemRoutes(app: Api, context: Context): void {
               reportItemSchema.extend({
                 reasons: z.array(z.string()),
                 owner: z.string().nullable(),
-                dueAt: z.string().nullable(),
+                dueAt: moment.nullable(),
                 obligation: z.string(),
               }),
             ),

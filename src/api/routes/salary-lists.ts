@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { decideRaises, prepareSalaryList, salaryListOf } from '../../db/queries/raises/salary-lists.ts';
 import { tellCycle } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { afterText, count, day, digest, fen, moment, pageLimit, rowId, text } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { cycleOf, cycleParams } from './appraisal-cycles.ts';
 import { security } from './run-params.ts';
-
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 const refusals = {
   no_list: 'This cycle has no list of raises yet: the results are not final. 尚无调薪清单。',
@@ -33,29 +32,29 @@ export function salaryListRoutes(app: Api, context: Context): void {
         tags: ['raises'],
         security,
         params: cycleParams,
-        querystring: z.object({
-          after: z.string().default(''),
-          limit: z.coerce.number().int().min(1).max(1000).default(100),
+        querystring: z.strictObject({
+          after: afterText,
+          limit: pageLimit(),
         }),
         response: {
           200: z.object({
-            listId: z.number(),
-            round: z.number(),
+            listId: rowId,
+            round: count,
             digest: z.string(),
             state: z.string(),
-            raises: z.number(),
-            totalRaiseFen: z.number(),
-            approvals: z.number(),
-            approversNeeded: z.number(),
+            raises: count,
+            totalRaiseFen: fen,
+            approvals: count,
+            approversNeeded: count,
             preparedBy: z.string(),
-            preparedAt: z.string(),
+            preparedAt: moment,
             lines: z.array(
               z.object({
                 employeeNo: z.string(),
                 score: z.string(),
-                salaryBeforeFen: z.number(),
-                salaryAfterFen: z.number(),
-                effectiveOn: z.string(),
+                salaryBeforeFen: fen,
+                salaryAfterFen: fen,
+                effectiveOn: day,
               }),
             ),
             next: z.string().nullable(),
@@ -101,9 +100,9 @@ export function salaryListRoutes(app: Api, context: Context): void {
           tags: ['raises'],
           security,
           params: cycleParams,
-          body: z.object({ digest, reason: z.string().max(500).optional() }),
+          body: z.strictObject({ digest, reason: text(500).optional() }),
           response: {
-            200: z.object({ approvals: z.number(), approversNeeded: z.number(), complete: z.boolean() }),
+            200: z.object({ approvals: count, approversNeeded: count, complete: z.boolean() }),
             404: problemSchema,
             409: problemSchema,
           },
@@ -141,7 +140,7 @@ export function salaryListRoutes(app: Api, context: Context): void {
         security,
         params: cycleParams,
         response: {
-          200: z.object({ round: z.number(), digest: z.string() }),
+          200: z.object({ round: count, digest: z.string() }),
           404: problemSchema,
           409: problemSchema,
         },

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { salaryPolicies } from '../../db/queries/raises/salary-policies.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { count, day, moment, rowId } from '../fields.ts';
 import { proposalReason, proposedResponse, proposeOr } from './proposals.ts';
 import { security } from './run-params.ts';
 
-const raiseTier = z.object({
+const raiseTier = z.strictObject({
   fromScore: z.string().regex(/^\d{1,3}(\.\d{1,4})?$/),
-  raiseTenThousandths: z.number().int().min(0).max(10_000),
+  raiseTenThousandths: z.int().min(0).max(10_000),
 });
 
 /** What a result does to the salary. */
@@ -23,12 +24,12 @@ export function salaryPolicyRoutes(app: Api, context: Context): void {
           200: z.object({
             policies: z.array(
               z.object({
-                id: z.number(),
-                version: z.number(),
-                effectiveFrom: z.string(),
+                id: rowId,
+                version: count,
+                effectiveFrom: day,
                 tiers: z.array(raiseTier),
                 createdBy: z.string(),
-                createdAt: z.string(),
+                createdAt: moment,
               }),
             ),
           }),
@@ -53,8 +54,8 @@ export function salaryPolicyRoutes(app: Api, context: Context): void {
           'It holds when another person approves it at POST /v1/proposals/ID/approve. Nothing is overwritten.',
         tags: ['raises'],
         security,
-        body: z.object({
-          effectiveFrom: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+        body: z.strictObject({
+          effectiveFrom: day,
           tiers: z.array(raiseTier).min(1).max(20),
           reason: proposalReason,
         }),

@@ -3,6 +3,7 @@ import { readScoresFile, unknownEmployee } from '../../connectors/scores-file/sc
 import { defaultFileLimits } from '../../connectors/tabular-file/table.ts';
 import { loadScoreSheet } from '../../db/queries/appraisals/score-sheets.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { count, cycleCode, fileName, yesOrNo } from '../fields.ts';
 import { refuseFile, refusingBadFiles } from '../file-refusal.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { strangersIn } from '../score-sheet-strangers.ts';
@@ -22,14 +23,13 @@ export function scoreSheetRoutes(app: Api, { database: { sql }, maxFileBytes }: 
         security,
         consumes: ['application/octet-stream', 'text/csv'],
         body: fileBody,
-        querystring: z.object({
-          cycle: z.string().optional(),
-          fileName: z.string().max(255).default('scores'),
-          dryRun: z.stringbool().default(false),
+        querystring: z.strictObject({
+          cycle: cycleCode.optional(),
+          fileName: fileName.default('scores'),
+          dryRun: yesOrNo,
         }),
         response: {
-          200: z.object({ lines: z.number(), loaded: z.number(), withoutAppraisal: z.array(z.string()) }),
-          400: problemSchema,
+          200: z.object({ lines: count, loaded: count, withoutAppraisal: z.array(z.string()) }),
           404: problemSchema,
           409: problemSchema,
           413: problemSchema,
@@ -41,7 +41,7 @@ export function scoreSheetRoutes(app: Api, { database: { sql }, maxFileBytes }: 
       const { cycle, fileName, dryRun } = request.query;
       if (cycle === undefined && !dryRun)
         refuse(
-          400,
+          422,
           'cycle_missing',
           'Say which cycle the scores are for: ?cycle=CODE. Without it only a dry run is possible. 请指定考核周期。',
         );

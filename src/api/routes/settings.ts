@@ -3,6 +3,7 @@ import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { must } from '../../domain/assert.ts';
 import type { RunSettings } from '../../domain/settings.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { fenFromZero } from '../fields.ts';
 import { ifMatch, requireMatch, sendTagged } from '../http/etag.ts';
 import { problemSchema } from '../problem.ts';
 import { proposalReason, proposedResponse, proposeOr } from './proposals.ts';
@@ -13,22 +14,20 @@ const milliseconds = z
   .int()
   .min(0)
   .max(400 * 86_400_000);
-const controlsSchema = z.object({
-  coolingOffDays: z.number().int().min(0).max(365),
-  varianceTenThousandths: z.number().int().min(0).max(100_000),
-  approverSteps: z
-    .array(z.object({ fromFen: z.number().int().min(0), approvers: z.number().int().min(1).max(10) }))
-    .min(1),
+const controlsSchema = z.strictObject({
+  coolingOffDays: z.int().min(0).max(365),
+  varianceTenThousandths: z.int().min(0).max(100_000),
+  approverSteps: z.array(z.strictObject({ fromFen: fenFromZero, approvers: z.int().min(1).max(10) })).min(1),
 });
-const operationSchema = z.object({
+const operationSchema = z.strictObject({
   settlementWindowMs: milliseconds,
   correctionWindowMs: milliseconds,
   statementPollMs: milliseconds.min(100),
   uploadReminderMs: milliseconds.min(1_000),
   approvalReminderMs: milliseconds.min(1_000),
   retryPauseMaxMs: milliseconds.min(300),
-  batchSize: z.number().int().min(1).max(10_000),
-  batchesAtOnce: z.number().int().min(1).max(64),
+  batchSize: z.int().min(1).max(10_000),
+  batchesAtOnce: z.int().min(1).max(64),
   fundsRecheckMs: milliseconds.min(100),
 });
 const settingsSchema = z.object({ ...operationSchema.shape, ...controlsSchema.shape });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hrTasksFor } from '../../db/queries/people/hr-task-list.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { afterId, count, moment, pageLimit, rowId } from '../fields.ts';
 import { security } from './run-params.ts';
 
 export function taskRoutes(app: Api, { database: { sql } }: Context): void {
@@ -14,28 +15,28 @@ export function taskRoutes(app: Api, { database: { sql } }: Context): void {
           'One sees the tasks of his own and those of his role that are nobody’s in particular; HR, operations and auditors see all.',
         tags: ['tasks'],
         security,
-        querystring: z.object({
+        querystring: z.strictObject({
           state: z.enum(['open', 'done']).default('open'),
-          after: z.coerce.number().int().min(0).default(0),
-          limit: z.coerce.number().int().min(1).max(1000).default(100),
+          after: afterId,
+          limit: pageLimit(),
         }),
         response: {
           200: z.object({
             tasks: z.array(
               z.object({
-                taskId: z.number(),
+                taskId: rowId,
                 kind: z.string(),
                 subject: z.string(),
                 owner: z.string(),
                 ownerEmployeeNo: z.string().nullable(),
-                dueAt: z.string(),
+                dueAt: moment,
                 overdue: z.boolean(),
-                escalation: z.number(),
+                escalation: count,
                 state: z.string(),
-                details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+                details: z.record(z.string(), z.union([z.string(), z.int(), z.null()])),
               }),
             ),
-            next: z.number().nullable(),
+            next: rowId.nullable(),
           }),
         },
       },

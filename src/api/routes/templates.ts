@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { addTemplate, listTemplates } from '../../db/queries/appraisals/appraisal-templates.ts';
 import { refuseAppraisal } from '../appraisal-refusals.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { count, moment, rowId, words } from '../fields.ts';
 import { problemSchema } from '../problem.ts';
 import { shownIndicators, templateCode, writtenIndicators } from './appraisal-shapes.ts';
 import { security } from './run-params.ts';
 
-const words = z.string().trim().min(1).max(100);
+const name = words(100);
+const industry = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 export function templateRoutes(app: Api, { database: { sql } }: Context): void {
   app.get(
@@ -18,21 +20,21 @@ export function templateRoutes(app: Api, { database: { sql } }: Context): void {
           'The last version of every appraisal template; with `code`, every version of one, newest first',
         tags: ['appraisals'],
         security,
-        querystring: z.object({ code: templateCode.optional() }),
+        querystring: z.strictObject({ code: templateCode.optional() }),
         response: {
           200: z.object({
             templates: z.array(
               z.object({
-                templateId: z.number(),
+                templateId: rowId,
                 code: z.string(),
-                version: z.number(),
+                version: count,
                 nameZh: z.string(),
                 nameEn: z.string(),
                 position: z.string().nullable(),
                 industry: z.string(),
                 indicators: shownIndicators,
                 createdBy: z.string(),
-                createdAt: z.string(),
+                createdAt: moment,
               }),
             ),
           }),
@@ -53,14 +55,14 @@ export function templateRoutes(app: Api, { database: { sql } }: Context): void {
         security,
         body: z.strictObject({
           code: templateCode,
-          nameZh: words,
-          nameEn: words,
-          position: words.nullable().default(null),
-          industry: z.string().regex(/^[a-z0-9-]{1,60}$/),
+          nameZh: name,
+          nameEn: name,
+          position: name.nullable().default(null),
+          industry,
           indicators: writtenIndicators,
         }),
         response: {
-          201: z.object({ templateId: z.number(), code: z.string(), version: z.number() }),
+          201: z.object({ templateId: rowId, code: z.string(), version: count }),
           422: problemSchema,
         },
       },

@@ -12,6 +12,7 @@ import {
 } from '../../db/queries/people/users.ts';
 import { roles } from '../../domain/roles.ts';
 import { type Api, type Context, personOf } from '../context.ts';
+import { afterText, employeeNo, moment, pageLimit, text } from '../fields.ts';
 import { type InitialPassword, initialPasswords } from '../initial-passwords.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { security } from './run-params.ts';
@@ -38,9 +39,9 @@ export function userRoutes(app: Api, { database: { sql } }: Context): void {
         tags: ['identity'],
         security,
         body: z
-          .object({
-            employeeNos: z.array(z.string().min(1).max(100)).max(mostUsers).optional(),
-            limit: z.number().int().min(1).max(mostUsers).default(mostUsers),
+          .strictObject({
+            employeeNos: z.array(employeeNo).max(mostUsers).optional(),
+            limit: z.int().min(1).max(mostUsers).default(mostUsers),
           })
           .nullable(),
         response: {
@@ -103,9 +104,9 @@ export function userRoutes(app: Api, { database: { sql } }: Context): void {
         summary: 'Users by name and by pages',
         tags: ['identity'],
         security,
-        querystring: z.object({
-          after: z.string().default(''),
-          limit: z.coerce.number().int().min(1).max(1000).default(100),
+        querystring: z.strictObject({
+          after: afterText,
+          limit: pageLimit(),
         }),
         response: {
           200: z.object({
@@ -115,7 +116,7 @@ export function userRoutes(app: Api, { database: { sql } }: Context): void {
                 role: z.enum(roles),
                 employeeNo: z.string().nullable(),
                 active: z.boolean(),
-                createdAt: z.string(),
+                createdAt: moment,
               }),
             ),
             next: z.string().nullable(),
@@ -138,7 +139,7 @@ export function userRoutes(app: Api, { database: { sql } }: Context): void {
         summary: 'End a user and his sessions',
         tags: ['identity'],
         security,
-        params: z.object({ username: z.string().min(1).max(200) }),
+        params: z.object({ username: text(100, 1) }),
         response: {
           200: z.object({ username: z.string(), active: z.literal(false) }),
           404: problemSchema,
@@ -167,8 +168,8 @@ export function userRoutes(app: Api, { database: { sql } }: Context): void {
           'An employee is one user: his plain user, that of an employee or a manager, ends, and he does everything with this one. `employeeNo` null: the user is nobody on record.',
         tags: ['identity'],
         security,
-        params: z.object({ username: z.string().min(1).max(200) }),
-        body: z.object({ employeeNo: z.string().min(1).max(100).nullable() }),
+        params: z.object({ username: text(100, 1) }),
+        body: z.strictObject({ employeeNo: employeeNo.nullable() }),
         response: {
           200: z.object({
             username: z.string(),
@@ -201,7 +202,7 @@ export function userRoutes(app: Api, { database: { sql } }: Context): void {
         summary: "A new password for a manager's or an employee's user, told once; ends his sessions",
         tags: ['identity'],
         security,
-        params: z.object({ username: z.string().min(1).max(200) }),
+        params: z.object({ username: text(100, 1) }),
         response: {
           200: z.object({ username: z.string(), password: z.string() }),
           404: problemSchema,

@@ -23,7 +23,7 @@ export async function giveScores(world: CycleWorld): Promise<void> {
       silent += 1;
       return;
     }
-    const reports = (await appraisalsOf(world, as, { reports: 'true' })).filter(
+    const reports = (await appraisalsOf(world, as, { reports: true })).filter(
       (row) => canBeScored(row) && row.sheetScore !== null,
     );
     rows.push(...reports.map((row) => ({ row, as })));

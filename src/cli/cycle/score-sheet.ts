@@ -12,7 +12,7 @@ export async function checkScores(
   { onRecord }: { onRecord: boolean } = { onRecord: false },
 ): Promise<void> {
   try {
-    const sheet = await upload(file, { dryRun: 'true' });
+    const sheet = await upload(file, { dryRun: true });
     await dataOf(api.as('hr1').POST('/v1/score-sheets', sheet));
   } catch (error) {
     const namesStrangers =
