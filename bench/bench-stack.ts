@@ -18,12 +18,12 @@ export interface BenchStack {
 }
 
 /** The whole stack as `npm start` runs it, on a fresh home and free ports, with the windows of a month at nothing. */
-async function startBenchStack(): Promise<BenchStack> {
+async function startBenchStack(env: Record<string, string>): Promise<BenchStack> {
   const home = await mkdtemp(join(tmpdir(), 'wulou-bench-'));
   const stack = await startStack({
     home,
     ports: { api: 0, temporal: 0, temporalUi: 0, sandbox: 0 },
-    env: { WULOU_HOME: home },
+    env: { WULOU_HOME: home, ...env },
     progress: () => undefined,
   });
   await onDatabase(stack.description.postgres.url, async (sql) => {
@@ -49,9 +49,12 @@ async function startBenchStack(): Promise<BenchStack> {
   };
 }
 
-/** A fresh stack for as long as `work` takes. */
-export async function onStack<T>(work: (stack: BenchStack) => Promise<T>): Promise<T> {
-  const stack = await startBenchStack();
+/** A fresh stack for as long as `work` takes, with `env` laid over the environment. */
+export async function onStack<T>(
+  work: (stack: BenchStack) => Promise<T>,
+  env: Record<string, string> = {},
+): Promise<T> {
+  const stack = await startBenchStack(env);
   try {
     return await work(stack);
   } finally {

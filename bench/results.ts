@@ -1,3 +1,4 @@
+import type { ApiResults } from './api-bench.ts';
 import type { AppliedMeasure, AppraisalsMeasure, OpeningMeasure } from './cycle-measure.ts';
 import type { MonthMeasure, OneEachMeasure } from './measure.ts';
 
@@ -9,6 +10,7 @@ export interface Results extends MonthResults {
   /** What others on the machine used of its processors meanwhile, 0 to 1; null where the system does not say. */
   readonly othersShare: number | null;
   readonly cycle: CycleResults;
+  readonly api: ApiResults;
 }
 
 /** Medians, except for the one opening with a kill. */

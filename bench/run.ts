@@ -1,12 +1,14 @@
 /**
  * `npm run bench`: the whole month on the real stack, the same work as a plain script, and two ways of paying one by
- * one, side by side on this machine; then the appraisal cycle beside bare workflows. `npm run bench -- --quick` tries
- * it small, `--only cycle` or `--only month` measures one half; both save nothing.
+ * one, side by side on this machine; then the appraisal cycle beside bare workflows, then the API under load. `npm run bench -- --quick`
+ * tries it small, `--only month`, `cycle` or `api` measures one part; both save nothing.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureApi } from './api-bench.ts';
+import { apiTable } from './api-table.ts';
 import { bareMonth } from './bare-month.ts';
 import { startBareSandbox } from './bare-sandbox.ts';
 import { type BenchStack, onStack } from './bench-stack.ts';
@@ -23,13 +25,18 @@ import { disturbanceLines, monthTable } from './table.ts';
 const { values: flags } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
-if (flags.only !== undefined && !['month', 'cycle'].includes(flags.only))
-  throw new Error('--only takes month or cycle');
+if (flags.only !== undefined && !['month', 'cycle', 'api'].includes(flags.only))
+  throw new Error('--only takes month, cycle or api');
+const wants = (part: string): boolean => flags.only === undefined || flags.only === part;
 const people = flags.quick ? 1_000 : 10_000;
 const repetitions = flags.quick ? 1 : 3;
 const oneByOne = { transfers: 500, atOnce: 100 };
 // Fewer than a worker keeps in memory: beyond that it replays histories, which would hide what an appraisal itself costs.
 const appraisals = flags.quick ? 50 : 80;
+
+const load = flags.quick
+  ? { people, pairs: 1, secondsEach: 2, clients: 50, mixedSeconds: 5 }
+  : { people, pairs: 4, secondsEach: 6, clients: 200, mixedSeconds: 30 };
 
 const say = (line: string): void => console.log(line);
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
@@ -107,17 +114,18 @@ silenceWorkers();
 const folder = mkdtempSync(join(tmpdir(), 'wulou-bench-files-'));
 try {
   const othersSince = watchOthers();
-  const month = flags.only === 'cycle' ? null : await measureMonth(folder);
-  const cycle =
-    flags.only === 'month' ? null : await measureCycle(folder, { appraisals, people, repetitions }, say);
+  const month = wants('month') ? await measureMonth(folder) : null;
+  const cycle = wants('cycle') ? await measureCycle(folder, { appraisals, people, repetitions }, say) : null;
+  const api = wants('api') ? await measureApi(folder, load, say) : null;
   const othersShare = othersSince();
   const lines = [
     ...(month ? ['', ...monthTable(month)] : []),
     ...(cycle ? ['', ...cycleTable(cycle)] : []),
+    ...(api ? ['', ...apiTable(api, !flags.quick)] : []),
     ...disturbanceLines(othersShare),
   ];
   for (const line of lines) say(line);
-  if (month && cycle && !flags.quick) {
+  if (month && cycle && api && !flags.quick) {
     const results: Results = {
       at: new Date().toISOString(),
       machine: { cpus: availableParallelism(), model: cpus()[0]?.model ?? '', node: process.version },
@@ -125,6 +133,7 @@ try {
       othersShare,
       ...month,
       cycle,
+      api,
     };
     writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
   }

@@ -5898,6 +5898,8 @@ export interface operations {
             query?: {
                 state?: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
                 reason?: string;
+                owner?: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
+                employeeNo?: string;
                 after?: string;
                 limit?: number;
             };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { monthReport, statementDisagreements } from '../../db/queries/disbursement/report.ts';
+import { cursorOf, runItems } from '../../db/queries/disbursement/run-items.ts';
 import { itemStates } from '../../domain/item-states.ts';
+import { roles } from '../../domain/roles.ts';
 import { paymentBatchId } from '../../workflows/contract.ts';
 import type { Api, Context } from '../context.ts';
 import { afterText, moment, pageLimit, text } from '../fields.ts';
@@ -25,6 +27,8 @@ export function runItemRoutes(app: Api, context: Context): void {
         querystring: z.strictObject({
           state: z.enum(itemStates).optional(),
           reason: text(60).optional(),
+          owner: z.enum(roles).optional(),
+          employeeNo: text(100).optional(),
           after: afterText,
           limit: pageLimit(),
         }),
@@ -46,27 +50,17 @@ export function runItemRoutes(app: Api, context: Context): void {
     },
     async (request) => {
       const run = await runOf(sql, request.params.runId);
-      const { state, reason, after, limit } = request.query;
-      const rows = await sql<
-        (z.infer<typeof reportItemSchema> & {
-          reasons: string[];
-          owner: string | null;
-          dueAt: string | null;
-          obligation: string;
-          cursor: string;
-        })[]
-      >`
-        select e.employee_no as "employeeNo", i.state, i.reason, i.reasons, i.owner, i.due_at as "dueAt", i.amount_fen as "amountFen",
-          i.booked_fen as "bookedFen", i.end_to_end_id as "endToEndId", i.attempts, i.score, p.version as "policyVersion", i.obligation,
-          e.employee_no || '/' || i.obligation as cursor
-        from finance.items i join hr.employees e on e.id = i.employee_id left join benefits.policies p on p.id = i.policy_id
-        where i.run_id = ${run.id} and e.employee_no || '/' || i.obligation > ${after}
-          and (${state ?? null}::text is null or i.state = ${state ?? null}) and (${reason ?? null}::text is null or i.reason = ${reason ?? null})
-        order by cursor limit ${limit}`;
-      return {
-        items: rows.map(({ cursor: _, ...row }) => row),
-        next: rows.length === limit ? (rows.at(-1)?.cursor ?? null) : null,
-      };
+      const { state, reason, owner, employeeNo, after, limit } = request.query;
+      const items = await runItems(sql, run, {
+        state: state ?? null,
+        reason: reason ?? null,
+        owner: owner ?? null,
+        employeeNo: employeeNo ?? null,
+        after,
+        limit,
+      });
+      const last = items.at(-1);
+      return { items: [...items], next: last && items.length === limit ? cursorOf(last) : null };
     },
   );
 
