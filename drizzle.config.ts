@@ -9,6 +9,7 @@ export default defineConfig({
     './src/db/schema/appraisal.ts',
     './src/db/schema/proposals.ts',
     './src/db/schema/api.ts',
+    './src/db/schema/webhooks.ts',
   ],
   out: './migrations',
 });

@@ -6,11 +6,13 @@ import { type Closed, cancelRun, closeRun } from '../db/queries/disbursement/clo
 import { expectItems } from '../db/queries/disbursement/expected-items.ts';
 import { policyInForce } from '../db/queries/disbursement/policies.ts';
 import { reconcileItems } from '../db/queries/disbursement/reconcile-items.ts';
+import { recordWait } from '../db/queries/disbursement/run-events.ts';
 import { enterStage, itemCounts, type Run, readRun } from '../db/queries/disbursement/runs.ts';
 import { closeTasks, openTask, type TaskKind } from '../db/queries/disbursement/tasks.ts';
 import { currentUpload } from '../db/queries/disbursement/uploads.ts';
 import { must } from '../domain/assert.ts';
 import type { Stage } from '../domain/stages.ts';
+import type { PersonsWait } from '../domain/webhook-events.ts';
 import type { DecisionCommand } from '../workflows/contract.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -92,6 +94,10 @@ export function recordActivities({ sql, heartbeat }: Dependencies) {
     async openTask(input: TaskKind & { details?: Record<string, string | number | null> }): Promise<void> {
       const { details, ...task } = input;
       await openTask(sql, task, details);
+    },
+
+    async recordWait(input: OfRun & { waitingFor: PersonsWait }): Promise<void> {
+      await recordWait(sql, input.runId, input.waitingFor);
     },
 
     async closeTasks(input: OfRun & { kind: TaskKind['kind'] }): Promise<void> {

@@ -37,6 +37,9 @@ import { taskRoutes } from './routes/tasks.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { userRoutes } from './routes/users.ts';
 import { wakeRoutes } from './routes/wake.ts';
+import { webhookDeliveryRoutes } from './routes/webhook-deliveries.ts';
+import { webhookEventTypeRoutes } from './routes/webhook-event-types.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { personOfToken } from './sessions.ts';
 
 /** The HTTP interface, not yet listening. */
@@ -111,6 +114,9 @@ export async function createApi(
     feedbackRoutes,
     taskRoutes,
     scoreSheetRoutes,
+    webhookRoutes,
+    webhookDeliveryRoutes,
+    webhookEventTypeRoutes,
   ]) {
     await app.register(async (scope) => routes(scope as unknown as Api, context));
   }

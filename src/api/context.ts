@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { CallRules } from '../connectors/webhook/webhook-url.ts';
 import type { Database } from '../db/database.ts';
 import type { PrivateData } from '../db/private-data.ts';
 import type { Action } from '../domain/authority.ts';
@@ -20,6 +21,8 @@ export interface Context {
    * person whom it does not know. At most 10,000 at once. Throws OutsideFault.
    */
   readonly officeBases: (period: string, idNumbers: readonly string[]) => Promise<(number | null)[]>;
+  /** Whom webhooks may call. */
+  readonly webhookRules: CallRules;
   /** The embedded default's demo employee becomes somebody once there are records. */
   readonly onEmployeesImported: () => Promise<void>;
 }

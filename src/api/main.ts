@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { endWithParent } from '../config/end-with-parent.ts';
-import { homeOf, readEnvironment, required } from '../config/environment.ts';
+import { homeOf, readEnvironment, required, webhookRules } from '../config/environment.ts';
 import { openKeyFile } from '../config/key-file.ts';
 import { createLogger } from '../config/logger.ts';
 import { temporalConnection } from '../config/temporal-connection.ts';
@@ -34,6 +34,7 @@ const app = await createApi(
     privateData: createPrivateData(openKeyFile(environment.WULOU_KEYS ?? join(home, 'keys'))),
     taskQueue: environment.WULOU_TASK_QUEUE,
     maxFileBytes: environment.WULOU_MAX_FILE_BYTES,
+    webhookRules: webhookRules(environment),
     onEmployeesImported: async () => {
       if (environment.WULOU_EMBEDDED) await linkDemoEmployee(database.sql);
     },

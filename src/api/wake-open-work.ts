@@ -1,11 +1,13 @@
 import type { Sql } from '../db/database.ts';
 import { listCycles } from '../db/queries/appraisals/cycles.ts';
 import { readOrganisation } from '../db/queries/people/organisation.ts';
+import { activeWebhooks } from '../db/queries/webhooks/endpoints.ts';
 import { employeeChangeId } from '../workflows/contract.ts';
 import { type Reach, tellChange, tellCycle } from './appraisal-workflow.ts';
+import { tellWebhook } from './webhook-workflow.ts';
 
 /**
- * Lets every open cycle and change look again, when the API starts: what was committed while Temporal could not be
+ * Lets every open cycle and change and every webhook look again, when the API starts: what was committed while Temporal could not be
  * told, or whose workflow was lost with its server, goes on. Cycles in turn wake their appraisals.
  */
 export async function wakeOpenWork(sql: Sql, reach: Reach): Promise<void> {
@@ -15,4 +17,5 @@ export async function wakeOpenWork(sql: Sql, reach: Reach): Promise<void> {
     select id from hr.changes where state not in ('done', 'withdrawn') order by id`;
   for (const { id } of open)
     await tellChange(reach, { changeId: id, workflowId: employeeChangeId(id), retryPauseMaxMs });
+  for (const endpointId of await activeWebhooks(sql)) await tellWebhook(reach, endpointId);
 }

@@ -1838,8 +1838,1386 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook-event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The types of events with the JSON Schema of their messages
+         * @description May: auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listWebhookEventTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Webhooks, by pages
+         * @description May: auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Have an address told what happens from now on
+         * @description Answers with the secret that signs, once. Events carry numbers of employees and reasons, never names, ID numbers, accounts or phones; amounts only after `POST /v1/webhooks/{id}/amounts`.
+         *
+         *     May: admin (everybody’s).
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One webhook
+         * @description May: auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * End a webhook: nothing more is sent to it
+         * @description May: admin (everybody’s).
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the address or what it is told
+         * @description Other types hold for what happens from then on. Another address loses the amounts.
+         *
+         *     May: admin (everybody’s).
+         */
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/amounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Allow a webhook the amounts of items, or take that back
+         * @description By somebody who may read amounts himself. Another address needs to be allowed anew.
+         *
+         *     May: hr (everybody’s); finance (everybody’s).
+         */
+        post: operations["allowWebhookAmounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was and is to be sent, the latest first, by pages
+         * @description What was delivered is listed for thirty days. What is not on record yet because something before it waits to be sent is not listed.
+         *
+         *     May: auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send nothing for a while; what happens meanwhile is sent later
+         * @description May: admin (everybody’s).
+         */
+        post: operations["pauseWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send again what happened since a moment, from an event on, or one event
+         * @description The same events under the same webhook-id, so that a receiver drops those that it has. What is new goes first.
+         *
+         *     May: admin (everybody’s).
+         */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on where it stopped; also where it was disabled, or waits to try again
+         * @description May: admin (everybody’s).
+         */
+        post: operations["resumeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new secret, told once; the one before signs too for some hours
+         * @description May: admin (everybody’s).
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event at once, before everything else and once
+         * @description What came of it is in the deliveries, under the id of the answer.
+         *
+         *     May: admin (everybody’s).
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "item.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The run was cancelled */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every attempt and every replay: drop what you have */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this attempt: refuse what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description v1,BASE64, one for each secret, with spaces between them (Standard Webhooks) */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description whole fen, as it stood at the move; null while not reckoned, and where amounts are not allowed */
+                            amountFen: number | null;
+                            employeeNo: string;
+                            endToEndId: string | null;
+                            /** @description month, or arrears-ID for an arrear that the run pays */
+                            obligation: string;
+                            /** @description the month that it is owed for */
+                            owedFor: string;
+                            /** @description the month of the run, YYYY-MM */
+                            period: string;
+                            programme: string;
+                            /** @description why it is held, at zero, carried or returned: see docs/refusals.md */
+                            reason: string | null;
+                            runId: number;
+                            /** @enum {string} */
+                            state: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                            /** @enum {string} */
+                            stateBefore: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                        };
+                        /**
+                         * Format: date-time
+                         * @description when it happened
+                         */
+                        timestamp: string;
+                        /** @constant */
+                        type: "item.cancelled";
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing more is to be sent: the webhook is disabled. */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken. Anything else is tried again, but for 410. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "item.carried": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The month was closed without it: it is owed as an arrear */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every attempt and every replay: drop what you have */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this attempt: refuse what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description v1,BASE64, one for each secret, with spaces between them (Standard Webhooks) */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description whole fen, as it stood at the move; null while not reckoned, and where amounts are not allowed */
+                            amountFen: number | null;
+                            employeeNo: string;
+                            endToEndId: string | null;
+                            /** @description month, or arrears-ID for an arrear that the run pays */
+                            obligation: string;
+                            /** @description the month that it is owed for */
+                            owedFor: string;
+                            /** @description the month of the run, YYYY-MM */
+                            period: string;
+                            programme: string;
+                            /** @description why it is held, at zero, carried or returned: see docs/refusals.md */
+                            reason: string | null;
+                            runId: number;
+                            /** @enum {string} */
+                            state: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                            /** @enum {string} */
+                            stateBefore: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                        };
+                        /**
+                         * Format: date-time
+                         * @description when it happened
+                         */
+                        timestamp: string;
+                        /** @constant */
+                        type: "item.carried";
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing more is to be sent: the webhook is disabled. */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken. Anything else is tried again, but for 410. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "item.due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An item will be paid as the list stands */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every attempt and every replay: drop what you have */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this attempt: refuse what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description v1,BASE64, one for each secret, with spaces between them (Standard Webhooks) */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description whole fen, as it stood at the move; null while not reckoned, and where amounts are not allowed */
+                            amountFen: number | null;
+                            employeeNo: string;
+                            endToEndId: string | null;
+                            /** @description month, or arrears-ID for an arrear that the run pays */
+                            obligation: string;
+                            /** @description the month that it is owed for */
+                            owedFor: string;
+                            /** @description the month of the run, YYYY-MM */
+                            period: string;
+                            programme: string;
+                            /** @description why it is held, at zero, carried or returned: see docs/refusals.md */
+                            reason: string | null;
+                            runId: number;
+                            /** @enum {string} */
+                            state: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                            /** @enum {string} */
+                            stateBefore: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                        };
+                        /**
+                         * Format: date-time
+                         * @description when it happened
+                         */
+                        timestamp: string;
+                        /** @constant */
+                        type: "item.due";
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing more is to be sent: the webhook is disabled. */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken. Anything else is tried again, but for 410. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "item.held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An item is not paid for a reason, until somebody has settled it */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every attempt and every replay: drop what you have */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this attempt: refuse what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description v1,BASE64, one for each secret, with spaces between them (Standard Webhooks) */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description whole fen, as it stood at the move; null while not reckoned, and where amounts are not allowed */
+                            amountFen: number | null;
+                            employeeNo: string;
+                            endToEndId: string | null;
+                            /** @description month, or arrears-ID for an arrear that the run pays */
+                            obligation: string;
+                            /** @description the month that it is owed for */
+                            owedFor: string;
+                            /** @description the month of the run, YYYY-MM */
+                            period: string;
+                            programme: string;
+                            /** @description why it is held, at zero, carried or returned: see docs/refusals.md */
+                            reason: string | null;
+                            runId: number;
+                            /** @enum {string} */
+                            state: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                            /** @enum {string} */
+                            stateBefore: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                        };
+                        /**
+                         * Format: date-time
+                         * @description when it happened
+                         */
+                        timestamp: string;
+                        /** @constant */
+                        type: "item.held";
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing more is to be sent: the webhook is disabled. */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken. Anything else is tried again, but for 410. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "item.paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An item is on the bank’s statement */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every attempt and every replay: drop what you have */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this attempt: refuse what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description v1,BASE64, one for each secret, with spaces between them (Standard Webhooks) */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description whole fen, as it stood at the move; null while not reckoned, and where amounts are not allowed */
+                            amountFen: number | null;
+                            employeeNo: string;
+                            endToEndId: string | null;
+                            /** @description month, or arrears-ID for an arrear that the run pays */
+                            obligation: string;
+                            /** @description the month that it is owed for */
+                            owedFor: string;
+                            /** @description the month of the run, YYYY-MM */
+                            period: string;
+                            programme: string;
+                            /** @description why it is held, at zero, carried or returned: see docs/refusals.md */
+                            reason: string | null;
+                            runId: number;
+                            /** @enum {string} */
+                            state: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                            /** @enum {string} */
+                            stateBefore: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                        };
+                        /**
+                         * Format: date-time
+                         * @description when it happened
+                         */
+                        timestamp: string;
+                        /** @constant */
+                        type: "item.paid";
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing more is to be sent: the webhook is disabled. */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken. Anything else is tried again, but for 410. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "item.returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A booked item was given back by the bank */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every attempt and every replay: drop what you have */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this attempt: refuse what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description v1,BASE64, one for each secret, with spaces between them (Standard Webhooks) */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description whole fen, as it stood at the move; null while not reckoned, and where amounts are not allowed */
+                            amountFen: number | null;
+                            employeeNo: string;
+                            endToEndId: string | null;
+                            /** @description month, or arrears-ID for an arrear that the run pays */
+                            obligation: string;
+                            /** @description the month that it is owed for */
+                            owedFor: string;
+                            /** @description the month of the run, YYYY-MM */
+                            period: string;
+                            programme: string;
+                            /** @description why it is held, at zero, carried or returned: see docs/refusals.md */
+                            reason: string | null;
+                            runId: number;
+                            /** @enum {string} */
+                            state: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                            /** @enum {string} */
+                            stateBefore: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                        };
+                        /**
+                         * Format: date-time
+                         * @description when it happened
+                         */
+                        timestamp: string;
+                        /** @constant */
+                        type: "item.returned";
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing more is to be sent: the webhook is disabled. */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken. Anything else is tried again, but for 410. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "item.sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An item is on its way to the bank, or the bank confirmed that it has it */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every attempt and every replay: drop what you have */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this attempt: refuse what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description v1,BASE64, one for each secret, with spaces between them (Standard Webhooks) */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description whole fen, as it stood at the move; null while not reckoned, and where amounts are not allowed */
+                            amountFen: number | null;
+                            employeeNo: string;
+                            endToEndId: string | null;
+                            /** @description month, or arrears-ID for an arrear that the run pays */
+                            obligation: string;
+                            /** @description the month that it is owed for */
+                            owedFor: string;
+                            /** @description the month of the run, YYYY-MM */
+                            period: string;
+                            programme: string;
+                            /** @description why it is held, at zero, carried or returned: see docs/refusals.md */
+                            reason: string | null;
+                            runId: number;
+                            /** @enum {string} */
+                            state: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                            /** @enum {string} */
+                            stateBefore: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                        };
+                        /**
+                         * Format: date-time
+                         * @description when it happened
+                         */
+                        timestamp: string;
+                        /** @constant */
+                        type: "item.sent";
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing more is to be sent: the webhook is disabled. */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken. Anything else is tried again, but for 410. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "item.unknown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The bank's answer was lost; it is asked before anything else */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every attempt and every replay: drop what you have */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this attempt: refuse what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description v1,BASE64, one for each secret, with spaces between them (Standard Webhooks) */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description whole fen, as it stood at the move; null while not reckoned, and where amounts are not allowed */
+                            amountFen: number | null;
+                            employeeNo: string;
+                            endToEndId: string | null;
+                            /** @description month, or arrears-ID for an arrear that the run pays */
+                            obligation: string;
+                            /** @description the month that it is owed for */
+                            owedFor: string;
+                            /** @description the month of the run, YYYY-MM */
+                            period: string;
+                            programme: string;
+                            /** @description why it is held, at zero, carried or returned: see docs/refusals.md */
+                            reason: string | null;
+                            runId: number;
+                            /** @enum {string} */
+                            state: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                            /** @enum {string} */
+                            stateBefore: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                        };
+                        /**
+                         * Format: date-time
+                         * @description when it happened
+                         */
+                        timestamp: string;
+                        /** @constant */
+                        type: "item.unknown";
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing more is to be sent: the webhook is disabled. */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken. Anything else is tried again, but for 410. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "item.zero": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing is due, for a stated reason */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every attempt and every replay: drop what you have */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this attempt: refuse what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description v1,BASE64, one for each secret, with spaces between them (Standard Webhooks) */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description whole fen, as it stood at the move; null while not reckoned, and where amounts are not allowed */
+                            amountFen: number | null;
+                            employeeNo: string;
+                            endToEndId: string | null;
+                            /** @description month, or arrears-ID for an arrear that the run pays */
+                            obligation: string;
+                            /** @description the month that it is owed for */
+                            owedFor: string;
+                            /** @description the month of the run, YYYY-MM */
+                            period: string;
+                            programme: string;
+                            /** @description why it is held, at zero, carried or returned: see docs/refusals.md */
+                            reason: string | null;
+                            runId: number;
+                            /** @enum {string} */
+                            state: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                            /** @enum {string} */
+                            stateBefore: "expected" | "due" | "sent" | "unknown" | "paid" | "returned" | "held" | "zero" | "carried" | "cancelled";
+                        };
+                        /**
+                         * Format: date-time
+                         * @description when it happened
+                         */
+                        timestamp: string;
+                        /** @constant */
+                        type: "item.zero";
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing more is to be sent: the webhook is disabled. */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken. Anything else is tried again, but for 410. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "run.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A run was cancelled before anything was sent */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every attempt and every replay: drop what you have */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this attempt: refuse what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description v1,BASE64, one for each secret, with spaces between them (Standard Webhooks) */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description of one person's backfill; null: everybody's month */
+                            employeeNo: string | null;
+                            /** @description who must act */
+                            owner: ("hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin") | null;
+                            /** @description YYYY-MM */
+                            period: string;
+                            programme: string;
+                            round: number;
+                            runId: number;
+                            /** @enum {string} */
+                            stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
+                            waitingFor: ("upload" | "approval" | "funds" | "operations" | "corrections") | null;
+                        };
+                        /**
+                         * Format: date-time
+                         * @description when it happened
+                         */
+                        timestamp: string;
+                        /** @constant */
+                        type: "run.cancelled";
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing more is to be sent: the webhook is disabled. */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken. Anything else is tried again, but for 410. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "run.closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A month was closed: everybody is paid, at zero or carried over */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every attempt and every replay: drop what you have */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this attempt: refuse what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description v1,BASE64, one for each secret, with spaces between them (Standard Webhooks) */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description of one person's backfill; null: everybody's month */
+                            employeeNo: string | null;
+                            /** @description who must act */
+                            owner: ("hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin") | null;
+                            /** @description YYYY-MM */
+                            period: string;
+                            programme: string;
+                            round: number;
+                            runId: number;
+                            /** @enum {string} */
+                            stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
+                            waitingFor: ("upload" | "approval" | "funds" | "operations" | "corrections") | null;
+                        };
+                        /**
+                         * Format: date-time
+                         * @description when it happened
+                         */
+                        timestamp: string;
+                        /** @constant */
+                        type: "run.closed";
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing more is to be sent: the webhook is disabled. */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken. Anything else is tried again, but for 410. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "run.stage_entered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A run entered a stage; a further round enters stages again */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every attempt and every replay: drop what you have */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this attempt: refuse what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description v1,BASE64, one for each secret, with spaces between them (Standard Webhooks) */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description of one person's backfill; null: everybody's month */
+                            employeeNo: string | null;
+                            /** @description who must act */
+                            owner: ("hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin") | null;
+                            /** @description YYYY-MM */
+                            period: string;
+                            programme: string;
+                            round: number;
+                            runId: number;
+                            /** @enum {string} */
+                            stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
+                            waitingFor: ("upload" | "approval" | "funds" | "operations" | "corrections") | null;
+                        };
+                        /**
+                         * Format: date-time
+                         * @description when it happened
+                         */
+                        timestamp: string;
+                        /** @constant */
+                        type: "run.stage_entered";
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing more is to be sent: the webhook is disabled. */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken. Anything else is tried again, but for 410. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "run.started": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A run was opened */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every attempt and every replay: drop what you have */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this attempt: refuse what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description v1,BASE64, one for each secret, with spaces between them (Standard Webhooks) */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description of one person's backfill; null: everybody's month */
+                            employeeNo: string | null;
+                            /** @description who must act */
+                            owner: ("hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin") | null;
+                            /** @description YYYY-MM */
+                            period: string;
+                            programme: string;
+                            round: number;
+                            runId: number;
+                            /** @enum {string} */
+                            stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
+                            waitingFor: ("upload" | "approval" | "funds" | "operations" | "corrections") | null;
+                        };
+                        /**
+                         * Format: date-time
+                         * @description when it happened
+                         */
+                        timestamp: string;
+                        /** @constant */
+                        type: "run.started";
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing more is to be sent: the webhook is disabled. */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken. Anything else is tried again, but for 410. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "run.waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A run waits for somebody: `waitingFor` and `owner` say what for and whose it is */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every attempt and every replay: drop what you have */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this attempt: refuse what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description v1,BASE64, one for each secret, with spaces between them (Standard Webhooks) */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description of one person's backfill; null: everybody's month */
+                            employeeNo: string | null;
+                            /** @description who must act */
+                            owner: ("hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin") | null;
+                            /** @description YYYY-MM */
+                            period: string;
+                            programme: string;
+                            round: number;
+                            runId: number;
+                            /** @enum {string} */
+                            stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
+                            waitingFor: ("upload" | "approval" | "funds" | "operations" | "corrections") | null;
+                        };
+                        /**
+                         * Format: date-time
+                         * @description when it happened
+                         */
+                        timestamp: string;
+                        /** @constant */
+                        type: "run.waiting";
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing more is to be sent: the webhook is disabled. */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken. Anything else is tried again, but for 410. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent by POST /v1/webhooks/{id}/test, whatever types were chosen */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same for every attempt and every replay: drop what you have */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this attempt: refuse what is older than five minutes */
+                    "webhook-timestamp": string;
+                    /** @description v1,BASE64, one for each secret, with spaces between them (Standard Webhooks) */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        data: {
+                            webhookId: number;
+                        };
+                        /**
+                         * Format: date-time
+                         * @description when it happened
+                         */
+                        timestamp: string;
+                        /** @constant */
+                        type: "webhook.test";
+                    };
+                };
+            };
+            responses: {
+                /** @description Nothing more is to be sent: the webhook is disabled. */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Taken. Anything else is tried again, but for 410. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         AcknowledgeVarianceBody: {
@@ -1859,6 +3237,29 @@ export interface components {
         AddToAppraisalCycleReply: {
             /** @enum {boolean} */
             added: true;
+        };
+        AllowWebhookAmountsBody: {
+            allowed: boolean;
+        };
+        AllowWebhookAmountsReply: {
+            /** @description whether it is told the amounts of items */
+            amounts: boolean;
+            amountsAllowedBy: string | null;
+            createdAt: components["schemas"]["Moment"];
+            createdBy: string;
+            description: string;
+            id: number;
+            /** @description until then the secret before the last rotation signs too */
+            oldSecretUntil: components["schemas"]["Moment"] | null;
+            parallel: number;
+            /** @description when the next attempt is; null: the last one went well */
+            retryAt: components["schemas"]["Moment"] | null;
+            /** @enum {string} */
+            state: "active" | "paused" | "disabled";
+            /** @description why it was disabled */
+            stateReason: ("gone" | "exhausted") | null;
+            types: string[];
+            url: string;
         };
         AnswerFeedbackBody: {
             answer: string;
@@ -1998,6 +3399,34 @@ export interface components {
             uploadReminderMs: number;
             varianceTenThousandths: number;
         };
+        ChangeWebhookBody: {
+            description?: string;
+            /** @description requests at once; 1: strictly in order. With more, the events of one item stay in order, and those of runs stand between what was before and after */
+            parallel?: number;
+            types?: ("run.started" | "run.stage_entered" | "run.waiting" | "run.closed" | "run.cancelled" | "item.due" | "item.zero" | "item.held" | "item.sent" | "item.unknown" | "item.paid" | "item.returned" | "item.carried" | "item.cancelled")[];
+            /** @description https; of a host on the public internet, or one that WULOU_WEBHOOK_ALLOWED_HOSTS names */
+            url?: string;
+        };
+        ChangeWebhookReply: {
+            /** @description whether it is told the amounts of items */
+            amounts: boolean;
+            amountsAllowedBy: string | null;
+            createdAt: components["schemas"]["Moment"];
+            createdBy: string;
+            description: string;
+            id: number;
+            /** @description until then the secret before the last rotation signs too */
+            oldSecretUntil: components["schemas"]["Moment"] | null;
+            parallel: number;
+            /** @description when the next attempt is; null: the last one went well */
+            retryAt: components["schemas"]["Moment"] | null;
+            /** @enum {string} */
+            state: "active" | "paused" | "disabled";
+            /** @description why it was disabled */
+            stateReason: ("gone" | "exhausted") | null;
+            types: string[];
+            url: string;
+        };
         ConfirmAppraisalGoalsBody: {
             version: number;
         };
@@ -2074,6 +3503,40 @@ export interface components {
             reason: string;
             varianceTenThousandths?: number;
         };
+        CreateWebhookBody: {
+            /** @default  */
+            description?: string;
+            /**
+             * @description requests at once; 1: strictly in order. With more, the events of one item stay in order, and those of runs stand between what was before and after
+             * @default 1
+             */
+            parallel?: number;
+            types: ("run.started" | "run.stage_entered" | "run.waiting" | "run.closed" | "run.cancelled" | "item.due" | "item.zero" | "item.held" | "item.sent" | "item.unknown" | "item.paid" | "item.returned" | "item.carried" | "item.cancelled")[];
+            /** @description https; of a host on the public internet, or one that WULOU_WEBHOOK_ALLOWED_HOSTS names */
+            url: string;
+        };
+        CreateWebhookReply: {
+            /** @description whether it is told the amounts of items */
+            amounts: boolean;
+            amountsAllowedBy: string | null;
+            createdAt: components["schemas"]["Moment"];
+            createdBy: string;
+            description: string;
+            id: number;
+            /** @description until then the secret before the last rotation signs too */
+            oldSecretUntil: components["schemas"]["Moment"] | null;
+            parallel: number;
+            /** @description when the next attempt is; null: the last one went well */
+            retryAt: components["schemas"]["Moment"] | null;
+            /** @description whsec_… for the Standard Webhooks libraries; cannot be read again */
+            secret: string;
+            /** @enum {string} */
+            state: "active" | "paused" | "disabled";
+            /** @description why it was disabled */
+            stateReason: ("gone" | "exhausted") | null;
+            types: string[];
+            url: string;
+        };
         /**
          * Format: date
          * @description A day in the organisation’s time zone, YYYY-MM-DD, from 1900 to 2999.
@@ -2084,6 +3547,11 @@ export interface components {
             /** @enum {boolean} */
             active: false;
             username: string;
+        };
+        DeleteWebhookReply: {
+            /** @enum {boolean} */
+            deleted: true;
+            id: number;
         };
         /**
          * @description SHA-256 over what is approved: who approves says exactly which list he saw.
@@ -2107,6 +3575,11 @@ export interface components {
             position?: string;
             salaryFen?: components["schemas"]["MonthlyFen"];
         };
+        /**
+         * @description The webhook-id of an event.
+         * @example evt_4711
+         */
+        EventId: string;
         /**
          * @description An amount in fen (1/100 yuan): a whole number, exact.
          * @example 645000
@@ -2830,6 +4303,26 @@ export interface components {
             uploadReminderMs: number;
             varianceTenThousandths: number;
         };
+        GetWebhookReply: {
+            /** @description whether it is told the amounts of items */
+            amounts: boolean;
+            amountsAllowedBy: string | null;
+            createdAt: components["schemas"]["Moment"];
+            createdBy: string;
+            description: string;
+            id: number;
+            /** @description until then the secret before the last rotation signs too */
+            oldSecretUntil: components["schemas"]["Moment"] | null;
+            parallel: number;
+            /** @description when the next attempt is; null: the last one went well */
+            retryAt: components["schemas"]["Moment"] | null;
+            /** @enum {string} */
+            state: "active" | "paused" | "disabled";
+            /** @description why it was disabled */
+            stateReason: ("gone" | "exhausted") | null;
+            types: string[];
+            url: string;
+        };
         GiveFeedbackBody: {
             appraisalRating: number;
             benefitRating: number;
@@ -3212,6 +4705,53 @@ export interface components {
                 username: string;
             }[];
         };
+        ListWebhookDeliveriesReply: {
+            deliveries: {
+                attemptedAt: components["schemas"]["Moment"] | null;
+                attempts: number;
+                deliveredAt: components["schemas"]["Moment"] | null;
+                eventId: components["schemas"]["EventId"];
+                /** @description why the last attempt failed */
+                lastReason: string | null;
+                lastStatus: number | null;
+                /** @enum {string} */
+                state: "pending" | "delivered" | "failed";
+                type: string;
+            }[];
+            next: number | null;
+        };
+        ListWebhookEventTypesReply: {
+            types: {
+                schema: {
+                    [key: string]: unknown;
+                };
+                summary: string;
+                type: string;
+            }[];
+        };
+        ListWebhooksReply: {
+            next: number | null;
+            webhooks: {
+                /** @description whether it is told the amounts of items */
+                amounts: boolean;
+                amountsAllowedBy: string | null;
+                createdAt: components["schemas"]["Moment"];
+                createdBy: string;
+                description: string;
+                id: number;
+                /** @description until then the secret before the last rotation signs too */
+                oldSecretUntil: components["schemas"]["Moment"] | null;
+                parallel: number;
+                /** @description when the next attempt is; null: the last one went well */
+                retryAt: components["schemas"]["Moment"] | null;
+                /** @enum {string} */
+                state: "active" | "paused" | "disabled";
+                /** @description why it was disabled */
+                stateReason: ("gone" | "exhausted") | null;
+                types: string[];
+                url: string;
+            }[];
+        };
         LoadScoreSheetReply: {
             lines: number;
             loaded: number;
@@ -3272,6 +4812,26 @@ export interface components {
                 remindersUntilEscalation?: number;
                 retryPauseMaxMs?: number;
             };
+        };
+        PauseWebhookReply: {
+            /** @description whether it is told the amounts of items */
+            amounts: boolean;
+            amountsAllowedBy: string | null;
+            createdAt: components["schemas"]["Moment"];
+            createdBy: string;
+            description: string;
+            id: number;
+            /** @description until then the secret before the last rotation signs too */
+            oldSecretUntil: components["schemas"]["Moment"] | null;
+            parallel: number;
+            /** @description when the next attempt is; null: the last one went well */
+            retryAt: components["schemas"]["Moment"] | null;
+            /** @enum {string} */
+            state: "active" | "paused" | "disabled";
+            /** @description why it was disabled */
+            stateReason: ("gone" | "exhausted") | null;
+            types: string[];
+            url: string;
         };
         PreviewDisbursementBody: {
             period: components["schemas"]["Month"];
@@ -3397,6 +4957,9 @@ export interface components {
             /** @enum {boolean} */
             released: true;
         };
+        ReplayWebhookReply: {
+            events: number;
+        };
         ResetUserPasswordReply: {
             password: string;
             username: string;
@@ -3409,6 +4972,52 @@ export interface components {
         ResolveExceptionReply: {
             /** @enum {string} */
             state: "proposed" | "resolved";
+        };
+        ResumeWebhookReply: {
+            /** @description whether it is told the amounts of items */
+            amounts: boolean;
+            amountsAllowedBy: string | null;
+            createdAt: components["schemas"]["Moment"];
+            createdBy: string;
+            description: string;
+            id: number;
+            /** @description until then the secret before the last rotation signs too */
+            oldSecretUntil: components["schemas"]["Moment"] | null;
+            parallel: number;
+            /** @description when the next attempt is; null: the last one went well */
+            retryAt: components["schemas"]["Moment"] | null;
+            /** @enum {string} */
+            state: "active" | "paused" | "disabled";
+            /** @description why it was disabled */
+            stateReason: ("gone" | "exhausted") | null;
+            types: string[];
+            url: string;
+        };
+        RotateWebhookSecretBody: {
+            /** @default 24 */
+            overlapHours?: number;
+        };
+        RotateWebhookSecretReply: {
+            /** @description whether it is told the amounts of items */
+            amounts: boolean;
+            amountsAllowedBy: string | null;
+            createdAt: components["schemas"]["Moment"];
+            createdBy: string;
+            description: string;
+            id: number;
+            /** @description until then the secret before the last rotation signs too */
+            oldSecretUntil: components["schemas"]["Moment"] | null;
+            parallel: number;
+            /** @description when the next attempt is; null: the last one went well */
+            retryAt: components["schemas"]["Moment"] | null;
+            /** @description whsec_… for the Standard Webhooks libraries; cannot be read again */
+            secret: string;
+            /** @enum {string} */
+            state: "active" | "paused" | "disabled";
+            /** @description why it was disabled */
+            stateReason: ("gone" | "exhausted") | null;
+            types: string[];
+            url: string;
         };
         /** @description Amounts are rounded half up to a multiple of this, in fen (1/100 yuan). */
         RoundingFen: number;
@@ -3462,6 +5071,9 @@ export interface components {
             /** @enum {string} */
             state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
             workflowId: string;
+        };
+        TestWebhookReply: {
+            eventId: components["schemas"]["EventId"];
         };
         UploadContributionsReply: {
             differences: number;
@@ -7587,6 +9199,518 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResetUserPasswordReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhookEventTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListWebhookEventTypesReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListWebhooksReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            201: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateWebhookReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetWebhookReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteWebhookReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWebhookBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeWebhookReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    allowWebhookAmounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllowWebhookAmountsBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllowWebhookAmountsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                state?: "pending" | "delivered" | "failed";
+                /** @description `next` of the page before */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListWebhookDeliveriesReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pauseWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseWebhookReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description RFC 3339 with an offset */
+                    since: string & (unknown & unknown);
+                } | {
+                    fromEvent: components["schemas"]["EventId"];
+                } | {
+                    event: components["schemas"]["EventId"];
+                };
+            };
+        };
+        responses: {
+            /** @description As asked */
+            202: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayWebhookReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resumeWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeWebhookReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateWebhookSecretBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotateWebhookSecretReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            202: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestWebhookReply"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

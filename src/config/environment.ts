@@ -43,6 +43,21 @@ const schema = z.object({
   WULOU_ANONYMOUS_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(6_000),
   WULOU_UPLOADS_AT_ONCE: z.coerce.number().int().positive().default(4),
   WULOU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  WULOU_WEBHOOK_ALLOWED_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(
+            /^$|^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/,
+            'hosts are written name or name:port, with commas between them',
+          ),
+      ),
+    )
+    .transform((hosts) => hosts.filter((host) => host !== '')),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).optional(),
   CI: z.string().optional(),
@@ -69,4 +84,12 @@ export function required(environment: Environment, name: keyof Environment): str
   if (value === undefined || value === '')
     throw new Error(`${name} is not set. Start the stack with \`npm start\`, or set it.`);
   return String(value);
+}
+
+/** Whom webhooks may call beyond the public internet: hosts that the organisation names; for trying, this machine. */
+export function webhookRules(environment: Environment): { loopback: boolean; allowedHosts: string[] } {
+  return {
+    loopback: Boolean(environment.WULOU_EMBEDDED),
+    allowedHosts: environment.WULOU_WEBHOOK_ALLOWED_HOSTS,
+  };
 }

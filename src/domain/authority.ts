@@ -129,6 +129,10 @@ export const authority = {
   'task.read': { ...everybody('own'), hr: ['all'], ops: ['all'], auditor: ['all'] },
   'workflow.wake': to('ops', 'hr'),
   'user.manage': to('admin'),
+  'webhook.manage': to('admin'),
+  'webhook.read': to('admin', 'auditor'),
+  /** That an endpoint is told the amounts of items: for those who may read them themselves. */
+  'webhook.allow-amounts': to('hr', 'finance'),
 } as const satisfies Record<string, Grants>;
 
 export type Action = keyof typeof authority;

@@ -2,15 +2,18 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { endWithParent } from '../config/end-with-parent.ts';
-import { homeOf, readEnvironment, required } from '../config/environment.ts';
+import { homeOf, readEnvironment, required, webhookRules } from '../config/environment.ts';
 import { openKeyFile } from '../config/key-file.ts';
 import { createLogger } from '../config/logger.ts';
 import { temporalConnection } from '../config/temporal-connection.ts';
 import { createBankClient } from '../connectors/bank/bank-client.ts';
 import { createSmsClient } from '../connectors/sms/sms-client.ts';
 import { createOfficeClient } from '../connectors/social-security/office-client.ts';
+import { createWebhookClient } from '../connectors/webhook/webhook-client.ts';
 import { openDatabase } from '../db/database.ts';
 import { createPrivateData } from '../db/private-data.ts';
+import { webhookTimeoutMs } from '../domain/webhook-limits.ts';
+import { webhookPausesMs } from '../domain/webhook-retries.ts';
 import { startWorkers } from './run-worker.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
@@ -42,10 +45,13 @@ const dependencies = {
   sms: createSmsClient({ baseUrl: sandbox, timeoutMs: outsideTimeoutMs }),
 };
 
+// Their own few connections: endpoints never make a run wait for one.
+const webhookDatabase = openDatabase(required(environment, 'DATABASE_URL'), 4);
+
 let stopWork = async (): Promise<void> => undefined;
 endWithParent(async () => {
   await stopWork();
-  await database.close();
+  await Promise.all([database.close(), webhookDatabase.close()]);
 });
 const workers = await startWorkers({
   connection: temporalConnection().connectionOptions,
@@ -54,6 +60,13 @@ const workers = await startWorkers({
   bundle: await workflowBundle(join(home, 'bundles')),
   dependencies,
   bankCallsPerSecond: 50,
+  webhooks: {
+    sql: webhookDatabase.sql,
+    privateData: dependencies.privateData,
+    webhooks: createWebhookClient({ rules: webhookRules(environment), timeoutMs: webhookTimeoutMs }),
+    webhookPausesMs,
+  },
+  onFault: (error) => logger.warn({ name: (error as Error).name }, 'endpoints could not be woken'),
 });
 const running = workers.run();
 stopWork = async () => {

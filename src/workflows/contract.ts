@@ -17,6 +17,7 @@ export const workflowNames = {
   appraisalCycle: 'appraisalCycle',
   appraisal: 'appraisal',
   employeeChange: 'employeeChange',
+  webhookEndpoint: 'webhookEndpoint',
 } as const;
 
 /**
@@ -48,6 +49,9 @@ export const scheduleId = (programme: string): string => `disbursement-due/${pro
 
 /** The bank's own queue: its rate limit does not slow anything else. */
 export const bankQueue = (taskQueue: string): string => `${taskQueue}-bank`;
+
+/** Receivers' own queue: one that is slow takes no place from the runs, nor from the bank. */
+export const webhookQueue = (taskQueue: string): string => `${taskQueue}-webhooks`;
 
 export interface DisbursementInput {
   readonly runId: number;
@@ -139,3 +143,17 @@ export const cycleChanged = defineSignal('cycleChanged');
 export const changeDecided = defineSignal('changeDecided');
 
 export const appraisalStage = defineQuery<AppraisalStage | 'done' | 'withdrawn'>('stage');
+
+export const webhookEndpointId = (endpointId: number): string => `webhook-endpoint/${endpointId}`;
+
+export interface WebhookEndpointInput {
+  readonly endpointId: number;
+  /** How often it looks although nobody said that something happened. */
+  readonly pollMs: number;
+}
+
+export const webhookPollMs = 300_000;
+
+/** Facts for an endpoint: something happened that it may want to know; somebody changed what it is or is to do. */
+export const eventsHappened = defineSignal('eventsHappened');
+export const endpointChanged = defineSignal('endpointChanged');

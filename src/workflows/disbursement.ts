@@ -5,6 +5,7 @@ import {
   condition,
   continueAsNew,
   ParentClosePolicy,
+  patched,
   proxyActivities,
   setCurrentDetails,
   setHandler,
@@ -14,6 +15,7 @@ import {
 } from '@temporalio/workflow';
 import type { Activities } from '../activities/activities.ts';
 import type { Stage } from '../domain/stages.ts';
+import { isPersonsWait } from '../domain/webhook-events.ts';
 import { fewAttempts, outsideOptions, recordOptions } from './activity-options.ts';
 import * as contract from './contract.ts';
 import { payBatches } from './pay-batches.ts';
@@ -50,6 +52,7 @@ export async function disbursement(
   let correctionsEnded = input.correctionsEnded ?? false;
   let correctionsUntilMs: number | null = input.correctionsUntilMs ?? null;
   let held = 0;
+  let toldWait: string | null = null;
 
   setHandler(contract.state, () => ({ stage, round, digest, waitingFor }));
   setHandler(contract.itemsChanged, () => {
@@ -90,6 +93,7 @@ export async function disbursement(
 
   async function enter(next: Stage): Promise<void> {
     stage = next;
+    toldWait = null;
     held = (await records.enterStage({ runId, stage, round })).held;
     upsertSearchAttributes({
       WulouProgramme: [programme],
@@ -111,12 +115,21 @@ export async function disbursement(
     timeoutMs: number,
   ): Promise<boolean> {
     waitingFor = reason;
+    await tellWait(reason);
     // The bank is waited for in every month; only what a person must do asks for attention.
     if (reason !== 'bank') upsertSearchAttributes({ WulouAttention: [reason] });
     const met = await condition(until, timeoutMs);
     waitingFor = null;
     if (reason !== 'bank') upsertSearchAttributes({ WulouAttention: [] });
     return met;
+  }
+
+  /** Puts a wait for a person on record, once; polls that come again and again say nothing new. */
+  async function tellWait(reason: string): Promise<void> {
+    const wait = `${stage}/${round}/${reason}`;
+    if (wait === toldWait || !isPersonsWait(reason) || !patched('waits-are-told')) return;
+    toldWait = wait;
+    await records.recordWait({ runId, waitingFor: reason });
   }
 
   const resumed = await records.resumePoint({ runId });

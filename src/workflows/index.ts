@@ -5,3 +5,4 @@ export { disbursementDue } from './disbursement-due.ts';
 export { employeeChange } from './employee-change.ts';
 export { noticeDelivery } from './notice-delivery.ts';
 export { paymentBatch } from './payment-batch.ts';
+export { webhookEndpoint } from './webhook-endpoint.ts';

@@ -55,6 +55,7 @@ export async function openApi(
       taskQueue: 'none',
       maxFileBytes: 1_000_000,
       onEmployeesImported: async () => undefined,
+      webhookRules: { loopback: true, allowedHosts: [] },
       bankLedger: async () => '',
       officeBases: async () => [],
     },

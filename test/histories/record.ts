@@ -1,6 +1,8 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { disbursementId, noticeDeliveryId, paymentBatchId, workflowNames } from '../../src/workflows/contract.ts';
+import { disbursementId, noticeDeliveryId, paymentBatchId, webhookEndpointId, workflowNames } from '../../src/workflows/contract.ts';
 import { saveHistory } from '../support/history-file.ts';
 import { approve, endCorrections, fix, listToApprove, load, otherName, runToEnd, start, until, waiting } from '../support/months.ts';
 import { recordAppraisals } from './appraisal-paths.ts';
@@ -12,7 +14,7 @@ import { startWorld, type World } from '../support/world.ts';
 
 /*
  * Records a history of each workflow from real runs: `npx tsx test/histories/record.ts [NAME]`, all of them or one of
- * troubledMonth, cancelledMonth, lateMonth, appraisals, changes. The test suite replays them,
+ * troubledMonth, cancelledMonth, lateMonth, toldMonth, appraisals, changes. The test suite replays them,
  * so that a change which a run under way could not survive is found before it is deployed. Record anew only with a
  * change that is meant to part with open runs, and say so in the CHANGELOG.
  */
@@ -26,7 +28,7 @@ const servers = {
 };
 try {
   const wanted = process.argv[2];
-  for (const record of [troubledMonth, cancelledMonth, lateMonth, appraisals, changes]) {
+  for (const record of [troubledMonth, cancelledMonth, lateMonth, toldMonth, appraisals, changes]) {
     if (wanted !== undefined && wanted !== record.name) continue;
     const world = await startWorld(servers, record.name, { batchSize: 2, uploadReminderMs: 300, approvalReminderMs: 500 });
     await record(world);
@@ -116,4 +118,34 @@ async function lateMonth(world: World): Promise<void> {
   const started = disbursementId(programme, period, 'all');
   await client.workflow.getHandle(started).result();
   await save(world, 'disbursement-late', started);
+}
+
+/** A month whose waits are told to a receiver that fails at first, until it is paused. */
+async function toldMonth(world: World): Promise<void> {
+  let asked = 0;
+  const told: string[] = [];
+  const receiver = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => { body += chunk; });
+    request.on('end', () => {
+      asked += 1;
+      if (asked > 2) told.push(JSON.parse(body).type);
+      response.writeHead(asked > 2 ? 204 : 503).end();
+    });
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  const { port } = receiver.address() as AddressInfo;
+  const { body } = await world.call('POST', '/v1/webhooks', 'admin1', {
+    url: `http://127.0.0.1:${port}/`, types: ['run.waiting', 'run.closed', 'item.paid'],
+  });
+  await load(world, '2026-10', people(3));
+  const run = await start(world, '2026-10');
+  await runToEnd(world, run);
+  await until('the close to be told', () => told.includes('run.closed'));
+  await world.call('POST', `/v1/webhooks/${body.id}/pause`, 'admin1');
+  const workflowId = webhookEndpointId(Number(body.id));
+  await world.client.workflow.getHandle(workflowId).result();
+  receiver.close();
+  await save(world, 'webhook-endpoint', workflowId);
+  await save(world, 'disbursement-told', run.workflowId);
 }

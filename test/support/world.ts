@@ -8,6 +8,7 @@ import { createApi } from '../../src/api/app.ts';
 import { createBankClient } from '../../src/connectors/bank/bank-client.ts';
 import { createSmsClient } from '../../src/connectors/sms/sms-client.ts';
 import { createOfficeClient } from '../../src/connectors/social-security/office-client.ts';
+import { createWebhookClient } from '../../src/connectors/webhook/webhook-client.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { RunSettings } from '../../src/domain/settings.ts';
 import { startWorkers } from '../../src/worker/run-worker.ts';
@@ -33,7 +34,7 @@ export interface World {
   readonly dependencies: Omit<Dependencies, 'heartbeat' | 'reach'>;
   /** Asks the API as a person: hr1, hr2, finance1 to finance3, auditor1. */
   call(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     path: string,
     as: string,
     body?: object,
@@ -55,6 +56,8 @@ export interface Answer {
 }
 
 export const namespace = 'wulou';
+/** Receivers of tests are on this machine. */
+const webhookRules = { loopback: true, allowedHosts: [] };
 const identities = {
   hr1: 'hr',
   hr2: 'hr',
@@ -103,6 +106,15 @@ export async function startWorld(
     bundle,
     dependencies,
     bankCallsPerSecond: 200,
+    webhooks: {
+      sql: database.sql,
+      privateData: database.privateData,
+      webhooks: createWebhookClient({ rules: webhookRules, timeoutMs: 1_000 }),
+      webhookPausesMs: [200, 400, 800],
+    },
+    onFault: (error) => {
+      throw error;
+    },
   });
   const working = workers.run();
   const client = new Client({ connection, namespace });
@@ -114,16 +126,18 @@ export async function startWorld(
       taskQueue,
       maxFileBytes: 10_000_000,
       onEmployeesImported: async () => undefined,
+      webhookRules,
       officeBases: (period, idNumbers) => dependencies.office.lookUpBases(period, idNumbers),
       bankLedger: async () => (await fetch(`${sandbox.baseUrl}/bank/ledger.csv`)).text(),
     },
     pino({ level: 'silent' }),
   );
   const tokens = await addIdentities(database);
-  // Workflow ids hold this key, and all worlds share one Temporal server.
+  // Workflow ids hold these keys, and all worlds share one Temporal server.
   const firstChange = Number.parseInt(createHash('sha256').update(name).digest('hex').slice(0, 7), 16);
   await database.sql.unsafe(`alter table hr.changes alter column id restart with ${firstChange}`);
-  const ask = (method: 'GET' | 'POST', url: string, as: string, payload?: object) =>
+  await database.sql.unsafe(`alter table webhooks.endpoints alter column id restart with ${firstChange}`);
+  const ask = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, as: string, payload?: object) =>
     api.inject({
       method,
       url,

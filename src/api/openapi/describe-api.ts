@@ -3,6 +3,7 @@ import swaggerUi, { type FastifySwaggerUiOptions } from '@fastify/swagger-ui';
 import type { FastifySchema } from 'fastify';
 import { createJsonSchemaTransformObject, jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { Api } from '../context.ts';
+import { webhooksOfDocument } from '../webhook-messages.ts';
 import { completeDocument } from './complete-document.ts';
 import type { Document } from './components.ts';
 import { information } from './information.ts';
@@ -22,7 +23,7 @@ export async function describeApi(app: Api, pages: Partial<FastifySwaggerUiOptio
     for (const one of [method].flat()) if (one !== 'HEAD') routes.push({ method: one, url, config, schema });
   });
   await app.register(swagger, {
-    openapi: information,
+    openapi: { ...information, webhooks: webhooksOfDocument() as never },
     transform: (route) => jsonSchemaTransform({ ...route, schema: withoutProblems(route.schema) }),
     transformObject: (made) => {
       const document = withComponents(made as Parameters<typeof withComponents>[0]);

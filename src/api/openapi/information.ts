@@ -35,6 +35,7 @@ export const information = {
     ['feedback', 'What people think of appraisal and benefit, and what came of it.'],
     ['tasks', 'What somebody must do for something to go on.'],
     ['proposals', 'Policies and money controls that wait for a second person.'],
+    ['webhooks', 'Addresses that are told what happens to runs and items (Standard Webhooks).'],
     ['settings', 'Windows, limits and approvers of the organisation.'],
   ].map(([name, description]) => ({ name: name as string, description: description as string })),
   components: {

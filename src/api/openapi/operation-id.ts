@@ -24,6 +24,8 @@ const spoken: Readonly<Record<string, string>> = {
   'GET /v1/me/payments': 'listMyPayments',
   'POST /v1/score-sheets': 'loadScoreSheet',
   'GET /v1/settings': 'getSettings',
+  'POST /v1/webhooks/:id/amounts': 'allowWebhookAmounts',
+  'POST /v1/webhooks/:id/rotate-secret': 'rotateWebhookSecret',
   'POST /v1/users/:username/reset-password': 'resetUserPassword',
 };
 

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { RunSettings } from '../../domain/settings.ts';
-import { bytes, fenColumn, key, moment, reference } from './columns.ts';
+import { bytes, fenColumn, key, moment, reference, transactionNumber } from './columns.ts';
 import { employees } from './hr.ts';
 
 export const finance = pgSchema('finance');
@@ -123,8 +123,36 @@ export const itemEvents = finance.table(
     reason: text('reason'),
     actor: text('actor').notNull(),
     at: moment('at').notNull().defaultNow(),
+    /** How the item stood at the move, for those who are told of it later. */
+    amountFen: fenColumn('amount_fen'),
+    endToEndId: text('end_to_end_id'),
+    /** Ids are given out in another order than transactions are committed in: readers go by this. */
+    tx: transactionNumber('tx').notNull().default(sql`pg_current_xact_id()`),
   },
-  (table) => [index('item_events_item').on(table.itemId)],
+  (table) => [
+    index('item_events_item').on(table.itemId),
+    index('item_events_tx').on(table.tx),
+    index('item_events_at').using('brin', table.at),
+  ],
+);
+
+/** What became of a run, as it is told outside. Append-only; ids come from the sequence of item_events. */
+export const runEvents = finance.table(
+  'run_events',
+  {
+    id: reference('id').primaryKey().default(sql`nextval('finance.item_events_id_seq')`),
+    runId: reference('run_id')
+      .notNull()
+      .references(() => runs.id),
+    type: text('type').notNull(),
+    stage: text('stage').notNull(),
+    round: integer('round').notNull(),
+    waitingFor: text('waiting_for'),
+    owner: text('owner'),
+    at: moment('at').notNull().default(sql`clock_timestamp()`),
+    tx: transactionNumber('tx').notNull().default(sql`pg_current_xact_id()`),
+  },
+  (table) => [index('run_events_run').on(table.runId, table.id), index('run_events_tx').on(table.tx)],
 );
 
 /** Obligations that outlived their month: carried items, shortfalls, late returns. */

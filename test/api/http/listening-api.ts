@@ -32,6 +32,7 @@ export async function listen(
       taskQueue: 'none',
       maxFileBytes: 1_000_000,
       onEmployeesImported: async () => undefined,
+      webhookRules: { loopback: true, allowedHosts: [] },
       bankLedger: async () => '',
       officeBases: async () => [],
       ...context,

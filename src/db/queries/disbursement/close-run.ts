@@ -4,6 +4,7 @@ import type { Sql } from '../../database.ts';
 import { openLateRaises } from '../bases/late-raises.ts';
 import { omittedEmployees } from './expected-items.ts';
 import { moveItems } from './item-moves.ts';
+import { recordRunEvent } from './run-events.ts';
 import type { Run } from './runs.ts';
 
 export type Closed =
@@ -63,6 +64,7 @@ export async function closeRun(sql: Sql, run: Run): Promise<Closed> {
     await tx`update finance.run_stages set left_at = clock_timestamp() where run_id = ${run.id} and left_at is null`;
     await tx`
       insert into audit.events (actor, action, subject) values ('close', 'run_closed', ${`run/${run.id}`})`;
+    await recordRunEvent(tx, run.id, 'run.closed');
     const counts = await tx<{ state: string; count: number }[]>`
       select state, count(*) as count from finance.items where run_id = ${run.id} and obligation = 'month' group by state`;
     const of = (state: string) => counts.find((row) => row.state === state)?.count ?? 0;
@@ -91,6 +93,7 @@ export async function cancelRun(sql: Sql, run: Run, by: string): Promise<{ ok: b
     await tx`delete from finance.transfers where run_id = ${run.id} and state = 'prepared'`;
     await tx`update finance.runs set state = 'cancelled', closed_at = clock_timestamp() where id = ${run.id}`;
     await tx`insert into audit.events (actor, action, subject) values (${by}, 'run_cancelled', ${`run/${run.id}`})`;
+    await recordRunEvent(tx, run.id, 'run.cancelled');
     return { ok: true };
   });
 }

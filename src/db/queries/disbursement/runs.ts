@@ -1,6 +1,7 @@
 import type { RunSettings } from '../../../domain/settings.ts';
 import { type Stage, stages } from '../../../domain/stages.ts';
 import type { Sql, Transaction } from '../../database.ts';
+import { recordRunEvent } from './run-events.ts';
 
 export interface Run {
   readonly id: number;
@@ -61,24 +62,30 @@ export interface NewRun {
 
 /** Records the run before its workflow starts. The month's run that is there already is given back instead. */
 export async function openRun(sql: Sql, run: NewRun): Promise<{ run: Run; opened: boolean }> {
-  const opened = await sql`
-    insert into finance.runs (programme, period, scope, employee_id, workflow_id, settings, started_by)
-    values (${run.programme}, ${run.period}, ${run.scope}, ${run.employeeId}, ${run.workflowId},
-      ${sql.json(run.settings as never)}, ${run.startedBy})
-    on conflict do nothing returning id`;
+  const opened = await sql.begin(async (tx) => {
+    const rows = await tx<{ id: number }[]>`
+      insert into finance.runs (programme, period, scope, employee_id, workflow_id, settings, started_by)
+      values (${run.programme}, ${run.period}, ${run.scope}, ${run.employeeId}, ${run.workflowId},
+        ${tx.json(run.settings as never)}, ${run.startedBy})
+      on conflict do nothing returning id`;
+    for (const { id } of rows) await recordRunEvent(tx, id, 'run.started');
+    return rows.length === 1;
+  });
   const found = await findRun(sql, run.programme, run.period, run.scope);
   if (!found) throw new Error('the run was cancelled while it was being opened');
-  return { run: found, opened: opened.count === 1 };
+  return { run: found, opened };
 }
 
 /** Enters a stage and leaves the one before; entering again (a correction round) reopens it. */
 export async function enterStage(sql: Sql, runId: number, stage: Stage, round: number): Promise<void> {
   await sql.begin(async (tx) => {
-    await tx`update finance.runs set stage = ${stage}, round = ${round} where id = ${runId} and state = 'open'`;
+    const open =
+      await tx`update finance.runs set stage = ${stage}, round = ${round} where id = ${runId} and state = 'open'`;
     await tx`update finance.run_stages set left_at = clock_timestamp() where run_id = ${runId} and stage <> ${stage} and left_at is null`;
-    await tx`
+    const entered = await tx`
       insert into finance.run_stages (run_id, stage, entered_at) values (${runId}, ${stage}, clock_timestamp())
-      on conflict (run_id, stage) do update set left_at = null`;
+      on conflict (run_id, stage) do update set left_at = null where run_stages.left_at is not null returning 1`;
+    if (open.count > 0 && entered.count > 0) await recordRunEvent(tx, runId, 'run.stage_entered');
   });
 }
 

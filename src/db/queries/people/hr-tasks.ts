@@ -14,7 +14,8 @@ export type HrTaskKind =
   | 'release_due'
   | 'results_too_late'
   | 'change_unapproved'
-  | 'change_stuck';
+  | 'change_stuck'
+  | 'webhook_disabled';
 
 export interface HrTask {
   readonly kind: HrTaskKind;

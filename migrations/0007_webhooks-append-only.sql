@@ -1,0 +1,2 @@
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON finance.run_events
+  FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
