@@ -10,6 +10,7 @@ export default defineConfig({
     './src/db/schema/proposals.ts',
     './src/db/schema/api.ts',
     './src/db/schema/webhooks.ts',
+    './src/db/schema/keys.ts',
   ],
   out: './migrations',
 });

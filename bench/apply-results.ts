@@ -6,12 +6,10 @@
  */
 import { performance } from 'node:perf_hooks';
 import { createActivities } from '../src/activities/activities.ts';
-import { openKeyFile } from '../src/config/key-file.ts';
 import { createBankClient } from '../src/connectors/bank/bank-client.ts';
 import { createSmsClient } from '../src/connectors/sms/sms-client.ts';
 import { createOfficeClient } from '../src/connectors/social-security/office-client.ts';
 import { openDatabase } from '../src/db/database.ts';
-import { createPrivateData } from '../src/db/private-data.ts';
 import { openCycle } from '../src/db/queries/appraisals/cycles.ts';
 import { openAppraisals } from '../src/db/queries/appraisals/open-appraisals.ts';
 import { releaseResults } from '../src/db/queries/appraisals/results.ts';
@@ -20,6 +18,7 @@ import { decideRaises, salaryListOf } from '../src/db/queries/raises/salary-list
 import { usualCycleSettings } from '../src/domain/appraisal-settings.ts';
 import { must } from '../src/domain/assert.ts';
 import { embeddedSettings } from '../src/domain/settings.ts';
+import { openKeyring } from '../src/keys/keyring.ts';
 import { confirmGoals, giveScores } from './appraisal-acts.ts';
 import { type AppliedMeasure, type AppliedPart, appliedParts } from './cycle-measure.ts';
 import { cycleRequest } from './cycle-request.ts';
@@ -38,7 +37,9 @@ const input = JSON.parse(process.argv[2] ?? '') as ApplyResultsInput;
 const outside = { baseUrl: input.sandboxUrl, timeoutMs: 60_000 };
 const database = openDatabase(input.databaseUrl, 16);
 const { sql } = database;
-const privateData = createPrivateData(openKeyFile(input.keys));
+const privateData = (
+  await openKeyring(sql, { path: input.keys, value: null, command: null }, { mayCreate: true })
+).privateData;
 const activities = createActivities({
   sql,
   privateData,

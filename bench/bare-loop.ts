@@ -6,13 +6,11 @@
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { createActivities } from '../src/activities/activities.ts';
-import { openKeyFile } from '../src/config/key-file.ts';
 import { createBankClient } from '../src/connectors/bank/bank-client.ts';
 import { readContributionFile } from '../src/connectors/contribution-file/contribution-file.ts';
 import { createSmsClient } from '../src/connectors/sms/sms-client.ts';
 import { createOfficeClient } from '../src/connectors/social-security/office-client.ts';
 import { openDatabase } from '../src/db/database.ts';
-import { createPrivateData } from '../src/db/private-data.ts';
 import { importContributions } from '../src/db/queries/disbursement/import-contributions.ts';
 import { openRun } from '../src/db/queries/disbursement/runs.ts';
 import { ensureOrganisation } from '../src/db/queries/people/organisation.ts';
@@ -20,6 +18,7 @@ import { must } from '../src/domain/assert.ts';
 import { parsePeriod } from '../src/domain/period.ts';
 import { embeddedSettings } from '../src/domain/settings.ts';
 import type { Stage } from '../src/domain/stages.ts';
+import { openKeyring } from '../src/keys/keyring.ts';
 import { loadEmployees } from './load-employees.ts';
 import { monthMeasure, type Step } from './measure.ts';
 import { noReach } from './no-reach.ts';
@@ -37,7 +36,9 @@ const settings = { ...embeddedSettings, settlementWindowMs: 0, correctionWindowM
 const outside = { baseUrl: input.sandboxUrl, timeoutMs: 60_000 };
 const database = openDatabase(input.databaseUrl, 16);
 const { sql } = database;
-const privateData = createPrivateData(openKeyFile(input.keys));
+const privateData = (
+  await openKeyring(sql, { path: input.keys, value: null, command: null }, { mayCreate: true })
+).privateData;
 const activities = createActivities({
   sql,
   privateData,

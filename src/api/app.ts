@@ -17,6 +17,7 @@ import { consistencyRoutes } from './routes/consistency.ts';
 import { contributionRoutes } from './routes/contributions.ts';
 import { correctionRoutes } from './routes/corrections.ts';
 import { disbursementRoutes } from './routes/disbursements.ts';
+import { employeeRecordRoutes } from './routes/employee-records.ts';
 import { employeeRoutes } from './routes/employees.ts';
 import { exceptionRoutes } from './routes/exceptions.ts';
 import { explanationRoutes } from './routes/explanation.ts';
@@ -27,6 +28,7 @@ import { lateResultRoutes } from './routes/late-results.ts';
 import { loginRoutes } from './routes/login.ts';
 import { mineRoutes } from './routes/mine.ts';
 import { policyRoutes } from './routes/policies.ts';
+import { privateDataRoutes } from './routes/private-data.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { runItemRoutes } from './routes/run-items.ts';
 import { salaryListRoutes } from './routes/salary-lists.ts';
@@ -90,6 +92,8 @@ export async function createApi(
     policyRoutes,
     settingsRoutes,
     employeeRoutes,
+    employeeRecordRoutes,
+    privateDataRoutes,
     contributionRoutes,
     disbursementRoutes,
     runItemRoutes,

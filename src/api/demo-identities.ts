@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sql } from '../db/database.ts';
+import { demoIdentities } from '../db/queries/people/demo-users.ts';
 import type { Role } from '../domain/roles.ts';
 import { hashPassword } from './sessions.ts';
 
@@ -11,20 +12,6 @@ export interface Credential {
   readonly password: string;
 }
 
-const identities: readonly (readonly [Role, string])[] = [
-  ['hr', 'hr1'],
-  ['hr', 'hr2'],
-  ['finance', 'finance1'],
-  ['finance', 'finance2'],
-  ['finance', 'finance3'],
-  ['finance', 'finance4'],
-  ['manager', 'manager1'],
-  ['employee', 'employee1'],
-  ['ops', 'ops1'],
-  ['auditor', 'auditor1'],
-  ['admin', 'admin1'],
-];
-
 /**
  * The embedded default's people, with random passwords in `credentials.json` (mode 0600) in the home. The file is
  * written before the database, so that a crash between the two is mended by the next start.
@@ -32,7 +19,7 @@ const identities: readonly (readonly [Role, string])[] = [
 export async function ensureDemoIdentities(sql: Sql, home: string): Promise<void> {
   const path = join(home, 'credentials.json');
   if (!existsSync(path)) {
-    const fresh = identities.map(([role, username]) => ({
+    const fresh = demoIdentities.map(([role, username]) => ({
       role,
       username,
       password: randomBytes(12).toString('base64url'),
@@ -40,7 +27,7 @@ export async function ensureDemoIdentities(sql: Sql, home: string): Promise<void
     writeFileSync(`${path}.new`, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600 });
     renameSync(`${path}.new`, path);
     await sql`delete from identity.sessions`;
-    await sql`delete from identity.users where username = any(${identities.map(([, username]) => username)})`;
+    await sql`delete from identity.users where username = any(${demoIdentities.map(([, username]) => username)})`;
   }
   const known = JSON.parse(readFileSync(path, 'utf8')) as Credential[];
   const present = new Set(

@@ -1,16 +1,16 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { endWithParent } from '../config/end-with-parent.ts';
-import { homeOf, readEnvironment, required, webhookRules } from '../config/environment.ts';
-import { openKeyFile } from '../config/key-file.ts';
+import { homeOf, outsideUrls, readEnvironment, required, webhookRules } from '../config/environment.ts';
 import { createLogger } from '../config/logger.ts';
+import { masterKeySource } from '../config/master-keys.ts';
 import { temporalConnection } from '../config/temporal-connection.ts';
 import { createOfficeClient } from '../connectors/social-security/office-client.ts';
 import { openDatabase } from '../db/database.ts';
-import { createPrivateData } from '../db/private-data.ts';
 import { ensureOrganisation } from '../db/queries/people/organisation.ts';
 import { embeddedSettings } from '../domain/settings.ts';
+import { awaitKeyring } from '../keys/await-keyring.ts';
+import { requireProduction } from '../keys/production.ts';
 import { createApi } from './app.ts';
 import { ensureDemoIdentities, linkDemoEmployee } from './demo-identities.ts';
 import { httpSettingsOf } from './http/http-settings.ts';
@@ -23,15 +23,24 @@ const logger = createLogger('api', environment.WULOU_LOG_LEVEL);
 const database = openDatabase(required(environment, 'DATABASE_URL'));
 const connection = Connection.lazy(temporalConnection().connectionOptions);
 const temporal = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE });
-const sandboxUrl = environment.WULOU_SANDBOX_URL;
-
-const office = createOfficeClient({ baseUrl: sandboxUrl ?? '', timeoutMs: 60_000 });
+const outside = outsideUrls(environment);
+const office = createOfficeClient({ baseUrl: outside.office, timeoutMs: 60_000 });
+let stopServing = async (): Promise<void> => undefined;
+endWithParent(async () => {
+  await stopServing();
+  await Promise.all([database.close(), connection.close()]);
+});
+const keyring = await awaitKeyring(database.sql, masterKeySource(environment), {
+  mayCreate: environment.WULOU_MODE !== 'production',
+  logger,
+});
+await requireProduction(environment, { keyring, sql: database.sql });
 
 const app = await createApi(
   {
     database,
     temporal,
-    privateData: createPrivateData(openKeyFile(environment.WULOU_KEYS ?? join(home, 'keys'))),
+    privateData: keyring.privateData,
     taskQueue: environment.WULOU_TASK_QUEUE,
     maxFileBytes: environment.WULOU_MAX_FILE_BYTES,
     webhookRules: webhookRules(environment),
@@ -39,15 +48,15 @@ const app = await createApi(
       if (environment.WULOU_EMBEDDED) await linkDemoEmployee(database.sql);
     },
     officeBases: (period, idNumbers) => office.lookUpBases(period, idNumbers),
-    bankLedger: async () => (await fetch(`${sandboxUrl}/bank/ledger.csv`)).text(),
+    bankLedger: async () => (await fetch(`${outside.bank}/bank/ledger.csv`)).text(),
   },
   logger,
   httpSettingsOf(environment),
 );
-endWithParent(async () => {
+stopServing = async () => {
+  keyring.close();
   await app.close();
-  await Promise.all([database.close(), connection.close()]);
-});
+};
 
 await untilItWorks(async () => {
   await ensureOrganisation(database.sql, {

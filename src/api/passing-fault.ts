@@ -12,6 +12,8 @@ const passingCodes = new Set([
   'CONNECTION_DESTROYED',
   'CONNECT_TIMEOUT',
   'CONNECTION_CONNECT_TIMEOUT',
+  /** A data key that another process has just made: it is read at once. */
+  'DATA_KEY_UNKNOWN',
 ]);
 
 /** Whether the same request may succeed in a moment: a part behind the API is down or restarting. */

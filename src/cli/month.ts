@@ -161,7 +161,12 @@ async function conclude(
   const report = await dataOf(
     api.as('hr1').GET('/v1/disbursements/{runId}/report', { params: { path: { runId } } }),
   );
-  const ledger = await dataOf(api.as('finance1').GET('/v1/bank/ledger', { parseAs: 'text' }));
+  const ledger = await dataOf(
+    api.as('finance1').GET('/v1/bank/ledger', {
+      params: { query: { reason: "wulou month: the month is held against the bank's own book" } },
+      parseAs: 'text',
+    }),
+  );
   for (const line of summaryOf(report)) say(line);
   if (job.paymentsDir !== undefined) await savePayments(api, runId, job.paymentsDir);
   if (job.bankLedger !== undefined) saveFile(job.bankLedger, ledger);
@@ -180,7 +185,10 @@ async function savePayments(api: HomeApi, runId: number, folder: string): Promis
       join(folder, name),
       await dataOf(
         finance.GET('/v1/disbursements/{runId}/payment-files/{fileId}', {
-          params: { path: { runId, fileId: id } },
+          params: {
+            path: { runId, fileId: id },
+            query: { reason: 'wulou month --payments-dir: the payment files of the month are kept' },
+          },
           parseAs: 'text',
         }),
       ),

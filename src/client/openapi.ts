@@ -528,7 +528,9 @@ export interface paths {
         };
         /**
          * The bank's own book, as the bank gives it
-         * @description May: finance (everybody’s); auditor (everybody’s).
+         * @description Holds account numbers: every reading of it needs a reason and is recorded.
+         *
+         *     May: finance (everybody’s); auditor (everybody’s).
          */
         get: operations["getBankLedger"];
         put?: never;
@@ -1012,7 +1014,7 @@ export interface paths {
         };
         /**
          * One payment file as it was sent
-         * @description Holds account numbers: every reading of it is recorded.
+         * @description Holds account numbers: every reading of it needs a reason and is recorded.
          *
          *     May: finance (everybody’s); auditor (everybody’s).
          */
@@ -1074,7 +1076,9 @@ export interface paths {
         };
         /**
          * Employees on record, by number and by pages: those whose records you may read
-         * @description May: hr (everybody’s); finance (everybody’s); manager (his reports’, his own); employee (his own); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         * @description ID number, account and phone are masked, and null for those who may not see them; so is the salary.
+         *
+         *     May: hr (everybody’s); finance (everybody’s); manager (his reports’, his own); employee (his own); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
          */
         get: operations["listEmployees"];
         put?: never;
@@ -1105,6 +1109,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/employees/{employeeNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One employee on record, with private numbers masked
+         * @description May: hr (everybody’s); finance (everybody’s); manager (his reports’, his own); employee (his own); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["getEmployee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/employees/{employeeNo}/account/release": {
         parameters: {
             query?: never;
@@ -1119,6 +1143,28 @@ export interface paths {
          * @description May: hr (everybody’s but one’s own); finance (everybody’s but one’s own).
          */
         post: operations["releaseEmployeeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/employees/{employeeNo}/private-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Private numbers of one employee, unmasked: with a reason, and recorded before the answer
+         * @description Only the fields that are asked for are in the answer; null means that none is on record. Nothing of it may be kept by a cache.
+         *
+         *     May: hr (everybody’s); finance (his own); manager (his own); employee (his own); ops (his own); auditor (everybody’s); admin (his own).
+         */
+        post: operations["privateDataEmployee"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3558,6 +3604,20 @@ export interface components {
          * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
          */
         Digest: string;
+        Employee: {
+            account: string | null;
+            bankName: string | null;
+            department: string | null;
+            employeeNo: string;
+            hiredOn: components["schemas"]["Day"];
+            idNumber: string | null;
+            leftOn: components["schemas"]["Day"] | null;
+            managerNo: string | null;
+            name: string;
+            phone: string | null;
+            position: string | null;
+            salaryFen: components["schemas"]["Fen"] | null;
+        };
         EndCorrectionsReply: {
             ok: boolean;
         };
@@ -4443,15 +4503,7 @@ export interface components {
             runs: components["schemas"]["Run"][];
         };
         ListEmployeesReply: {
-            employees: {
-                department: string | null;
-                employeeNo: string;
-                hiredOn: components["schemas"]["Day"];
-                leftOn: components["schemas"]["Day"] | null;
-                managerNo: string | null;
-                name: string;
-                position: string | null;
-            }[];
+            employees: components["schemas"]["Employee"][];
             next: string | null;
         };
         ListFeedbackLinksReply: {
@@ -4505,7 +4557,7 @@ export interface components {
                 answeredAt: components["schemas"]["Moment"] | null;
                 attempt: number;
                 baseBeforeFen: components["schemas"]["Fen"] | null;
-                baseFen: components["schemas"]["Fen"];
+                baseFen: components["schemas"]["Fen"] | null;
                 changeId: number | null;
                 cycle: string | null;
                 effectivePeriod: components["schemas"]["Month"];
@@ -4847,6 +4899,16 @@ export interface components {
             }[];
             totalFen: components["schemas"]["Fen"];
             transfers: number;
+        };
+        PrivateDataEmployeeBody: {
+            fields: ("idNumber" | "account" | "phone")[];
+            reason: string;
+        };
+        PrivateDataEmployeeReply: {
+            account?: string | null;
+            employeeNo: string;
+            idNumber?: string | null;
+            phone?: string | null;
         };
         Problem: {
             code: string;
@@ -6596,7 +6658,9 @@ export interface operations {
     };
     getBankLedger: {
         parameters: {
-            query?: never;
+            query: {
+                reason: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7580,7 +7644,9 @@ export interface operations {
     };
     getDisbursementPaymentFile: {
         parameters: {
-            query?: never;
+            query: {
+                reason: string;
+            };
             header?: never;
             path: {
                 runId: number;
@@ -7767,6 +7833,38 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getEmployee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                employeeNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Employee"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     releaseEmployeeAccount: {
         parameters: {
             query?: never;
@@ -7799,6 +7897,50 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    privateDataEmployee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                employeeNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivateDataEmployeeBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivateDataEmployeeReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];

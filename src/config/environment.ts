@@ -23,7 +23,14 @@ const schema = z.object({
   TEMPORAL_NAMESPACE: z.string().default('default'),
   WULOU_HOME: z.string().optional(),
   WULOU_SANDBOX_URL: z.string().optional(),
+  /** In production the bank, the office and the SMS gateway are named one by one, and none of them is the sandbox. */
+  WULOU_BANK_URL: z.string().optional(),
+  WULOU_OFFICE_URL: z.string().optional(),
+  WULOU_SMS_URL: z.string().optional(),
+  WULOU_MODE: z.enum(['development', 'production']).default('development'),
   WULOU_KEYS: z.string().optional(),
+  WULOU_MASTER_KEY: z.string().optional(),
+  WULOU_MASTER_KEY_COMMAND: z.string().optional(),
   WULOU_EMBEDDED: z.string().optional(),
   WULOU_SUPERVISED: z.string().optional(),
   WULOU_TASK_QUEUE: z.string().default('wulou'),
@@ -76,6 +83,13 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
 /** The folder that holds an installation's state: WULOU_HOME, else `.wulou` in the current folder. */
 export function homeOf(environment: Environment): string {
   return resolve((environment.WULOU_HOME ?? '.wulou').replace(/^~(?=\/|$)/, homedir()));
+}
+
+/** The outside parties: each at its own address, else all in the sandbox. */
+export function outsideUrls(environment: Environment): { bank: string; office: string; sms: string } {
+  const { WULOU_BANK_URL: bank, WULOU_OFFICE_URL: office, WULOU_SMS_URL: sms } = environment;
+  const other = () => required(environment, 'WULOU_SANDBOX_URL');
+  return { bank: bank || other(), office: office || other(), sms: sms || other() };
 }
 
 /** A variable that this process cannot do without. */

@@ -1,46 +1,81 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 
+const keyId = z.string().regex(/^[A-Za-z0-9._-]{1,32}$/);
 const hexKey = z.string().regex(/^[0-9a-f]{64}$/);
-const schema = z.object({
-  current: z.string().min(1).max(32),
-  keys: z.record(z.string(), hexKey),
-  lookup: hexKey,
-});
+const masterKeysSchema = z
+  .strictObject({
+    current: keyId,
+    keys: z.record(keyId, hexKey),
+    /** Only in files of before data keys lay in the database. */
+    lookup: hexKey.optional(),
+    /** Made by the product itself, for trying it. */
+    demo: z.boolean().optional(),
+  })
+  .refine(({ current, keys }) => keys[current] !== undefined, { message: 'current names no key' });
 
-/** Master keys as they lie in the key file, mode 0600: JSON `{current, keys: {ID: 64 hex digits}, lookup}`. */
-export interface KeyFile {
-  readonly current: string;
-  readonly keys: Record<string, Buffer>;
-  readonly lookup: Buffer;
+/** Master keys as they are written: JSON `{current, keys: {ID: 64 hex digits}, demo?}`. */
+export type MasterKeysText = z.infer<typeof masterKeysSchema>;
+
+/** @returns null where the text does not have that form. */
+export function parseMasterKeys(text: string): MasterKeysText | null {
+  try {
+    return masterKeysSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
-/** Reads the key file; makes one with fresh keys if there is none. Two processes may do so at once: one wins. */
-export function openKeyFile(path: string): KeyFile {
+export interface KeyFile {
+  readonly text: MasterKeysText;
+  /** Whether it was made by the product for trying it, or may have been: older versions did not mark theirs. */
+  readonly isDemo: boolean;
+  /** Whether others than its owner may read it. */
+  readonly isOpen: boolean;
+}
+
+/** Reads the key file; null if there is none. Throws where it does not have the form. */
+export function readKeyFile(path: string): KeyFile | null {
+  if (!existsSync(path)) return null;
+  const text = parseMasterKeys(readFileSync(path, 'utf8'));
+  if (!text)
+    throw new Error(
+      `The key file ${path} does not have the form {current, keys: {ID: 64 hex digits}}. Restore it from a back-up. 密钥文件格式有误，请从备份恢复。`,
+    );
+  return {
+    text,
+    isDemo: text.demo ?? text.lookup !== undefined,
+    isOpen: (statSync(path).mode & 0o077) !== 0,
+  };
+}
+
+/**
+ * Makes a key file with a fresh master key, mode 0600. Two processes may do so at once: one wins.
+ * @returns whether this call made it; an existing file is never touched.
+ */
+export function createKeyFile(path: string, options: { id: string; demo: boolean }): boolean {
+  const fresh: MasterKeysText = {
+    current: options.id,
+    keys: { [options.id]: randomBytes(32).toString('hex') },
+    demo: options.demo,
+  };
+  return writeKeyFile(path, fresh);
+}
+
+function writeKeyFile(path: string, text: MasterKeysText): boolean {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${process.pid}.new`;
-  const fresh = {
-    current: 'k1',
-    keys: { k1: randomBytes(32).toString('hex') },
-    lookup: randomBytes(32).toString('hex'),
-  };
-  writeFileSync(draft, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600 });
+  writeFileSync(draft, `${JSON.stringify(text, null, 2)}\n`, { mode: 0o600 });
   try {
     linkSync(draft, path);
+    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
   } finally {
     rmSync(draft);
   }
-  const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-  if (!parsed.success)
-    throw new Error(
-      `The key file ${path} does not have the form {current, keys, lookup}. Restore it from a back-up.`,
-    );
-  const keys = Object.fromEntries(
-    Object.entries(parsed.data.keys).map(([id, hex]) => [id, Buffer.from(hex, 'hex')]),
-  );
-  return { current: parsed.data.current, keys, lookup: Buffer.from(parsed.data.lookup, 'hex') };
 }

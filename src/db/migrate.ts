@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { readEnvironment } from '../config/environment.ts';
+import { environmentProblems, notReady } from '../config/production.ts';
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 /** Any number that is ours alone: whoever migrates holds this advisory lock. */
@@ -19,7 +21,10 @@ export async function migrateDatabase(url: string): Promise<void> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const url = process.argv[2] ?? process.env.DATABASE_URL;
+  const environment = readEnvironment();
+  const problems = environmentProblems(environment);
+  if (problems.length > 0) throw new Error(notReady(problems));
+  const url = process.argv[2] ?? environment.DATABASE_URL;
   if (!url) throw new Error('DATABASE_URL is not set');
   await migrateDatabase(url);
 }

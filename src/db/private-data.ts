@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { assert, must } from '../domain/assert.ts';
+import type { Sql, Transaction } from './database.ts';
 
 /**
  * Personal data by column: AES-256-GCM under a data key that is named in the value, equality look-up by keyed HMAC.
@@ -7,58 +8,98 @@ import { assert, must } from '../domain/assert.ts';
  */
 export interface PrivateData {
   encrypt(plain: string | Buffer): Buffer;
+  /** Throws UnknownKeyFault for a value under a key that this process has not met yet. */
   decrypt(value: Buffer): Buffer;
   decryptText(value: Buffer): string;
-  /** 32 bytes by which equal values are found; of no use without the key. */
+  /**
+   * 32 bytes by which equal values are found; of no use without the key. In a transaction that compares or stores
+   * them, `holdLookupKey` comes first: the key may be exchanged at any time.
+   */
   hash(plain: string): Buffer;
+  /** The key that `hash` uses. */
+  readonly lookupKeyId: string;
+  /** Reads the data keys again, over a connection that the caller has. */
+  refresh(sql: Sql | Transaction): Promise<void>;
 }
 
-/** Master keys by id (32 bytes each); new values are written under `current`. `lookup` never rotates silently. */
+/** Data keys by id (32 bytes each), unwrapped; new values are written under `current`. */
 export interface KeyRing {
   readonly current: string;
   readonly keys: Readonly<Record<string, Buffer>>;
-  readonly lookup: Buffer;
+  readonly lookup: { readonly id: string; readonly key: Buffer };
+}
+
+/** Where the ring of this moment comes from. */
+export interface RingSource {
+  readonly ring: () => KeyRing;
+  readonly refresh: (sql: Sql | Transaction) => Promise<void>;
+  /** A value names a key that the ring does not have: another process may just have made it. */
+  readonly onUnknownKey: (id: string) => void;
+}
+
+/** A data key that this process has not met. It passes: the keys are read again at once. */
+export class UnknownKeyFault extends Error {
+  readonly code = 'DATA_KEY_UNKNOWN';
+  constructor(id: string) {
+    super(`data key ${id} is not known here yet`);
+    this.name = 'UnknownKeyFault';
+  }
 }
 
 const nonceBytes = 12;
 const tagBytes = 16;
 const cipherName = 'aes-256-gcm';
 
-export function createPrivateData(ring: KeyRing): PrivateData {
-  const dataKeys = new Map(Object.entries(ring.keys).map(([id, master]) => [id, derive(master, 'column')]));
-  const current = must(dataKeys.get(ring.current), `key ${ring.current}`);
-  const prefix = Buffer.concat([Buffer.from([ring.current.length]), Buffer.from(ring.current, 'ascii')]);
-  const lookup = derive(ring.lookup, 'lookup');
-
+export function createPrivateData(source: RingSource): PrivateData {
   function decrypt(value: Buffer): Buffer {
     const idLength = must(value[0], 'key id of an encrypted value');
     const id = value.toString('ascii', 1, 1 + idLength);
-    const key = must(dataKeys.get(id), `key ${id} (restore it to the key file)`);
+    const key = source.ring().keys[id];
+    if (key === undefined) {
+      source.onUnknownKey(id);
+      throw new UnknownKeyFault(id);
+    }
     const at = 1 + idLength;
     const nonce = value.subarray(at, at + nonceBytes);
     const tag = value.subarray(at + nonceBytes, at + nonceBytes + tagBytes);
-    const decipher = createDecipheriv(cipherName, key, nonce);
+    const decipher = createDecipheriv(cipherName, key, nonce, { authTagLength: tagBytes });
     decipher.setAuthTag(tag);
     return Buffer.concat([decipher.update(value.subarray(at + nonceBytes + tagBytes)), decipher.final()]);
   }
 
   return {
     encrypt(plain) {
-      const nonce = randomBytes(nonceBytes);
-      const cipher = createCipheriv(cipherName, current, nonce);
-      const body = Buffer.concat([
-        typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain),
-        cipher.final(),
-      ]);
-      return Buffer.concat([prefix, nonce, cipher.getAuthTag(), body]);
+      const { current, keys } = source.ring();
+      return encryptUnder(current, must(keys[current], `key ${current}`), plain);
     },
     decrypt,
     decryptText: (value) => decrypt(value).toString('utf8'),
-    hash: (plain) => createHmac('sha256', lookup).update(plain, 'utf8').digest(),
+    hash: (plain) => lookupHash(source.ring().lookup.key, plain),
+    get lookupKeyId() {
+      return source.ring().lookup.id;
+    },
+    refresh: source.refresh,
   };
 }
 
-function derive(master: Buffer, purpose: string): Buffer {
-  assert(master.length === 32, 'a master key has 32 bytes');
-  return Buffer.from(hkdfSync('sha256', master, '', `wulou/${purpose}`, 32));
+/** A value under a key that is named in it. @param key 32 bytes. */
+export function encryptUnder(id: string, key: Buffer, plain: string | Buffer): Buffer {
+  assert(key.length === 32, 'a data key has 32 bytes');
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv(cipherName, key, nonce);
+  const body = Buffer.concat([
+    typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain),
+    cipher.final(),
+  ]);
+  return Buffer.concat([keyPrefix(id), nonce, cipher.getAuthTag(), body]);
+}
+
+/** What every value under this key begins with. */
+export function keyPrefix(id: string): Buffer {
+  assert(/^[\x20-\x7e]{1,32}$/.test(id), 'a key id has 1 to 32 ASCII characters');
+  return Buffer.concat([Buffer.from([id.length]), Buffer.from(id, 'ascii')]);
+}
+
+export function lookupHash(key: Buffer, plain: string): Buffer {
+  return createHmac('sha256', key).update(plain, 'utf8').digest();
 }

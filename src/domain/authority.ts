@@ -59,6 +59,10 @@ export const authority = {
 
   'employee.import': to('hr'),
   'employee.read': { ...oversight, manager: ['reports', 'own'], employee: ['own'] },
+  /** ID number, account and phone, masked; the bank. */
+  'private.read': { ...everybody('reports', 'own'), hr: ['all'], finance: ['all'], auditor: ['all'] },
+  /** The same unmasked: each reading with a reason, and recorded. */
+  'private.reveal': { ...everybody('own'), hr: ['all'], auditor: ['all'] },
   /** Salaries, contribution bases, and whatever they follow from. */
   'salary.read': { ...everybody('reports', 'own'), hr: ['all'], finance: ['all'], auditor: ['all'] },
   /** What people wrote of one another: reasons, comments. */

@@ -2,18 +2,19 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { endWithParent } from '../config/end-with-parent.ts';
-import { homeOf, readEnvironment, required, webhookRules } from '../config/environment.ts';
-import { openKeyFile } from '../config/key-file.ts';
+import { homeOf, outsideUrls, readEnvironment, required, webhookRules } from '../config/environment.ts';
 import { createLogger } from '../config/logger.ts';
+import { masterKeySource } from '../config/master-keys.ts';
 import { temporalConnection } from '../config/temporal-connection.ts';
 import { createBankClient } from '../connectors/bank/bank-client.ts';
 import { createSmsClient } from '../connectors/sms/sms-client.ts';
 import { createOfficeClient } from '../connectors/social-security/office-client.ts';
 import { createWebhookClient } from '../connectors/webhook/webhook-client.ts';
 import { openDatabase } from '../db/database.ts';
-import { createPrivateData } from '../db/private-data.ts';
 import { webhookTimeoutMs } from '../domain/webhook-limits.ts';
 import { webhookPausesMs } from '../domain/webhook-retries.ts';
+import { awaitKeyring } from '../keys/await-keyring.ts';
+import { requireProduction } from '../keys/production.ts';
 import { startWorkers } from './run-worker.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
@@ -36,23 +37,26 @@ Runtime.install({
 
 const database = openDatabase(required(environment, 'DATABASE_URL'), 16);
 const outsideTimeoutMs = 60_000;
-const sandbox = required(environment, 'WULOU_SANDBOX_URL');
-const dependencies = {
-  sql: database.sql,
-  privateData: createPrivateData(openKeyFile(environment.WULOU_KEYS ?? join(home, 'keys'))),
-  bank: createBankClient({ baseUrl: sandbox, timeoutMs: outsideTimeoutMs }),
-  office: createOfficeClient({ baseUrl: sandbox, timeoutMs: outsideTimeoutMs }),
-  sms: createSmsClient({ baseUrl: sandbox, timeoutMs: outsideTimeoutMs }),
-};
-
 // Their own few connections: endpoints never make a run wait for one.
 const webhookDatabase = openDatabase(required(environment, 'DATABASE_URL'), 4);
-
+const outside = outsideUrls(environment);
 let stopWork = async (): Promise<void> => undefined;
 endWithParent(async () => {
   await stopWork();
   await Promise.all([database.close(), webhookDatabase.close()]);
 });
+const keyring = await awaitKeyring(database.sql, masterKeySource(environment), {
+  mayCreate: environment.WULOU_MODE !== 'production',
+  logger,
+});
+await requireProduction(environment, { keyring, sql: database.sql });
+const dependencies = {
+  sql: database.sql,
+  privateData: keyring.privateData,
+  bank: createBankClient({ baseUrl: outside.bank, timeoutMs: outsideTimeoutMs }),
+  office: createOfficeClient({ baseUrl: outside.office, timeoutMs: outsideTimeoutMs }),
+  sms: createSmsClient({ baseUrl: outside.sms, timeoutMs: outsideTimeoutMs }),
+};
 const workers = await startWorkers({
   connection: temporalConnection().connectionOptions,
   namespace: environment.TEMPORAL_NAMESPACE,
@@ -70,6 +74,7 @@ const workers = await startWorkers({
 });
 const running = workers.run();
 stopWork = async () => {
+  keyring.close();
   workers.stop();
   await Promise.race([running, pause(5_000)]);
 };

@@ -17,6 +17,7 @@ interface Asked {
   /** The body as a file. */
   readonly file?: string;
   readonly from?: string;
+  readonly headers?: Record<string, string>;
 }
 
 export interface Answered {
@@ -63,11 +64,16 @@ export async function openApi(
   );
   const tokens = new Map<string, string>();
 
-  async function ask(method: Method, url: string, { as, body, file, from }: Asked = {}): Promise<Answered> {
+  async function ask(
+    method: Method,
+    url: string,
+    { as, body, file, from, headers }: Asked = {},
+  ): Promise<Answered> {
     const response = await app.inject({
       method,
       url,
       headers: {
+        ...headers,
         ...(as === undefined ? {} : { authorization: `Bearer ${tokens.get(as) ?? as}` }),
         ...(file === undefined ? {} : { 'content-type': 'application/octet-stream' }),
       },

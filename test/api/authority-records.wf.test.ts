@@ -146,6 +146,11 @@ const acts: Record<string, (employeeNo: string) => { path: string; body?: object
     path: `/v1/appraisals/${of(appraisals, no)}/appeal/decide`,
     body: { decision: 'rejected', reason: 'as before' },
   }),
+  'GET /v1/employees/:employeeNo': (no) => ({ path: `/v1/employees/${no}` }),
+  'POST /v1/employees/:employeeNo/private-data': (no) => ({
+    path: `/v1/employees/${no}/private-data`,
+    body: { fields: ['phone'], reason: 'to call him' },
+  }),
   'POST /v1/employees/:employeeNo/account/release': (no) => ({ path: `/v1/employees/${no}/account/release` }),
   'POST /v1/changes/:id/approve': (no) => ({ path: `/v1/changes/${of(changes, no)}/approve`, body: {} }),
   'POST /v1/changes/:id/reject': (no) => ({

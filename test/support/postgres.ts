@@ -3,10 +3,12 @@ import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import type { MasterKeySource } from '../../src/config/master-keys.ts';
 import { readStackEnvironment } from '../../src/config/stack-environment.ts';
 import { type Database, openDatabase, type Sql } from '../../src/db/database.ts';
 import { migrateDatabase } from '../../src/db/migrate.ts';
-import { createPrivateData, type PrivateData } from '../../src/db/private-data.ts';
+import type { PrivateData } from '../../src/db/private-data.ts';
+import { openKeyring } from '../../src/keys/keyring.ts';
 import { prepareHome, removeHome } from '../../src/stack/home.ts';
 import { choosePorts } from '../../src/stack/ports.ts';
 import { databaseUrl, planPostgres } from '../../src/stack/postgres-part.ts';
@@ -55,9 +57,18 @@ export async function startPostgres(): Promise<RunningServer> {
   };
 }
 
+/** A master key that lies in no file. */
+export const keysOf = (masterKey: string): MasterKeySource => ({
+  path: '/nowhere/keys',
+  value: masterKey,
+  command: null,
+});
+
 export interface TestDatabase extends Database {
   readonly url: string;
   readonly privateData: PrivateData;
+  /** 64 hex digits; what a process of the test's own opens the data keys with. */
+  readonly masterKey: string;
   /** Closes the connections and drops the database. */
   drop(): Promise<void>;
 }
@@ -68,12 +79,15 @@ export async function cloneDatabase(serverUrl: string): Promise<TestDatabase> {
   await onServer(serverUrl, (client) => client`create database ${client(name)} template ${client(template)}`);
   const url = urlOf(serverUrl, name);
   const database = openDatabase(url, 8);
-  const ring = { current: 'k1', keys: { k1: randomBytes(32) }, lookup: randomBytes(32) };
+  const masterKey = randomBytes(32).toString('hex');
+  const keyring = await openKeyring(database.sql, keysOf(masterKey), { mayCreate: false });
   return {
     ...database,
     url,
-    privateData: createPrivateData(ring),
+    masterKey,
+    privateData: keyring.privateData,
     drop: async () => {
+      keyring.close();
       await database.close();
       await onServer(serverUrl, (client) => client`drop database ${client(name)} with (force)`);
     },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { maskAccount } from '../../src/domain/masking.ts';
 import {
   agreed,
   approveChange,
@@ -220,7 +221,7 @@ describe('a change', () => {
     });
     await agreed(world.call('POST', `/v1/changes/${id}/approve`, 'finance1', {}));
     const change = await changeIn(world, id, 'done');
-    expect(change).toMatchObject({ account: `**** ${accountOf(88).slice(-4)}`, needsApproval: true });
+    expect(change).toMatchObject({ account: maskAccount(accountOf(88)), needsApproval: true });
     await until('the new account to hold the person', async () => {
       const [item] = await world.database.sql<{ reasons: string[] }[]>`
         select i.reasons from finance.items i join hr.employees e on e.id = i.employee_id

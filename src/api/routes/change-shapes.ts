@@ -80,7 +80,7 @@ export const shownChange = z
     salaryFen: fen.nullable(),
     leftOn: day.nullable(),
     bankName: z.string().nullable(),
-    /** The last four digits. */
+    /** Masked: `6217***********0013` */
     account: z.string().nullable(),
     note: z.string().nullable(),
     state: z.enum(changeStates),
@@ -117,14 +117,14 @@ export const detailedChange = shownChange.extend({
     .nullable(),
 });
 
-/** A change as it is shown: of an account only the last digits. @param accountNo in clear. */
-export function showChange(change: Change, accountNo: string | null): z.infer<typeof shownChange> {
+/** A change as it is shown. @param account masked. */
+export function showChange(change: Change, account: string | null): z.infer<typeof shownChange> {
   const { id, employeeId: _employeeId, managerNo, ...rest } = change;
   return {
     ...rest,
     changeId: id,
     managerNo: managerNo === '' ? null : managerNo,
     managerRemoved: managerNo === '',
-    account: accountNo === null ? null : `**** ${accountNo.slice(-4)}`,
+    account,
   };
 }

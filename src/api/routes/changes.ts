@@ -12,6 +12,7 @@ import { enterChange } from '../../db/queries/changes/enter-change.ts';
 import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { readAccount } from '../../domain/account-number.ts';
 import { changeStates } from '../../domain/change-steps.ts';
+import { maskAccount } from '../../domain/masking.ts';
 import { tellChange } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { idInAddress, pageLimit, rowId, text } from '../fields.ts';
@@ -100,7 +101,10 @@ export function changeRoutes(app: Api, context: Context): void {
   const { sql } = context.database;
 
   const show = (change: Change) =>
-    showChange(change, change.account === null ? null : context.privateData.decryptText(change.account));
+    showChange(
+      change,
+      change.account === null ? null : maskAccount(context.privateData.decryptText(change.account)),
+    );
 
   /** Starts the workflow of a change, or lets it look again. */
   async function tell({ id, workflowId, state }: Change) {

@@ -4,8 +4,9 @@ import { checkConsistency } from '../../db/queries/consistency/consistency.ts';
 import { policyInForce } from '../../db/queries/disbursement/policies.ts';
 import { must } from '../../domain/assert.ts';
 import { parsePeriod } from '../../domain/period.ts';
-import type { Api, Context } from '../context.ts';
+import { type Api, type Context, personOf } from '../context.ts';
 import { count, month, programmeCode } from '../fields.ts';
+import { asFactsSeen } from '../pay-sight.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { security } from './run-params.ts';
 
@@ -50,7 +51,18 @@ export function consistencyRoutes(app: Api, context: Context): void {
       if (!(await policyInForce(sql, programme, period)))
         refuse(404, 'policy_missing', `The programme ${programme} has no policy for ${period}. 该月无政策。`);
       try {
-        return await checkConsistency(sql, context.privateData, { programme, period }, context.officeBases);
+        const checked = await checkConsistency(
+          sql,
+          context.privateData,
+          { programme, period },
+          context.officeBases,
+        );
+        const person = personOf(request);
+        const differences = checked.differences.map((difference) => ({
+          ...difference,
+          says: asFactsSeen(person, difference.says),
+        }));
+        return { ...checked, differences };
       } catch (error) {
         if (!(error instanceof OutsideFault)) throw error;
         return refuse(

@@ -5,9 +5,8 @@ import { defaultFileLimits } from '../../connectors/tabular-file/table.ts';
 import { readRun } from '../../db/queries/disbursement/runs.ts';
 import { importEmployees, type RecordConflict } from '../../db/queries/people/import-employees.ts';
 import { readOrganisation } from '../../db/queries/people/organisation.ts';
-import { reachOf } from '../../domain/authority.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { afterText, count, day, fileName, pageLimit, text, yesOrNo } from '../fields.ts';
+import { count, fileName, yesOrNo } from '../fields.ts';
 import { type PlacedProblem, refuseFile, refusingBadFiles } from '../file-refusal.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { tellRun } from '../run-workflow.ts';
@@ -39,6 +38,7 @@ function conflictProblem(file: string, line: number, conflict: RecordConflict): 
   return { file, line, code: conflict, ...conflictWords[conflict] };
 }
 
+/** Employee records as files bring them. */
 export function employeeRoutes(app: Api, context: Context): void {
   const { sql } = context.database;
 
@@ -136,61 +136,4 @@ export function employeeRoutes(app: Api, context: Context): void {
       if (run) await tellRun(context.temporal, context.taskQueue, run, 'itemsChanged');
     }
   }
-
-  app.get(
-    '/v1/employees',
-    {
-      config: { action: 'employee.read' },
-      schema: {
-        summary: 'Employees on record, by number and by pages: those whose records you may read',
-        tags: ['employees'],
-        security,
-        querystring: z.strictObject({
-          after: afterText,
-          department: text(140).optional(),
-          limit: pageLimit(),
-        }),
-        response: {
-          200: z.object({
-            employees: z.array(
-              z.object({
-                employeeNo: z.string(),
-                name: z.string(),
-                department: z.string().nullable(),
-                position: z.string().nullable(),
-                managerNo: z.string().nullable(),
-                hiredOn: day,
-                leftOn: day.nullable(),
-              }),
-            ),
-            next: z.string().nullable(),
-          }),
-        },
-      },
-    },
-    async (request) => {
-      const { after, department, limit } = request.query;
-      const { role, employeeId } = personOf(request);
-      const reach = reachOf(role, 'employee.read');
-      const rows = await sql<
-        {
-          employeeNo: string;
-          name: string;
-          department: string | null;
-          position: string | null;
-          managerNo: string | null;
-          hiredOn: string;
-          leftOn: string | null;
-        }[]
-      >`
-        select e.employee_no as "employeeNo", e.name, a.department, a.position, a.manager_no as "managerNo", e.hired_on as "hiredOn", e.left_on as "leftOn"
-        from hr.employees e left join hr.assignments a on a.employee_id = e.id and a.superseded_at is null
-        where e.employee_no > ${after}
-          and (${reach.includes('all')} or ${reach.includes('own')} and e.id = ${employeeId}::bigint
-            or ${reach.includes('reports')} and a.manager_no = (select m.employee_no from hr.employees m where m.id = ${employeeId}::bigint))
-          and (${department ?? null}::text is null or a.department = ${department ?? null})
-        order by e.employee_no limit ${limit}`;
-      return { employees: [...rows], next: rows.length === limit ? (rows.at(-1)?.employeeNo ?? null) : null };
-    },
-  );
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { listFiles, readFile } from '../../db/queries/disbursement/files.ts';
 import { certificateTable, exceptionTable, listTable } from '../../db/queries/disbursement/run-tables.ts';
-import type { Api, Context } from '../context.ts';
+import { recordPrivateRead } from '../../db/queries/people/private-reads.ts';
+import { type Api, type Context, personOf } from '../context.ts';
 import { idInAddress, rowId } from '../fields.ts';
 import { fileReply } from '../file-reply.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { tableCsv, tableXlsx } from '../table-file.ts';
+import { readingReason } from './private-data.ts';
 import { runOf, runParams, security } from './run-params.ts';
 
 const tables = { list: listTable, exceptions: exceptionTable, certificate: certificateTable };
@@ -69,10 +71,11 @@ export function exportRoutes(app: Api, context: Context): void {
       config: { action: 'payment-file.read', produces: ['application/xml'] },
       schema: {
         summary: 'One payment file as it was sent',
-        description: 'Holds account numbers: every reading of it is recorded.',
+        description: 'Holds account numbers: every reading of it needs a reason and is recorded.',
         tags: ['exports'],
         security,
         params: runParams.extend({ fileId: idInAddress }),
+        querystring: z.strictObject({ reason: readingReason }),
         response: { 200: fileReply('The file (pain.001)', ['application/xml']), 404: problemSchema },
       },
     },
@@ -80,9 +83,18 @@ export function exportRoutes(app: Api, context: Context): void {
       const { runId, fileId } = request.params;
       const known = (await listFiles(sql, runId, 'pain.001')).find((file) => file.id === fileId);
       if (!known) return refuse(404, 'file_unknown', 'This run has no such payment file.');
-      await sql`insert into audit.events (actor, action, subject) values (${request.person?.username ?? ''}, 'payment_file_read', ${`file/${fileId}`})`;
+      await recordPrivateRead(sql, {
+        actor: personOf(request).username,
+        action: 'payment_file_read',
+        subject: `file/${fileId}`,
+        fields: ['account'],
+        reason: request.query.reason,
+      });
       const { content } = await readFile(sql, context.privateData, fileId);
-      return reply.header('content-type', 'application/xml').send(content as never);
+      return reply
+        .header('content-type', 'application/xml')
+        .header('cache-control', 'no-store')
+        .send(content as never);
     },
   );
 
@@ -92,12 +104,25 @@ export function exportRoutes(app: Api, context: Context): void {
       config: { action: 'bank-ledger.read', produces: ['text/csv'] },
       schema: {
         summary: "The bank's own book, as the bank gives it",
+        description: 'Holds account numbers: every reading of it needs a reason and is recorded.',
         tags: ['exports'],
         security,
+        querystring: z.strictObject({ reason: readingReason }),
         response: { 200: fileReply('The ledger', ['text/csv']) },
       },
     },
-    async (_request, reply) =>
-      reply.header('content-type', 'text/csv; charset=utf-8').send((await context.bankLedger()) as never),
+    async (request, reply) => {
+      await recordPrivateRead(sql, {
+        actor: personOf(request).username,
+        action: 'bank_ledger_read',
+        subject: 'bank',
+        fields: ['account'],
+        reason: request.query.reason,
+      });
+      return reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .send((await context.bankLedger()) as never);
+    },
   );
 }

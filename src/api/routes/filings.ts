@@ -17,6 +17,7 @@ import {
   text,
   words,
 } from '../fields.ts';
+import { asPaySeen } from '../pay-sight.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { security } from './run-params.ts';
 
@@ -28,7 +29,8 @@ const shownFiling = z.object({
   cycle: z.string().nullable(),
   changeId: rowId.nullable(),
   attempt: count,
-  baseFen: fen,
+  /** Null, as the base before: for those who may not see bases. */
+  baseFen: fen.nullable(),
   baseBeforeFen: fen.nullable(),
   effectivePeriod: month,
   state: z.enum(filingStates),
@@ -94,7 +96,7 @@ export function filingRoutes(app: Api, context: Context): void {
       const { state = null, cycle = null, employee = null, after, limit } = request.query;
       const filings = await listFilings(sql, { state, cycle, employeeNo: employee }, after, limit);
       return {
-        filings: [...filings],
+        filings: asPaySeen(personOf(request), filings, ['baseFen', 'baseBeforeFen']),
         next: filings.length === limit ? (filings.at(-1)?.id ?? null) : null,
       };
     },

@@ -4,9 +4,10 @@ import { cursorOf, runItems } from '../../db/queries/disbursement/run-items.ts';
 import { itemStates } from '../../domain/item-states.ts';
 import { roles } from '../../domain/roles.ts';
 import { paymentBatchId } from '../../workflows/contract.ts';
-import type { Api, Context } from '../context.ts';
+import { type Api, type Context, personOf } from '../context.ts';
 import { afterText, moment, pageLimit, text } from '../fields.ts';
 import { monthReportSchema, reportItemSchema } from '../month-report-schema.ts';
+import { asPaySeen } from '../pay-sight.ts';
 import { problemSchema } from '../problem.ts';
 import { largestHistory } from '../run-workflow.ts';
 import { runOf, runParams, security } from './run-params.ts';
@@ -60,7 +61,10 @@ export function runItemRoutes(app: Api, context: Context): void {
         limit,
       });
       const last = items.at(-1);
-      return { items: [...items], next: last && items.length === limit ? cursorOf(last) : null };
+      return {
+        items: asPaySeen(personOf(request), items, ['score']),
+        next: last && items.length === limit ? cursorOf(last) : null,
+      };
     },
   );
 

@@ -8,13 +8,15 @@ import { createPrivateData } from '../../../src/db/private-data.ts';
 
 /** An API in a process of its own whose imports never end, to be killed in the middle. Says its port when it listens. */
 const [, , databaseUrl = '', keyLeaseMs = ''] = process.argv;
+const lookup = { id: 'l1', key: randomBytes(32) };
+const ring = { current: 'k1', keys: { k1: randomBytes(32) }, lookup };
 const app = await createApi(
   {
     database: openDatabase(databaseUrl, 2),
     privateData: createPrivateData({
-      current: 'k1',
-      keys: { k1: randomBytes(32) },
-      lookup: randomBytes(32),
+      ring: () => ring,
+      refresh: async () => undefined,
+      onUnknownKey: () => undefined,
     }),
     temporal: new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) }),
     taskQueue: 'none',

@@ -1,5 +1,6 @@
 import { must } from '../../../domain/assert.ts';
 import type { Sql, Transaction } from '../../database.ts';
+import { holdLookupKey } from '../../lookup-key.ts';
 import type { PrivateData } from '../../private-data.ts';
 import { closeHrTasks } from '../people/hr-tasks.ts';
 import { readOrganisation } from '../people/organisation.ts';
@@ -27,6 +28,7 @@ export async function applyToRecords(
   bankCodeOf: (bankName: string) => string | null,
 ): Promise<RecordsStep> {
   return sql.begin(async (tx): Promise<RecordsStep> => {
+    await holdLookupKey(tx, privateData);
     const change = await holdFor(tx, changeId, 'records');
     if (!change) return { ok: true };
     const { settings } = await readOrganisation(tx);

@@ -2,6 +2,7 @@ import { must } from '../../../domain/assert.ts';
 import type { ChangeKind } from '../../../domain/change-steps.ts';
 import type { Period } from '../../../domain/period.ts';
 import type { Sql } from '../../database.ts';
+import { holdLookupKey } from '../../lookup-key.ts';
 import type { PrivateData } from '../../private-data.ts';
 import { isOnRecord, nextOpenPeriod, type Obstacle, obstacleTo, type Wanted } from './change-rules.ts';
 import { auditChange, type Change, mustChange } from './changes.ts';
@@ -41,6 +42,7 @@ export async function enterChange(
   fresh: NewChange,
 ): Promise<ChangeEntered> {
   return sql.begin(async (tx): Promise<ChangeEntered> => {
+    await holdLookupKey(tx, privateData);
     // Imports and other changes move managers about: the chain that is checked here must hold still.
     await tx`select pg_advisory_xact_lock(hashtext('hr.employees'))`;
     const [person] = await tx<{ id: number }[]>`

@@ -4,6 +4,7 @@ import { endToEndIdDigits, endToEndIdPrefix } from '../../../domain/end-to-end-i
 import { parsePeriod, previousPeriod } from '../../../domain/period.ts';
 import { analyzeTables } from '../../analyze.ts';
 import type { Sql, Transaction } from '../../database.ts';
+import { keepLookupKey } from '../../lookup-key.ts';
 import type { Run } from './runs.ts';
 
 export interface ApprovalList {
@@ -26,6 +27,7 @@ export async function prepareApprovalList(
   preparedBy: string,
 ): Promise<ApprovalList | null> {
   return sql.begin(async (tx) => {
+    await keepLookupKey(tx);
     await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${run.id}::int)`;
     await tx`delete from finance.transfers where run_id = ${run.id} and state = 'prepared' and batch_id is null`;
     // Worked out before the first row is inserted: looking for earlier attempts must not wade through the new rows.

@@ -1,5 +1,6 @@
 import { analyzeTables } from '../../analyze.ts';
 import type { Sql } from '../../database.ts';
+import { keepLookupKey } from '../../lookup-key.ts';
 import { approvalState, digestOfDue } from './approval-list.ts';
 import type { Run } from './runs.ts';
 import { currentUpload } from './uploads.ts';
@@ -28,6 +29,7 @@ export type SendingStarted =
  */
 export async function startSending(sql: Sql, run: Run, round: number): Promise<SendingStarted> {
   return sql.begin(async (tx) => {
+    await keepLookupKey(tx);
     await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${run.id}::int)`;
     const cut = await tx<{ id: number; totalFen: number }[]>`
       select id, total_fen as "totalFen" from finance.batches where run_id = ${run.id} and round = ${round} order by sequence`;

@@ -1,4 +1,5 @@
 import type { Sql, Transaction } from '../../database.ts';
+import { holdLookupKey } from '../../lookup-key.ts';
 import type { PrivateData } from '../../private-data.ts';
 import { usersOfSamePerson } from '../people/link-user.ts';
 import { replaceAccounts } from '../people/replace-accounts.ts';
@@ -36,6 +37,7 @@ export type Corrected =
  */
 export async function correct(sql: Sql, privateData: PrivateData, wanted: Correction): Promise<Corrected> {
   return sql.begin(async (tx): Promise<Corrected> => {
+    await holdLookupKey(tx, privateData);
     await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${wanted.runId}::int)`;
     const items = await tx<
       { id: number; state: string; employeeId: number; runState: string; cut: boolean }[]

@@ -2,6 +2,7 @@ import { must } from '../../../domain/assert.ts';
 import { analyzeTables } from '../../analyze.ts';
 import { copyRows } from '../../copy-rows.ts';
 import type { Sql, Transaction } from '../../database.ts';
+import { holdLookupKey } from '../../lookup-key.ts';
 import type { PrivateData } from '../../private-data.ts';
 import { archiveFile, sha256 } from './files.ts';
 
@@ -54,6 +55,7 @@ export async function importContributions(
   let result: ContributionsImported | null = null;
   try {
     await sql.begin(async (tx) => {
+      await holdLookupKey(tx, privateData);
       await tx`select pg_advisory_xact_lock(hashtext('benefits.uploads'))`;
       result = await load(tx, privateData, input);
       if (input.dryRun || !result.ok) throw new Rollback();

@@ -4,6 +4,7 @@ import { parsePeriod } from '../../../domain/period.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import { analyzeTables } from '../../analyze.ts';
 import { inTransaction, type Sql, type Transaction } from '../../database.ts';
+import { keepLookupKey } from '../../lookup-key.ts';
 import { disregardsFiling, filedBases, recordUncarriedBases } from '../bases/filed-bases.ts';
 import { zeroByAmount } from './amounts.ts';
 import { employedIn } from './expected-items.ts';
@@ -23,6 +24,7 @@ export interface Reconciled {
  */
 export async function reconcileItems(sql: Sql | Transaction, run: Run, policy: Policy): Promise<Reconciled> {
   return inTransaction(sql, async (tx) => {
+    await keepLookupKey(tx);
     await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${run.id}::int)`;
     await matchLines(tx, run);
     await judgeMonthItems(tx, run, policy);

@@ -1,6 +1,7 @@
 import { analyzeTables } from '../../analyze.ts';
 import { copyRows } from '../../copy-rows.ts';
 import type { Sql, Transaction } from '../../database.ts';
+import { holdLookupKey } from '../../lookup-key.ts';
 import type { PrivateData } from '../../private-data.ts';
 import { keepChanges } from './keep-changes.ts';
 import { replaceAccounts } from './replace-accounts.ts';
@@ -69,6 +70,7 @@ export async function importEmployees(
   let result: Imported | null = null;
   try {
     await sql.begin(async (tx) => {
+      await holdLookupKey(tx, privateData);
       await tx`select pg_advisory_xact_lock(hashtext('hr.employees'))`;
       await stage(tx, privateData, input.rows);
       result = (await conflicts(tx)) ?? (await apply(tx, input));

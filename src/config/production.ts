@@ -1,0 +1,48 @@
+import type { Environment } from './environment.ts';
+import { readKeyFile } from './key-file.ts';
+import { masterKeySource } from './master-keys.ts';
+
+/** What in the environment stands against paying real people: each with what to do about it. None in development. */
+export function environmentProblems(environment: Environment): string[] {
+  if (environment.WULOU_MODE !== 'production') return [];
+  return [...keyProblems(environment), ...partyProblems(environment)];
+}
+
+export const notReady = (problems: readonly string[]): string =>
+  `WULOU_MODE=production, and this installation is not ready for it 尚不具备生产条件:\n${problems.map((problem) => `- ${problem}`).join('\n')}`;
+
+function keyProblems(environment: Environment): string[] {
+  const { path, value, command } = masterKeySource(environment);
+  const file = readKeyFile(path);
+  const isFileAlone = value === null && command === null;
+  const problems: string[] = [];
+  if (!file && isFileAlone)
+    problems.push(
+      'There is no master key. Make one with `npx wulou keys create --out FILE` and name it with WULOU_KEYS, or set WULOU_MASTER_KEY or WULOU_MASTER_KEY_COMMAND. 缺少主密钥。',
+    );
+  if (file?.isDemo && isFileAlone)
+    problems.push(
+      `The key file ${path} was made for trying. Make a real one with \`npx wulou keys create --out FILE\`, or take this one as yours with \`npx wulou keys adopt\`; see docs/runbooks/key-rotation.md. 密钥文件仅供试用。`,
+    );
+  if (file?.isOpen)
+    problems.push(`Others may read the key file: chmod 600 ${path}. 密钥文件权限过宽，请改为 600。`);
+  return problems;
+}
+
+function partyProblems(environment: Environment): string[] {
+  const problems: string[] = [];
+  if (environment.WULOU_EMBEDDED)
+    problems.push(
+      'WULOU_EMBEDDED is set: `npm start` and `wulou month` are for trying. Start worker and API by themselves. 请勿使用内嵌模式。',
+    );
+  if (environment.WULOU_SANDBOX_URL)
+    problems.push('WULOU_SANDBOX_URL is set: the sandbox pays nobody. Unset it. 请勿使用模拟外部环境。');
+  const unnamed = (['WULOU_BANK_URL', 'WULOU_OFFICE_URL', 'WULOU_SMS_URL'] as const).filter(
+    (name) => !environment[name],
+  );
+  if (unnamed.length > 0)
+    problems.push(
+      `Not set: ${unnamed.join(', ')}. Name the bank, the office and the SMS gateway. 请设置外部系统地址。`,
+    );
+  return problems;
+}

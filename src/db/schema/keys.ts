@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import { check, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bytes, moment } from './columns.ts';
+import { identity } from './hr.ts';
+
+/** Keys that encrypt columns and find equal values, each wrapped with a master key that is never in the database. */
+export const dataKeys = identity.table(
+  'data_keys',
+  {
+    /** Stands in every value that it encrypted. */
+    id: text('id').primaryKey(),
+    /** column or lookup */
+    purpose: text('purpose').notNull(),
+    /** AES-256-GCM: nonce, tag, ciphertext. Null once it was destroyed. */
+    wrapped: bytes('wrapped'),
+    masterKeyId: text('master_key_id').notNull(),
+    /**
+     * column: active (the latest that is usable is written with), retired, destroyed. lookup: next (hashes are being
+     * worked out), active (exactly one), retired.
+     */
+    state: text('state').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    /** Every process knows it by then. */
+    usableFrom: moment('usable_from').notNull().defaultNow(),
+    retiredAt: moment('retired_at'),
+  },
+  (table) => [
+    uniqueIndex('data_keys_lookup').on(table.purpose).where(sql`purpose = 'lookup' and state = 'active'`),
+    check('data_keys_purpose', sql`${table.purpose} in ('column', 'lookup')`),
+    check('data_keys_state', sql`${table.state} in ('next', 'active', 'retired', 'destroyed')`),
+  ],
+);
+
+/** While the look-up key is exchanged: what becomes of each hash. Empty at all other times. */
+export const lookupChanges = identity.table('lookup_changes', {
+  oldHash: bytes('old_hash').primaryKey(),
+  newHash: bytes('new_hash').notNull(),
+});

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import type { MasterKeys } from '../config/master-keys.ts';
+import type { Transaction } from '../db/database.ts';
+import { addDataKey, type KeyPurpose } from '../db/queries/keys/data-keys.ts';
+import { anyEncryptedValue } from '../db/queries/keys/key-use.ts';
+import { formerDataKey, wrapDataKey } from './envelope.ts';
+import { KeysRefused } from './keys-refused.ts';
+
+/**
+ * The first data keys of a database. A home of before the envelope keeps its keys, byte for byte: what they encrypted
+ * stays readable, and what they hashed is found. Anything else gets fresh ones, unless there is data already, of which
+ * the keys are gone.
+ */
+export async function addFirstDataKeys(tx: Transaction, masters: MasterKeys): Promise<void> {
+  const { former, current } = masters;
+  const add = async (id: string, purpose: KeyPurpose, key: Buffer) => {
+    const wrapped = wrapDataKey({ id, purpose }, key, current);
+    await addDataKey(tx, { id, purpose, wrapped, masterKeyId: current.id, state: 'active', usableInMs: 0 });
+  };
+  if (former) {
+    // The current one last: the latest is the one that is written with.
+    const ids = Object.keys(former.keys).filter((id) => id !== former.current);
+    for (const [place, id] of [...ids, former.current].entries()) {
+      const key = formerDataKey(former.keys[id] as Buffer, 'column');
+      await add(id, 'column', key);
+      await tx`update identity.data_keys set usable_from = now() - make_interval(secs => ${ids.length - place}) where id = ${id}`;
+    }
+    await add('l1', 'lookup', formerDataKey(former.lookup, 'lookup'));
+    return;
+  }
+  if (await anyEncryptedValue(tx))
+    throw new KeysRefused(
+      'keys_lost',
+      'The database holds encrypted data, and neither data keys nor the key file that they come from. Restore the key file (WULOU_KEYS, else `keys` in the home) from a back-up; see docs/runbooks/lost-key.md. 密钥文件缺失，请从备份恢复。',
+    );
+  await add('k1', 'column', randomBytes(32));
+  await add('l1', 'lookup', randomBytes(32));
+}
