@@ -38,6 +38,9 @@ export async function cycleEmployees(
         order by b.valid_from desc, b.id desc limit 1),
       (select i.base_fen from finance.items i where i.employee_id = e.id and i.programme = ${cycle.programme} and i.period = ${period ?? ''}
         and i.obligation = 'month'))`;
+  // A moment within JSON is written as the database client writes those outside of it.
+  const inUtc = (at: ReturnType<typeof baseIn>) =>
+    sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
   return sql<CycleEmployee[]>`
     with months as (
       select i.employee_id, jsonb_object_agg(i.period, i.amount_fen) as amounts, jsonb_object_agg(i.period, i.state) as states,
@@ -46,7 +49,7 @@ export async function cycleEmployees(
       where i.programme = ${cycle.programme} and i.period = any(${periods as string[]}::text[]) and i.obligation = 'month' and i.state <> 'cancelled'
       group by i.employee_id),
     passed as (
-      select a.employee_id, jsonb_agg(jsonb_build_object('stage', s.stage, 'enteredAt', s.entered_at, 'leftAt', s.left_at, 'outcome', s.outcome)
+      select a.employee_id, jsonb_agg(jsonb_build_object('stage', s.stage, 'enteredAt', ${inUtc(sql`s.entered_at`)}, 'leftAt', ${inUtc(sql`s.left_at`)}, 'outcome', s.outcome)
         order by s.entered_at) as stages
       from hr.appraisal_stages s join hr.appraisals a on a.id = s.appraisal_id where a.cycle_id = ${cycle.id} group by a.employee_id)
     select e.employee_no as "employeeNo", r.score, coalesce(p.salary_before_fen, s.salary_fen) as "salaryFenBefore",
