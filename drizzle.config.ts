@@ -4,6 +4,7 @@ export default defineConfig({
   dialect: 'postgresql',
   schema: [
     './src/db/schema/hr.ts',
+    './src/db/schema/identity.ts',
     './src/db/schema/benefits.ts',
     './src/db/schema/finance.ts',
     './src/db/schema/appraisal.ts',

@@ -1,5 +1,6 @@
+import cookie from '@fastify/cookie';
 import type { Logger } from '../config/logger.ts';
-import { reachOf } from '../domain/authority.ts';
+import { createIdentify, refusalOf } from './auth/identify.ts';
 import type { Api, Context } from './context.ts';
 import { type HttpSettings, usualHttpSettings } from './http/http-settings.ts';
 import { keepReplies } from './http/idempotency.ts';
@@ -26,6 +27,7 @@ import { feedbackRoutes } from './routes/feedback.ts';
 import { filingRoutes } from './routes/filings.ts';
 import { lateResultRoutes } from './routes/late-results.ts';
 import { loginRoutes } from './routes/login.ts';
+import { meRoutes } from './routes/me.ts';
 import { mineRoutes } from './routes/mine.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { privateDataRoutes } from './routes/private-data.ts';
@@ -34,15 +36,16 @@ import { runItemRoutes } from './routes/run-items.ts';
 import { salaryListRoutes } from './routes/salary-lists.ts';
 import { salaryPolicyRoutes } from './routes/salary-policies.ts';
 import { scoreSheetRoutes } from './routes/score-sheets.ts';
+import { serviceAccountRoutes } from './routes/service-accounts.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { templateRoutes } from './routes/templates.ts';
+import { userSessionRoutes } from './routes/user-sessions.ts';
 import { userRoutes } from './routes/users.ts';
 import { wakeRoutes } from './routes/wake.ts';
 import { webhookDeliveryRoutes } from './routes/webhook-deliveries.ts';
 import { webhookEventTypeRoutes } from './routes/webhook-event-types.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
-import { personOfToken } from './sessions.ts';
 
 /** The HTTP interface, not yet listening. */
 export async function createApi(
@@ -52,6 +55,7 @@ export async function createApi(
 ): Promise<Api> {
   const app = await createServer(logger, settings);
   keepRouteActions(app);
+  await app.register(cookie);
   const countRequest = await createRateLimit(app, settings);
   await describeApi(app, { staticCSP: docsContentPolicy });
   app.get('/health', { config: { action: 'anyone' }, schema: { hide: true } }, async () => {
@@ -59,36 +63,28 @@ export async function createApi(
     return { status: 'ok' };
   });
 
+  const identify = createIdentify(context);
   app.decorateRequest('person', null);
   app.addHook('onRequest', async (request, reply) => {
     const { action } = request.routeOptions.config;
     const isOpen = action === 'anyone' || isDocumentation(request.routeOptions.url);
-    const token = isOpen ? undefined : /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
-    request.person = token === undefined ? null : await personOfToken(context.database.sql, token);
+    const identified = isOpen ? null : await identify(request);
+    request.person = identified && 'person' in identified ? identified.person : null;
     await countRequest(request, reply);
-    if (isOpen) return;
-    if (!request.person) {
-      reply.header('www-authenticate', 'Bearer');
-      return sendProblem(reply, {
-        status: 401,
-        code: 'login_needed',
-        detail: 'Log in at POST /v1/login and send the token as a bearer token. 请先登录。',
-      });
+    if (isOpen || !identified) return;
+    if ('refusal' in identified) {
+      if (identified.refusal.status === 401) reply.header('www-authenticate', 'Bearer');
+      return sendProblem(reply, identified.refusal);
     }
-    // An address that no route is at names no action.
-    if (action === undefined || reachOf(request.person.role, action).length === 0) {
-      return sendProblem(reply, {
-        status: 403,
-        code: 'not_allowed',
-        detail: `The role ${request.person.role} may not do this. 该角色无此权限。`,
-      });
-    }
+    const refusal = refusalOf(identified.person, action);
+    if (refusal) return sendProblem(reply, refusal);
   });
 
   keepReplies(app, context, settings.keyLeaseMs);
 
   for (const routes of [
     loginRoutes,
+    meRoutes,
     policyRoutes,
     settingsRoutes,
     employeeRoutes,
@@ -115,6 +111,8 @@ export async function createApi(
     proposalRoutes,
     lateResultRoutes,
     userRoutes,
+    userSessionRoutes,
+    serviceAccountRoutes,
     feedbackRoutes,
     taskRoutes,
     scoreSheetRoutes,

@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts';
 import type { PrivateData } from '../db/private-data.ts';
 import type { Action } from '../domain/authority.ts';
 import type { Role } from '../domain/roles.ts';
+import type { AuthSettings } from './auth/auth-settings.ts';
 
 /** What routes act upon. */
 export interface Context {
@@ -14,6 +15,7 @@ export interface Context {
   readonly temporal: Client;
   readonly taskQueue: string;
   readonly maxFileBytes: number;
+  readonly auth: AuthSettings;
   /** The bank's own book is read from here for the people who reconcile. */
   readonly bankLedger: () => Promise<string>;
   /**
@@ -27,11 +29,17 @@ export interface Context {
   readonly onEmployeesImported: () => Promise<void>;
 }
 
+/** Whoever calls, a person or a program. */
 export interface Person {
   readonly userId: number;
   readonly username: string;
+  readonly kind: 'person' | 'service';
   readonly role: Role;
   readonly employeeId: number | null;
+  /** The actions that this call may do of those of the role; null: all of them. */
+  readonly scopes: readonly Action[] | null;
+  /** What he is logged in with; null: an API key or a token of the OpenID provider. */
+  readonly session: { readonly id: number; readonly method: 'password' | 'oidc' } | null;
 }
 
 declare module 'fastify' {
@@ -41,6 +49,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the route does, by the name in the authority table; `anyone` needs no login. */
     action?: Action | 'anyone';
+    /** Body or reply hold what is kept nowhere, not even for a repeated request: an Idempotency-Key means nothing. */
+    holdsSecret?: boolean;
   }
 }
 

@@ -12,7 +12,8 @@ import { embeddedSettings } from '../domain/settings.ts';
 import { awaitKeyring } from '../keys/await-keyring.ts';
 import { requireProduction } from '../keys/production.ts';
 import { createApi } from './app.ts';
-import { ensureDemoIdentities, linkDemoEmployee } from './demo-identities.ts';
+import { authSettingsOf } from './auth/auth-environment.ts';
+import { ensureDemoIdentities, linkDemoEmployee } from './auth/demo-identities.ts';
 import { httpSettingsOf } from './http/http-settings.ts';
 import { ensureSchedules } from './schedules.ts';
 import { wakeOpenWork } from './wake-open-work.ts';
@@ -35,6 +36,7 @@ const keyring = await awaitKeyring(database.sql, masterKeySource(environment), {
   logger,
 });
 await requireProduction(environment, { keyring, sql: database.sql });
+const auth = authSettingsOf(environment);
 
 const app = await createApi(
   {
@@ -42,10 +44,11 @@ const app = await createApi(
     temporal,
     privateData: keyring.privateData,
     taskQueue: environment.WULOU_TASK_QUEUE,
+    auth,
     maxFileBytes: environment.WULOU_MAX_FILE_BYTES,
     webhookRules: webhookRules(environment),
     onEmployeesImported: async () => {
-      if (environment.WULOU_EMBEDDED) await linkDemoEmployee(database.sql);
+      if (auth.demoIdentities) await linkDemoEmployee(database.sql);
     },
     officeBases: (period, idNumbers) => office.lookUpBases(period, idNumbers),
     bankLedger: async () => (await fetch(`${outside.bank}/bank/ledger.csv`)).text(),
@@ -66,7 +69,7 @@ await untilItWorks(async () => {
     debtorAccount: '0200001009000000001',
     debtorBankCode: '102100000013',
   });
-  if (environment.WULOU_EMBEDDED) await ensureDemoIdentities(database.sql, home);
+  if (auth.demoIdentities) await ensureDemoIdentities(database.sql, home);
   await ensureSchedules(temporal, database.sql, environment.WULOU_TASK_QUEUE);
   await wakeOpenWork(database.sql, { temporal, taskQueue: environment.WULOU_TASK_QUEUE });
 });

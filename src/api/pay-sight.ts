@@ -10,7 +10,7 @@ export function asPaySeen<Row extends object, Field extends keyof Row>(
   rows: readonly Row[],
   fields: readonly Field[],
 ): (Omit<Row, Field> & { [Name in Field]: Row[Name] | null })[] {
-  if (mayReachAll(person.role, 'salary.read')) return [...rows];
+  if (mayReachAll(person, 'salary.read')) return [...rows];
   const nothing = Object.fromEntries(fields.map((field) => [field, null])) as { [Name in Field]: null };
   return rows.map((row) => ({ ...row, ...nothing }));
 }
@@ -19,7 +19,7 @@ type Facts = Readonly<Record<string, string | number | null>>;
 
 /** Facts by name: for somebody who may not see what people are paid by, without money, factors and scores. */
 export function asFactsSeen(person: Person, facts: Facts): Record<string, string | number | null> {
-  const isSeen = mayReachAll(person.role, 'salary.read');
+  const isSeen = mayReachAll(person, 'salary.read');
   return Object.fromEntries(
     Object.entries(facts).map(([name, value]) => [
       name,

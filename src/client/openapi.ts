@@ -1362,8 +1362,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log in */
+        /**
+         * Log in by password, for programs: the session is a bearer token
+         * @description A session ends when it is not used for half an hour, and after 12 hours however much it is used (the operator may set both otherwise).
+         */
         post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/login/cookie": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log in by password, for browsers: the session is a cookie that pages cannot read
+         * @description A session ends when it is not used for half an hour, and after 12 hours however much it is used (the operator may set both otherwise).
+         */
+        post: operations["cookieLogin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1470,6 +1493,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change my password; ends my other sessions
+         * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
+         */
+        post: operations["passwordMe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/payments": {
         parameters: {
             query?: never;
@@ -1485,6 +1528,50 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where I am logged in
+         * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
+         */
+        get: operations["listMeSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * End all my sessions, this one too
+         * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
+         */
+        delete: operations["deleteMeSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of my sessions
+         * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
+         */
+        delete: operations["deleteMeSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1710,6 +1797,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Service accounts by name and by pages
+         * @description May: admin (everybody’s).
+         */
+        get: operations["listServiceAccounts"];
+        put?: never;
+        /**
+         * Add a service account, for a program
+         * @description It logs in by API keys alone, and never approves, releases or decides, whatever its role. `POST /v1/users/:username/deactivate` ends it.
+         *
+         *     May: admin (everybody’s).
+         */
+        post: operations["createServiceAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-accounts/{name}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A service account's keys, without the keys themselves
+         * @description May: admin (everybody’s).
+         */
+        get: operations["listServiceAccountKeys"];
+        put?: never;
+        /**
+         * Make an API key; it is told once
+         * @description The key may do the actions that it is made for, as far as the role of the account may. It is sent as a bearer token, and kept here as a hash: whoever loses it makes another.
+         *
+         *     May: admin (everybody’s).
+         */
+        post: operations["createServiceAccountKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service-accounts/{name}/keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key, from its next request on
+         * @description May: admin (everybody’s).
+         */
+        delete: operations["deleteServiceAccountKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/settings": {
         parameters: {
             query?: never;
@@ -1842,6 +2001,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{username}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End all of a user's sessions, from his next request on
+         * @description May: admin (everybody’s).
+         */
+        post: operations["createUserEndSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{username}/link": {
         parameters: {
             query?: never;
@@ -1878,6 +2057,26 @@ export interface paths {
          * @description May: admin (everybody’s).
          */
         post: operations["resetUserPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{username}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let somebody who was locked out after wrong passwords try again at once
+         * @description May: admin (everybody’s).
+         */
+        post: operations["unlockUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3476,6 +3675,17 @@ export interface components {
         ConfirmAppraisalGoalsBody: {
             version: number;
         };
+        CookieLoginBody: {
+            password: string;
+            username: string;
+        };
+        CookieLoginReply: {
+            expiresAt: components["schemas"]["Moment"];
+            /** @description nothing is possible before `POST /v1/me/password`: somebody else was told this password */
+            passwordChangeNeeded: boolean;
+            /** @enum {string} */
+            role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
+        };
         CorrectPersonBody: {
             account?: string;
             bankName?: string;
@@ -3540,6 +3750,28 @@ export interface components {
                 raiseTenThousandths: number;
             }[];
         };
+        CreateServiceAccountBody: {
+            /** @description lower-case letters, digits and dashes */
+            name: string;
+            /** @enum {string} */
+            role: "hr" | "finance" | "ops" | "auditor" | "admin";
+        };
+        CreateServiceAccountKeyBody: {
+            /** @description how long it holds */
+            days: number;
+            note: string;
+            scopes: ("identity.read" | "self.read" | "session.end" | "password.change" | "run.start" | "run.preview" | "run.read" | "run.cancel" | "run.report" | "run.export" | "corrections.end" | "person.correct" | "account.release" | "approval.decide" | "exception.resolve" | "payment-file.read" | "bank-ledger.read" | "payment.explain" | "employee.import" | "employee.read" | "private.read" | "private.reveal" | "salary.read" | "reason.read" | "contribution.upload" | "contribution.read" | "consistency.check" | "change.enter" | "change.read" | "change.decide" | "change.withdraw" | "change.retry" | "filing.read" | "filing.settle" | "cycle.open" | "cycle.read" | "cycle.progress" | "cycle.budget" | "cycle.report" | "cycle.release" | "late-result.settle" | "score-sheet.load" | "appraisal.know" | "appraisal.list" | "appraisal.read" | "goals.propose" | "goals.answer" | "score.give" | "score.calibrate" | "evaluator.assign" | "appeal.make" | "appeal.decide" | "feedback.give" | "feedback.read" | "feedback.summary" | "feedback.answer" | "salary-list.read" | "salary-list.decide" | "salary-list.redraw" | "programme.read" | "programme.add" | "proposal.read" | "proposal.make" | "proposal.decide" | "salary-policy.read" | "template.read" | "template.add" | "setting.read" | "setting.change" | "task.read" | "workflow.wake" | "user.manage" | "service-account.manage" | "webhook.manage" | "webhook.read" | "webhook.allow-amounts")[];
+        };
+        CreateServiceAccountKeyReply: {
+            expiresAt: components["schemas"]["Moment"];
+            key: string;
+            keyId: string;
+        };
+        CreateServiceAccountReply: {
+            name: string;
+            /** @enum {string} */
+            role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
+        };
         CreateSettingsProposalBody: {
             approverSteps?: {
                 approvers: number;
@@ -3548,6 +3780,10 @@ export interface components {
             coolingOffDays?: number;
             reason: string;
             varianceTenThousandths?: number;
+        };
+        CreateUserEndSessionReply: {
+            ended: number;
+            username: string;
         };
         CreateWebhookBody: {
             /** @default  */
@@ -4039,7 +4275,12 @@ export interface components {
         };
         GetMeReply: {
             /** @enum {string} */
+            kind: "person" | "service";
+            passwordChangeNeeded: boolean;
+            /** @enum {string} */
             role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
+            /** @description null: all of the role */
+            scopes: ("identity.read" | "self.read" | "session.end" | "password.change" | "run.start" | "run.preview" | "run.read" | "run.cancel" | "run.report" | "run.export" | "corrections.end" | "person.correct" | "account.release" | "approval.decide" | "exception.resolve" | "payment-file.read" | "bank-ledger.read" | "payment.explain" | "employee.import" | "employee.read" | "private.read" | "private.reveal" | "salary.read" | "reason.read" | "contribution.upload" | "contribution.read" | "consistency.check" | "change.enter" | "change.read" | "change.decide" | "change.withdraw" | "change.retry" | "filing.read" | "filing.settle" | "cycle.open" | "cycle.read" | "cycle.progress" | "cycle.budget" | "cycle.report" | "cycle.release" | "late-result.settle" | "score-sheet.load" | "appraisal.know" | "appraisal.list" | "appraisal.read" | "goals.propose" | "goals.answer" | "score.give" | "score.calibrate" | "evaluator.assign" | "appeal.make" | "appeal.decide" | "feedback.give" | "feedback.read" | "feedback.summary" | "feedback.answer" | "salary-list.read" | "salary-list.decide" | "salary-list.redraw" | "programme.read" | "programme.add" | "proposal.read" | "proposal.make" | "proposal.decide" | "salary-policy.read" | "template.read" | "template.add" | "setting.read" | "setting.change" | "task.read" | "workflow.wake" | "user.manage" | "service-account.manage" | "webhook.manage" | "webhook.read" | "webhook.allow-amounts")[] | null;
             username: string;
         };
         GetPaymentExplanationReply: {
@@ -4576,6 +4817,18 @@ export interface components {
             }[];
             next: number | null;
         };
+        ListMeSessionsReply: {
+            sessions: {
+                createdAt: components["schemas"]["Moment"];
+                current: boolean;
+                expiresAt: components["schemas"]["Moment"];
+                id: number;
+                lastUsedAt: components["schemas"]["Moment"];
+                /** @enum {string} */
+                method: "password" | "oidc";
+                userAgent: string | null;
+            }[];
+        };
         ListMyAppraisalsReply: {
             appraisals: {
                 appeal: {
@@ -4729,6 +4982,28 @@ export interface components {
                 version: number;
             }[];
         };
+        ListServiceAccountKeysReply: {
+            keys: {
+                createdAt: components["schemas"]["Moment"];
+                createdBy: string;
+                expiresAt: components["schemas"]["Moment"];
+                keyId: string;
+                lastUsedAt: components["schemas"]["Moment"] | null;
+                note: string;
+                revokedAt: components["schemas"]["Moment"] | null;
+                scopes: string[];
+            }[];
+        };
+        ListServiceAccountsReply: {
+            next: string | null;
+            serviceAccounts: {
+                active: boolean;
+                createdAt: components["schemas"]["Moment"];
+                name: string;
+                /** @enum {string} */
+                role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
+            }[];
+        };
         ListTasksReply: {
             next: number | null;
             tasks: {
@@ -4752,6 +5027,10 @@ export interface components {
                 active: boolean;
                 createdAt: components["schemas"]["Moment"];
                 employeeNo: string | null;
+                /** @enum {string} */
+                kind: "person" | "service";
+                /** @description after wrong passwords, for some minutes */
+                locked: boolean;
                 /** @enum {string} */
                 role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
                 username: string;
@@ -4815,6 +5094,8 @@ export interface components {
         };
         LoginReply: {
             expiresAt: components["schemas"]["Moment"];
+            /** @description nothing is possible before `POST /v1/me/password`: somebody else was told this password */
+            passwordChangeNeeded: boolean;
             /** @enum {string} */
             role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
             token: string;
@@ -4864,6 +5145,10 @@ export interface components {
                 remindersUntilEscalation?: number;
                 retryPauseMaxMs?: number;
             };
+        };
+        PasswordMeBody: {
+            current: string;
+            password: string;
         };
         PauseWebhookReply: {
             /** @description whether it is told the amounts of items */
@@ -5137,6 +5422,9 @@ export interface components {
         TestWebhookReply: {
             eventId: components["schemas"]["EventId"];
         };
+        UnlockUserReply: {
+            username: string;
+        };
         UploadContributionsReply: {
             differences: number;
             lines: number;
@@ -5371,7 +5659,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The role may not do this, or not to this record. */
+        /** @description The role, or the key, may not do this, or not to this record. */
         NotAllowed: {
             headers: {
                 /** @description Stands in the log with everything that was done for the request */
@@ -5573,6 +5861,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -5645,6 +5934,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
@@ -6081,6 +6371,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -6156,6 +6447,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -7782,6 +8074,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -7857,6 +8150,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
@@ -7934,6 +8228,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             408: components["responses"]["TooSlow"];
@@ -8334,6 +8629,43 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cookieLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CookieLoginBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CookieLoginReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             408: components["responses"]["TooSlow"];
             413: components["responses"]["TooLarge"];
@@ -8366,6 +8698,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleRefused"];
@@ -8396,6 +8729,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -8424,6 +8758,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
@@ -8453,6 +8788,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
@@ -8482,8 +8818,48 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    passwordMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordMeBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -8511,8 +8887,106 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMeSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListMeSessionsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteMeSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteMeSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                session: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -8542,6 +9016,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
@@ -8572,6 +9047,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -8643,6 +9119,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
@@ -9010,6 +9487,194 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listServiceAccounts: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListServiceAccountsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createServiceAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateServiceAccountBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            201: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateServiceAccountReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listServiceAccountKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListServiceAccountKeysReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createServiceAccountKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateServiceAccountKeyBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            201: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateServiceAccountKeyReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteServiceAccountKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                name: string;
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getSettings: {
         parameters: {
             query?: never;
@@ -9152,6 +9817,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -9273,6 +9939,44 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    createUserEndSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateUserEndSessionReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     linkUser: {
         parameters: {
             query?: never;
@@ -9341,6 +10045,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResetUserPasswordReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            414: components["responses"]["AddressTooLong"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unlockUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnlockUserReply"];
                 };
             };
             400: components["responses"]["InvalidRequest"];

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { identityVariables } from './identity-environment.ts';
 
 function listOf<Item extends z.ZodType<string, string>>(item: Item) {
   return z
@@ -68,6 +69,7 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).optional(),
   CI: z.string().optional(),
+  ...identityVariables,
 });
 
 export type Environment = z.infer<typeof schema>;

@@ -33,8 +33,11 @@ const oversight = to('hr', 'finance', 'ops', 'auditor', 'admin');
  * eyes, which make the answer narrower, never wider.
  */
 export const authority = {
+  /** Who one is here: whatever one may otherwise. */
+  'identity.read': everybody('own'),
   'self.read': everybody('own'),
   'session.end': everybody('own'),
+  'password.change': everybody('own'),
 
   'run.start': to('hr'),
   'run.preview': to('hr', 'finance'),
@@ -133,6 +136,7 @@ export const authority = {
   'task.read': { ...everybody('own'), hr: ['all'], ops: ['all'], auditor: ['all'] },
   'workflow.wake': to('ops', 'hr'),
   'user.manage': to('admin'),
+  'service-account.manage': to('admin'),
   'webhook.manage': to('admin'),
   'webhook.read': to('admin', 'auditor'),
   /** That an endpoint is told the amounts of items: for those who may read them themselves. */
@@ -149,10 +153,52 @@ export const isAction = (name: string): name is Action => Object.hasOwn(authorit
 export const reachOf = (role: Role, action: Action): readonly Reach[] =>
   (authority[action] as Grants)[role] ?? [];
 
+/**
+ * What no program does, whatever its role and scopes: deciding, releasing, writing off, speaking for oneself, and saying
+ * who may come in. Four eyes are people's.
+ */
+export const personOnly: ReadonlySet<Action> = new Set<Action>([
+  'session.end',
+  'password.change',
+  'account.release',
+  'approval.decide',
+  'exception.resolve',
+  'change.decide',
+  'filing.settle',
+  'cycle.release',
+  'late-result.settle',
+  'goals.answer',
+  'score.give',
+  'score.calibrate',
+  'evaluator.assign',
+  'appeal.make',
+  'appeal.decide',
+  'feedback.give',
+  'feedback.answer',
+  'salary-list.decide',
+  'proposal.make',
+  'proposal.decide',
+  'private.reveal',
+  'webhook.allow-amounts',
+  'user.manage',
+  'service-account.manage',
+]);
+
 /** Whoever asks, and who on record he is; null: nobody on record. */
 export interface Asking {
   readonly role: Role;
   readonly employeeId: number | null;
+  /** A person unless said otherwise; a service is a program. */
+  readonly kind?: 'person' | 'service';
+  /** Which actions of his role it is about; null or absent: all. */
+  readonly scopes?: readonly Action[] | null;
+}
+
+/** Whose records he may do it to: what his role may, as narrow as his scopes, and nothing of people's for a program. */
+export function reachFor(who: Asking, action: Action): readonly Reach[] {
+  if (who.scopes && !who.scopes.includes(action)) return [];
+  if (who.kind === 'service' && personOnly.has(action)) return [];
+  return reachOf(who.role, action);
 }
 
 /** Whose record it is, and who is above him; null: nobody. */
@@ -163,7 +209,7 @@ export interface Owner {
 
 /** Whether he may do it to this person's record. */
 export const mayReach = (who: Asking, action: Action, owner: Owner): boolean =>
-  reachOf(who.role, action).some((reach) => extendsTo(reach, who, owner));
+  reachFor(who, action).some((reach) => extendsTo(reach, who, owner));
 
 function extendsTo(reach: Reach, who: Asking, owner: Owner): boolean {
   const isOwn = who.employeeId === owner.employeeId;
@@ -181,5 +227,5 @@ function extendsTo(reach: Reach, who: Asking, owner: Owner): boolean {
   }
 }
 
-/** Whether the role may do it to everybody's record. */
-export const mayReachAll = (role: Role, action: Action): boolean => reachOf(role, action).includes('all');
+/** Whether he may do it to everybody's record. */
+export const mayReachAll = (who: Asking, action: Action): boolean => reachFor(who, action).includes('all');

@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { createApi } from '../../src/api/app.ts';
+import { type AuthSettings, embeddedAuthSettings } from '../../src/api/auth/auth-settings.ts';
 import type { RouteAction } from '../../src/api/route-actions.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { TestDatabase } from '../support/postgres.ts';
@@ -17,6 +18,7 @@ interface Asked {
   /** The body as a file. */
   readonly file?: string;
   readonly from?: string;
+  /** Further headers, such as a cookie. */
   readonly headers?: Record<string, string>;
 }
 
@@ -31,13 +33,14 @@ export interface TestApi {
   ask(method: Method, path: string, asked?: Asked): Promise<Answered>;
   get(path: string, asked?: Asked): Promise<Answered>;
   post(path: string, asked?: Asked): Promise<Answered>;
+  delete(path: string, asked?: Asked): Promise<Answered>;
   /** Somebody who is logged in, under his user name. */
   addPerson(username: string, role: Role, employeeNo?: string): Promise<void>;
 }
 
 /** The API over a database, for routes that reach no workflow: Temporal is not there. It ends with the test. */
-export async function apiOver(database: TestDatabase): Promise<TestApi> {
-  const api = await openApi(database, '127.0.0.1:1');
+export async function apiOver(database: TestDatabase, auth: Partial<AuthSettings> = {}): Promise<TestApi> {
+  const api = await openApi(database, '127.0.0.1:1', auth);
   onTestFinished(api.close);
   return api;
 }
@@ -46,6 +49,7 @@ export async function apiOver(database: TestDatabase): Promise<TestApi> {
 export async function openApi(
   database: TestDatabase,
   temporalAddress: string,
+  auth: Partial<AuthSettings> = {},
 ): Promise<TestApi & { close: () => Promise<void> }> {
   const connection = Connection.lazy({ address: temporalAddress });
   const app = await createApi(
@@ -55,6 +59,7 @@ export async function openApi(
       temporal: new Client({ connection, namespace }),
       taskQueue: 'none',
       maxFileBytes: 1_000_000,
+      auth: { ...embeddedAuthSettings, ...auth },
       onEmployeesImported: async () => undefined,
       webhookRules: { loopback: true, allowedHosts: [] },
       bankLedger: async () => '',
@@ -96,6 +101,7 @@ export async function openApi(
     ask: (method, path, asked) => ask(method, path, asked),
     get: (path, asked) => ask('GET', path, asked),
     post: (path, asked) => ask('POST', path, asked),
+    delete: (path, asked) => ask('DELETE', path, asked),
     async addPerson(username, role, employeeNo) {
       const token = randomBytes(16).toString('hex');
       await database.sql`

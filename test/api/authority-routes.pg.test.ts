@@ -41,7 +41,12 @@ test('without a login only these are open', () => {
   const open = api.routes
     .filter(({ action }) => action === 'anyone')
     .map(({ method, url }) => `${method} ${url}`);
-  expect(open.sort()).toEqual(['GET /health', 'GET /openapi.json', 'POST /v1/login']);
+  expect(open.sort()).toEqual([
+    'GET /health',
+    'GET /openapi.json',
+    'POST /v1/login',
+    'POST /v1/login/cookie',
+  ]);
 });
 
 test('whoever is not logged in, or says so with a token that nobody has, is asked to log in everywhere else', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { linkDemoEmployee } from '../../src/api/demo-identities.ts';
+import { linkDemoEmployee } from '../../src/api/auth/demo-identities.ts';
 import { addUsers, deactivateUserOf } from '../../src/db/queries/people/users.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { loadEmployees, setUpOrganisation } from '../support/organisation.ts';
@@ -150,12 +150,22 @@ describe('users for everybody', () => {
     await provision();
     const first = await api.get('/v1/users?limit=2', { as: 'admin1' });
     expect(first.body.users).toEqual([
-      { username: 'admin1', role: 'admin', employeeNo: null, active: true, createdAt: expect.any(String) },
+      {
+        username: 'admin1',
+        role: 'admin',
+        employeeNo: null,
+        kind: 'person',
+        active: true,
+        locked: false,
+        createdAt: expect.any(String),
+      },
       {
         username: 'e0001',
         role: 'employee',
         employeeNo: 'E0001',
+        kind: 'person',
         active: true,
+        locked: false,
         createdAt: expect.any(String),
       },
     ]);

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import type { Dependencies } from '../../src/activities/dependencies.ts';
 import type { Reach } from '../../src/activities/reach.ts';
 import { createApi } from '../../src/api/app.ts';
+import { embeddedAuthSettings } from '../../src/api/auth/auth-settings.ts';
 import { createBankClient } from '../../src/connectors/bank/bank-client.ts';
 import { createSmsClient } from '../../src/connectors/sms/sms-client.ts';
 import { createOfficeClient } from '../../src/connectors/social-security/office-client.ts';
@@ -125,6 +126,7 @@ export async function startWorld(
       temporal: client,
       taskQueue,
       maxFileBytes: 10_000_000,
+      auth: embeddedAuthSettings,
       onEmployeesImported: async () => undefined,
       webhookRules,
       officeBases: (period, idNumbers) => dependencies.office.lookUpBases(period, idNumbers),

@@ -42,6 +42,7 @@ export function keepReplies(app: Api, { database: { sql }, privateData }: Contex
     const { person } = request;
     // Whoever is not logged in has nothing that the key could be his.
     if (key === undefined || person === null || !changing.has(request.method)) return;
+    if (request.routeOptions.config.holdsSecret) return;
     if (typeof key !== 'string' || !wellFormed.test(key))
       refuse(
         400,

@@ -1,12 +1,10 @@
-import { reachOf } from '../../domain/authority.ts';
-import { roles } from '../../domain/roles.ts';
 import type { DescribedRoute } from './route.ts';
 
 /** Every status that is a refusal or a fault: its name among the document's components, and what it says. */
 export const problemStatuses = {
   400: ['InvalidRequest', 'The request is not as the schema says: `detail` names the place.'],
   401: ['LoginNeeded', 'Nobody is logged in, or the session, key or token is over.'],
-  403: ['NotAllowed', 'The role may not do this, or not to this record.'],
+  403: ['NotAllowed', 'The role, or the key, may not do this, or not to this record.'],
   404: ['NotFound', 'There is no such thing, or it is not yours to see.'],
   405: ['MethodNotAllowed', 'The address takes other methods: `Allow` names them.'],
   406: ['NotAcceptable', 'The route answers with none of the types that `Accept` names.'],
@@ -32,11 +30,8 @@ const always: readonly ProblemStatus[] = [400, 406, 429, 500, 503];
 /** The refusals of a route that follow from what it is; those that only it knows stand in its own schema. */
 export function problemsOf({ method, url, config, schema }: DescribedRoute): ProblemStatus[] {
   const found = new Set<ProblemStatus>(always);
-  if (config.action !== 'anyone') found.add(401);
-  if (config.action !== undefined && config.action !== 'anyone') {
-    const { action } = config;
-    if (roles.some((role) => reachOf(role, action).length === 0)) found.add(403);
-  }
+  // Whatever a role may: a key is made for some actions, a cookie is taken from our own pages.
+  if (config.action !== 'anyone') for (const status of [401, 403] as const) found.add(status);
   if (url.includes(':')) for (const status of [404, 414] as const) found.add(status);
   if (schema.body !== undefined) for (const status of [408, 413, 415] as const) found.add(status);
   // A key for repeated requests may be in use, or was used for another request.

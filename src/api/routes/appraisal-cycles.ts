@@ -16,9 +16,8 @@ import { releaseResults } from '../../db/queries/appraisals/results.ts';
 import { usualCycleSettings } from '../../domain/appraisal-settings.ts';
 import { mayReachAll } from '../../domain/authority.ts';
 import { parsePeriod, previousPeriod } from '../../domain/period.ts';
-import type { Role } from '../../domain/roles.ts';
 import { tellCycle } from '../appraisal-workflow.ts';
-import { type Api, type Context, personOf } from '../context.ts';
+import { type Api, type Context, type Person, personOf } from '../context.ts';
 import {
   count,
   cycleCode,
@@ -111,8 +110,8 @@ const shown = ({ id, settings: _settings, releasedBy: _releasedBy, ...cycle }: C
   ...cycle,
 });
 
-const shownTo = (role: Role, cycle: Cycle) =>
-  mayReachAll(role, 'cycle.budget') ? shown(cycle) : { ...shown(cycle), salaryBudgetFen: null };
+const shownTo = (person: Person, cycle: Cycle) =>
+  mayReachAll(person, 'cycle.budget') ? shown(cycle) : { ...shown(cycle), salaryBudgetFen: null };
 
 const refusals = {
   cycle_exists: 'There is a cycle with this code already. 该考核周期已存在。',
@@ -199,7 +198,7 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
       },
     },
     async (request) => ({
-      cycles: (await listCycles(sql)).map((cycle) => shownTo(personOf(request).role, cycle)),
+      cycles: (await listCycles(sql)).map((cycle) => shownTo(personOf(request), cycle)),
     }),
   );
 
@@ -219,7 +218,7 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
       const cycle = await findCycle(sql, request.query.code);
       if (!cycle)
         return refuse(404, 'cycle_unknown', `There is no cycle ${request.query.code}. 没有该考核周期。`);
-      return shownTo(personOf(request).role, cycle);
+      return shownTo(personOf(request), cycle);
     },
   );
 
@@ -245,7 +244,7 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
       const [row] = await sql<{ unstarted: number }[]>`
         select count(*) as unstarted from hr.appraisals where cycle_id = ${cycle.id} and state = 'open' and started_at is null`;
       return {
-        ...shownTo(personOf(request).role, cycle),
+        ...shownTo(personOf(request), cycle),
         counts,
         unstarted: row?.unstarted ?? 0,
       };

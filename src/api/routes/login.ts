@@ -1,10 +1,12 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { roles } from '../../domain/roles.ts';
-import { type Api, type Context, personOf } from '../context.ts';
+import { loginByPassword, type PasswordLogin } from '../auth/password-login.ts';
+import { longestPassword } from '../auth/passwords.ts';
+import { refuseCrossSite, setCookie } from '../auth/session-cookie.ts';
+import type { Api, Context } from '../context.ts';
 import { moment, text, words } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
-import { login, logout } from '../sessions.ts';
 import { createTurns } from '../turns.ts';
 
 /** A whole organisation may log in from one address: what is bounded there is how often it fails. */
@@ -17,7 +19,29 @@ const timeWindow = '1 minute';
  */
 const judgedAtOnce = 4;
 
-export function loginRoutes(app: Api, { database }: Context): void {
+interface Given {
+  readonly username: string;
+  readonly password: string;
+}
+
+const loginBody = z.strictObject({
+  // An employee number is printed in capitals; user names are in lower case.
+  username: words(100).toLowerCase(),
+  password: text(longestPassword, 1),
+});
+
+const loginReply = z.object({
+  role: z.enum(roles),
+  expiresAt: moment,
+  passwordChangeNeeded: z
+    .boolean()
+    .describe('nothing is possible before `POST /v1/me/password`: somebody else was told this password'),
+});
+
+const sessionWords =
+  'A session ends when it is not used for half an hour, and after 12 hours however much it is used (the operator may set both otherwise).';
+
+export function loginRoutes(app: Api, { database, auth }: Context): void {
   const countAttempt = app.createRateLimit({
     max: attemptsOfUser,
     timeWindow,
@@ -26,70 +50,69 @@ export function loginRoutes(app: Api, { database }: Context): void {
   const countFailure = app.createRateLimit({ max: failuresOfAddress, timeWindow });
   const inTurn = createTurns(judgedAtOnce);
 
+  async function judge(request: FastifyRequest, reply: FastifyReply, given: Given): Promise<PasswordLogin> {
+    if (!auth.localLogin)
+      refuse(
+        403,
+        'local_login_off',
+        'People log in at the OpenID provider: GET /v1/oidc/login. 本地登录已关闭，请使用统一身份认证。',
+      );
+    reply.header('cache-control', 'no-store');
+    const attempts = await countAttempt(request);
+    if (!attempts.isAllowed && attempts.isExceeded) tooMany(reply, attempts.ttlInSeconds);
+    return inTurn(async () => {
+      const failures = await countFailure(request, { increment: false });
+      if (!failures.isAllowed && failures.remaining === 0) tooMany(reply, failures.ttlInSeconds);
+      const userAgent = request.headers['user-agent'] ?? null;
+      const login = await loginByPassword(database.sql, auth, { ...given, userAgent });
+      if (login) return login;
+      await countFailure(request);
+      return refuse(
+        401,
+        'login_failed',
+        'User name or password is wrong, or the account is locked for some minutes. 用户名或密码错误。',
+      );
+    });
+  }
+
   app.post(
     '/v1/login',
     {
       config: { action: 'anyone' },
       schema: {
-        summary: 'Log in',
+        summary: 'Log in by password, for programs: the session is a bearer token',
+        description: sessionWords,
         tags: ['identity'],
-        body: z.strictObject({
-          // An employee number is printed in capitals; user names are in lower case.
-          username: words(100).toLowerCase(),
-          password: text(200, 1),
-        }),
+        body: loginBody,
         response: {
-          200: z.object({ token: z.string(), role: z.enum(roles), expiresAt: moment }),
+          200: loginReply.extend({ token: z.string() }),
           401: problemSchema,
+          403: problemSchema,
           429: problemSchema,
         },
       },
     },
-    async (request, reply) => {
-      const attempts = await countAttempt(request);
-      if (!attempts.isAllowed && attempts.isExceeded) tooMany(reply, attempts.ttlInSeconds);
-      return inTurn(async () => {
-        const failures = await countFailure(request, { increment: false });
-        if (!failures.isAllowed && failures.remaining === 0) tooMany(reply, failures.ttlInSeconds);
-        const session = await login(database.sql, request.body.username, request.body.password);
-        if (session) return session;
-        await countFailure(request);
-        return refuse(
-          401,
-          'login_failed',
-          'User name or password is wrong, or the account is locked for some minutes. 用户名或密码错误。',
-        );
-      });
-    },
+    async (request, reply) => judge(request, reply, request.body),
   );
+
   app.post(
-    '/v1/logout',
+    '/v1/login/cookie',
     {
-      config: { action: 'session.end' },
+      config: { action: 'anyone' },
       schema: {
-        summary: 'Log out',
+        summary: 'Log in by password, for browsers: the session is a cookie that pages cannot read',
+        description: sessionWords,
         tags: ['identity'],
-        security: [{ bearer: [] }],
-        response: { 204: z.null() },
+        body: loginBody,
+        response: { 200: loginReply, 401: problemSchema, 403: problemSchema, 429: problemSchema },
       },
     },
     async (request, reply) => {
-      await logout(database.sql, (request.headers.authorization ?? '').slice('Bearer '.length));
-      return reply.status(204).send(null);
+      refuseCrossSite(request, auth);
+      const { token, ...login } = await judge(request, reply, request.body);
+      setCookie(request, reply, auth, { name: 'session', value: token, seconds: auth.sessionHours * 3600 });
+      return login;
     },
-  );
-  app.get(
-    '/v1/me',
-    {
-      config: { action: 'self.read' },
-      schema: {
-        summary: 'Who I am',
-        tags: ['identity'],
-        security: [{ bearer: [] }],
-        response: { 200: z.object({ username: z.string(), role: z.enum(roles) }) },
-      },
-    },
-    async (request) => ({ username: personOf(request).username, role: personOf(request).role }),
   );
 }
 

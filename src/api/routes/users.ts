@@ -11,9 +11,9 @@ import {
   usersByName,
 } from '../../db/queries/people/users.ts';
 import { roles } from '../../domain/roles.ts';
+import { type InitialPassword, initialPasswordDays, initialPasswords } from '../auth/initial-passwords.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { afterText, employeeNo, moment, pageLimit, text } from '../fields.ts';
-import { type InitialPassword, initialPasswords } from '../initial-passwords.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { security } from './run-params.ts';
 
@@ -27,7 +27,9 @@ const linkRefusals = {
 /** So many users are made in one call: hashing their passwords takes some 15 seconds. */
 const mostUsers = 1000;
 
-export function userRoutes(app: Api, { database: { sql } }: Context): void {
+export function userRoutes(app: Api, { database: { sql }, auth }: Context): void {
+  const passwordDays = auth.oneTimePasswords ? initialPasswordDays : null;
+
   app.post(
     '/v1/users/provision',
     {
@@ -77,7 +79,7 @@ export function userRoutes(app: Api, { database: { sql } }: Context): void {
       const fresh = newcomers.map(
         (newcomer, place): NewUser => ({ ...newcomer, passwordHash: passwordOf(place).hash }),
       );
-      const names = await addUsers(sql, fresh, personOf(request).username);
+      const names = await addUsers(sql, fresh, personOf(request).username, passwordDays);
       const users = newcomers.flatMap(({ employeeId, employeeNo, role }, place) => {
         const username = names.get(employeeId);
         return username === undefined
@@ -115,7 +117,9 @@ export function userRoutes(app: Api, { database: { sql } }: Context): void {
                 username: z.string(),
                 role: z.enum(roles),
                 employeeNo: z.string().nullable(),
+                kind: z.enum(['person', 'service']),
                 active: z.boolean(),
+                locked: z.boolean().describe('after wrong passwords, for some minutes'),
                 createdAt: moment,
               }),
             ),
@@ -214,14 +218,18 @@ export function userRoutes(app: Api, { database: { sql } }: Context): void {
       const { username } = request.params;
       const [fresh] = await initialPasswords(1);
       const { password, hash } = fresh as InitialPassword;
-      const reset = await replacePassword(sql, username, hash, personOf(request).username);
+      const reset = await replacePassword(
+        sql,
+        { username, passwordHash: hash, passwordDays },
+        personOf(request).username,
+      );
       if (reset === 'user_unknown')
         refuse(404, reset, 'There is no such user. GET /v1/users lists them. 无此用户。');
       if (reset === 'password_not_resettable')
         refuse(
           409,
           reset,
-          'Only the users of employees and managers are reset so: the others approve or pay. 只能重置员工和主管的密码。',
+          'Only the passwords of employees and managers are reset so: the others approve or pay, and who logs in at the OpenID provider has none here. 只能重置员工和主管的本地密码。',
         );
       reply.header('cache-control', 'no-store');
       return { username, password };

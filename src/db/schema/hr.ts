@@ -1,15 +1,5 @@
 import { sql } from 'drizzle-orm';
-import {
-  boolean,
-  check,
-  date,
-  index,
-  integer,
-  jsonb,
-  pgSchema,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
+import { check, date, index, integer, jsonb, pgSchema, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { RunSettings } from '../../domain/settings.ts';
 import { bytes, key, moment, reference } from './columns.ts';
 
@@ -73,29 +63,3 @@ export const assignments = hr.table(
     index('assignments_manager').on(table.managerNo).where(sql`superseded_at is null`),
   ],
 );
-
-export const identity = pgSchema('identity');
-
-export const users = identity.table('users', {
-  id: key(),
-  username: text('username').notNull().unique(),
-  passwordHash: text('password_hash').notNull(),
-  role: text('role').notNull(),
-  employeeId: reference('employee_id')
-    .unique('users_employee')
-    .references(() => employees.id),
-  active: boolean('active').notNull().default(true),
-  failedLogins: integer('failed_logins').notNull().default(0),
-  lockedUntil: moment('locked_until'),
-  createdAt: moment('created_at').notNull().defaultNow(),
-});
-
-/** A bearer token's SHA-256, never the token. */
-export const sessions = identity.table('sessions', {
-  tokenHash: bytes('token_hash').primaryKey(),
-  userId: reference('user_id')
-    .notNull()
-    .references(() => users.id),
-  expiresAt: moment('expires_at').notNull(),
-  createdAt: moment('created_at').notNull().defaultNow(),
-});

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bytes, moment } from './columns.ts';
-import { identity } from './hr.ts';
+import { identity } from './identity.ts';
 
 /** Keys that encrypt columns and find equal values, each wrapped with a master key that is never in the database. */
 export const dataKeys = identity.table(

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { createApi } from '../../../src/api/app.ts';
+import { embeddedAuthSettings } from '../../../src/api/auth/auth-settings.ts';
 import { usualHttpSettings } from '../../../src/api/http/http-settings.ts';
 import { openDatabase } from '../../../src/db/database.ts';
 import { createPrivateData } from '../../../src/db/private-data.ts';
@@ -20,6 +21,7 @@ const app = await createApi(
     }),
     temporal: new Client({ connection: Connection.lazy({ address: '127.0.0.1:1' }) }),
     taskQueue: 'none',
+    auth: embeddedAuthSettings,
     maxFileBytes: 1_000_000,
     onEmployeesImported: () => new Promise(() => undefined),
     bankLedger: async () => '',

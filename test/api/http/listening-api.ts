@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { createApi } from '../../../src/api/app.ts';
+import { embeddedAuthSettings } from '../../../src/api/auth/auth-settings.ts';
 import type { Context } from '../../../src/api/context.ts';
 import { type HttpSettings, usualHttpSettings } from '../../../src/api/http/http-settings.ts';
 import type { Role } from '../../../src/domain/roles.ts';
@@ -21,6 +22,7 @@ export async function listen(
   database: TestDatabase,
   settings: Partial<HttpSettings> = {},
   context: Partial<Context> = {},
+  wantedPort = 0,
 ): Promise<ListeningApi> {
   const connection = Connection.lazy({ address: '127.0.0.1:1' });
   const log: string[] = [];
@@ -31,6 +33,7 @@ export async function listen(
       temporal: new Client({ connection }),
       taskQueue: 'none',
       maxFileBytes: 1_000_000,
+      auth: embeddedAuthSettings,
       onEmployeesImported: async () => undefined,
       webhookRules: { loopback: true, allowedHosts: [] },
       bankLedger: async () => '',
@@ -40,7 +43,7 @@ export async function listen(
     pino({ level: 'debug' }, { write: (line: string) => log.push(line) }),
     { ...usualHttpSettings, ...settings },
   );
-  await app.listen({ host: '127.0.0.1', port: 0 });
+  await app.listen({ host: '127.0.0.1', port: wantedPort });
   const { port } = app.server.address() as { port: number };
   return {
     url: `http://127.0.0.1:${port}`,

@@ -38,7 +38,7 @@ export interface ListWanted {
 
 /** What the reader may see of others' appraisals, by key: everything for those who oversee, else his reports. */
 export function listAppraisals(sql: Sql, actor: Actor, wanted: ListWanted): Promise<ListedAppraisal[]> {
-  const everything = mayReachAll(actor.role, 'appraisal.list') && !wanted.reportsOnly;
+  const everything = mayReachAll(actor, 'appraisal.list') && !wanted.reportsOnly;
   return sql<ListedAppraisal[]>`
     select ${columns(sql, actor)} ${tables(sql)}
     where a.id > ${wanted.afterId} and (${everything} or a.evaluator_id = ${actor.employeeId}::bigint)
@@ -59,13 +59,13 @@ export function appraisalLines(
 }
 
 /** Whoever reads about himself waits for the release like everybody, whatever else he is. */
-const columns = (sql: Sql, { employeeId, role }: Actor) => sql`
+const columns = (sql: Sql, actor: Actor) => sql`
   a.id as "appraisalId", c.code as cycle, e.employee_no as "employeeNo", a.workflow_id as "workflowId", a.stage, a.state, a.goals_state as "goalsState",
   g.version as "goalsVersion", g.indicators, m.employee_no as "evaluatorNo", a.score is not null as scored,
-  case when a.employee_id = ${employeeId}::bigint then case when c.released_at is not null then a.score end
-    when ${mayReachAll(role, 'appraisal.read')} or a.evaluator_id = ${employeeId}::bigint then a.score end as score,
-  case when a.employee_id is distinct from ${employeeId}::bigint
-    and (${role === 'hr'} or a.evaluator_id = ${employeeId}::bigint) then l.score end as "sheetScore"`;
+  case when a.employee_id = ${actor.employeeId}::bigint then case when c.released_at is not null then a.score end
+    when ${mayReachAll(actor, 'appraisal.read')} or a.evaluator_id = ${actor.employeeId}::bigint then a.score end as score,
+  case when a.employee_id is distinct from ${actor.employeeId}::bigint
+    and (${mayReachAll(actor, 'appraisal.read') && actor.role === 'hr'} or a.evaluator_id = ${actor.employeeId}::bigint) then l.score end as "sheetScore"`;
 
 const tables = (sql: Sql) => sql`
   from hr.appraisals a

@@ -1,4 +1,4 @@
-import { type Asking, reachOf } from '../../../domain/authority.ts';
+import { type Asking, reachFor } from '../../../domain/authority.ts';
 import type { Sql } from '../../database.ts';
 
 /** Somebody on record, with who is above him; private numbers encrypted. */
@@ -29,7 +29,7 @@ export interface RecordsPage {
 
 /** Those whose records he may read, by number. */
 export function employeeRecords(sql: Sql, person: Asking, page: RecordsPage): Promise<EmployeeRecord[]> {
-  const reach = reachOf(person.role, 'employee.read');
+  const reach = reachFor(person, 'employee.read');
   const { employeeId } = person;
   return sql<EmployeeRecord[]>`
     select e.id as "employeeId", m.id as "managerId", e.employee_no as "employeeNo", e.name, a.department, a.position,

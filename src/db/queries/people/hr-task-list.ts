@@ -26,7 +26,7 @@ export function hrTasksFor(
       t.state = 'open' and t.due_at < now() as overdue, t.escalation, t.state, coalesce(t.details, '{}') as details
     from hr.tasks t left join hr.employees e on e.id = t.owner_employee_id
     where t.state = ${page.state} and t.id > ${page.after}
-      and (${mayReachAll(person.role, 'task.read')} or t.owner_employee_id = ${person.employeeId}::bigint
+      and (${mayReachAll(person, 'task.read')} or t.owner_employee_id = ${person.employeeId}::bigint
         or t.owner_employee_id is null and t.owner = ${person.role})
     order by t.id limit ${page.limit}`;
 }

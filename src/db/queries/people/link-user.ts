@@ -43,7 +43,7 @@ export function linkUser(sql: Sql, { username, employeeNo, actor }: Link): Promi
     const employeeId = employee?.id ?? null;
     const held = await tx<HeldUser[]>`
       select id, username, role, active, employee_id as "employeeId" from identity.users
-      where username = ${username} or employee_id = ${employeeId} order by id for update`;
+      where kind = 'person' and (username = ${username} or employee_id = ${employeeId}) order by id for update`;
     const user = held.find((one) => one.username === username && one.active);
     if (!user) return refused('user_unknown');
     if (employeeNo !== null && employeeId === null) return refused('employee_unknown');
@@ -81,7 +81,8 @@ async function noteLink(
 
 /**
  * Every user of the person whom a user is now: itself, and those that were his before. What one of them made, the
- * others may not check: a link that was moved must not make two people of one.
+ * others may not check: a link that was moved must not make two people of one. Nor does he check what a service
+ * account made whose key he was told.
  */
 export async function usersOfSamePerson(sql: Sql | Transaction, username: string): Promise<string[]> {
   const rows = await sql<{ username: string }[]>`
@@ -89,6 +90,9 @@ export async function usersOfSamePerson(sql: Sql | Transaction, username: string
     union
     select substr(e.subject, length('user/') + 1)
     from identity.users u join audit.events e on e.details -> 'employeeId' = to_jsonb(u.employee_id)
-    where u.username = ${username} and e.action = 'user_unlinked'`;
+    where u.username = ${username} and e.action = 'user_unlinked'
+    union
+    select s.username from identity.api_keys k join identity.users s on s.id = k.user_id
+    where k.created_by = ${username}`;
   return rows.map((row) => row.username);
 }

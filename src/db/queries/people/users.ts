@@ -62,12 +62,14 @@ export interface NewUser extends Newcomer {
 
 /**
  * Adds users in one transaction. Who got a user from somebody else meanwhile is left out.
+ * @param passwordDays for how long the passwords open nothing but their change; null: they are as good as chosen.
  * @returns the names that were given, by the employee's key.
  */
 export function addUsers(
   sql: Sql,
   fresh: readonly NewUser[],
   actor: string,
+  passwordDays: number | null = null,
 ): Promise<ReadonlyMap<number, string>> {
   return sql.begin(async (tx) => {
     // Nothing in the table keeps an employee from having two users: whoever adds users does it alone.
@@ -85,9 +87,10 @@ export function addUsers(
       users.map((user) => user.employeeNo.toLowerCase()),
     );
     await tx`
-      insert into identity.users (username, password_hash, role, employee_id)
-      select * from unnest(${names}::text[], ${users.map((user) => user.passwordHash)}::text[],
-        ${users.map((user) => user.role)}::text[], ${users.map((user) => user.employeeId)}::bigint[])`;
+      insert into identity.users
+        (username, password_hash, role, employee_id, password_one_time, password_expires_at)
+      select made.*, ${passwordDays !== null}, now() + make_interval(days => ${passwordDays}) from unnest(${names}::text[], ${users.map((user) => user.passwordHash)}::text[],
+        ${users.map((user) => user.role)}::text[], ${users.map((user) => user.employeeId)}::bigint[]) as made`;
     await tx`
       insert into audit.events (actor, action, subject, details)
       select ${actor}, 'user_added', 'user/' || name, jsonb_build_object('role', role)
@@ -119,13 +122,17 @@ export interface User {
   readonly username: string;
   readonly role: Role;
   readonly employeeNo: string | null;
+  readonly kind: 'person' | 'service';
   readonly active: boolean;
+  /** After wrong passwords, for some minutes. */
+  readonly locked: boolean;
   readonly createdAt: string;
 }
 
 export function usersByName(sql: Sql, after: string, limit: number): Promise<User[]> {
   return sql<User[]>`
-    select u.username, u.role, e.employee_no as "employeeNo", u.active, u.created_at as "createdAt"
+    select u.username, u.role, e.employee_no as "employeeNo", u.kind, u.active,
+      coalesce(u.locked_until > now(), false) as locked, u.created_at as "createdAt"
     from identity.users u left join hr.employees e on e.id = u.employee_id
     where u.username > ${after} order by u.username limit ${limit}`;
 }
@@ -161,22 +168,27 @@ export async function deactivate(tx: Transaction, userIds: readonly number[], ac
 
 /**
  * Gives a manager's or an employee's user a new password and ends his sessions. The users that approve and pay are not
- * reset so: whoever could would act as several of them.
+ * reset so: whoever could would act as several of them. Who logs in at the OpenID provider has none to be replaced.
+ * `passwordDays` as with `addUsers`.
  */
 export function replacePassword(
   sql: Sql,
-  username: string,
-  passwordHash: string,
+  wanted: { readonly username: string; readonly passwordHash: string; readonly passwordDays: number | null },
   actor: string,
 ): Promise<'done' | 'user_unknown' | 'password_not_resettable'> {
+  const { username, passwordHash, passwordDays } = wanted;
   return sql.begin(async (tx) => {
-    const [user] = await tx<{ id: number; role: Role }[]>`
-      select id, role from identity.users where username = ${username} and active for update`;
+    const [user] = await tx<{ id: number; role: Role; hasPassword: boolean }[]>`
+      select id, role, password_hash is not null as "hasPassword" from identity.users
+      where username = ${username} and active and kind = 'person' for update`;
     if (!user) return 'user_unknown';
-    if (user.role !== 'manager' && user.role !== 'employee') return 'password_not_resettable';
+    if (!user.hasPassword || (user.role !== 'manager' && user.role !== 'employee'))
+      return 'password_not_resettable';
     await tx`delete from identity.sessions where user_id = ${user.id}`;
     await tx`
-      update identity.users set password_hash = ${passwordHash}, failed_logins = 0, locked_until = null where id = ${user.id}`;
+      update identity.users set password_hash = ${passwordHash}, password_one_time = ${passwordDays !== null},
+        password_expires_at = now() + make_interval(days => ${passwordDays}), failed_logins = 0, locked_until = null
+      where id = ${user.id}`;
     await tx`insert into audit.events (actor, action, subject) values (${actor}, 'password_reset', ${`user/${username}`})`;
     return 'done';
   });

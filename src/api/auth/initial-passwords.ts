@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { hashPassword } from './sessions.ts';
+import { hashPassword } from './passwords.ts';
 
 /** Hashing takes all cores; few at once leave room for everything else that runs in the same threads. */
 const hashedAtOnce = 4;
+
+/** Whoever was told a password by somebody else logs in and changes it within so many days. */
+export const initialPasswordDays = 14;
 
 export interface InitialPassword {
   /** Told once, in the answer; stored and logged nowhere. */

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Sql } from '../db/database.ts';
-import { demoIdentities } from '../db/queries/people/demo-users.ts';
-import type { Role } from '../domain/roles.ts';
-import { hashPassword } from './sessions.ts';
+import type { Sql } from '../../db/database.ts';
+import { demoIdentities } from '../../db/queries/people/demo-users.ts';
+import type { Role } from '../../domain/roles.ts';
+import { hashPassword } from './passwords.ts';
 
 export interface Credential {
   readonly role: Role;
@@ -27,7 +27,7 @@ export async function ensureDemoIdentities(sql: Sql, home: string): Promise<void
     writeFileSync(`${path}.new`, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600 });
     renameSync(`${path}.new`, path);
     await sql`delete from identity.sessions`;
-    await sql`delete from identity.users where username = any(${demoIdentities.map(([, username]) => username)})`;
+    await sql`delete from identity.users where demo`;
   }
   const known = JSON.parse(readFileSync(path, 'utf8')) as Credential[];
   const present = new Set(
@@ -37,7 +37,8 @@ export async function ensureDemoIdentities(sql: Sql, home: string): Promise<void
   const hashes = await Promise.all(missing.map((credential) => hashPassword(credential.password)));
   for (const [index, credential] of missing.entries()) {
     await sql`
-      insert into identity.users (username, password_hash, role) values (${credential.username}, ${hashes[index] as string}, ${credential.role})
+      insert into identity.users (username, password_hash, role, demo)
+      values (${credential.username}, ${hashes[index] as string}, ${credential.role}, true)
       on conflict do nothing`;
   }
   await linkDemoEmployee(sql);
