@@ -29,6 +29,7 @@ const entryPoints = [
   'sandbox/main.ts',
   'db/migrate.ts',
   'cli/home.ts',
+  'cli/keys-command.ts',
   'cli/start.ts',
 ];
 

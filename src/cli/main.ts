@@ -8,6 +8,7 @@ import { cycleCommand } from './cycle/cycle-command.ts';
 import { demoOrganisation } from './demo-organisation.ts';
 import { parseDuration } from './duration.ts';
 import { openHome } from './home.ts';
+import { keysCommand } from './keys-command.ts';
 import { requireFile, runMonth } from './month.ts';
 import { runCommands } from './run-commands.ts';
 import { start } from './start.ts';
@@ -152,6 +153,7 @@ program
 cycleCommand(program, say);
 runCommands(program, say);
 whyCommand(program, say);
+keysCommand(program, say);
 
 /** What went wrong in words that help; a stack trace is for logs. */
 function wordsFor(error: unknown): string[] {

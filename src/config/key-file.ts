@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 
@@ -78,4 +87,14 @@ function writeKeyFile(path: string, text: MasterKeysText): boolean {
   } finally {
     rmSync(draft);
   }
+}
+
+/** Marks a key file as real. @returns false if there is none. */
+export function adoptKeyFile(path: string): boolean {
+  const file = readKeyFile(path);
+  if (!file) return false;
+  const draft = `${path}.${process.pid}.new`;
+  writeFileSync(draft, `${JSON.stringify({ ...file.text, demo: false }, null, 2)}\n`, { mode: 0o600 });
+  renameSync(draft, path);
+  return true;
 }
