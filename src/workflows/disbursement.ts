@@ -64,6 +64,8 @@ export async function disbursement(
   setHandler(contract.approvalChanged, () => {
     newApproval = true;
   });
+  // Runs of before decisions were recorded by the API replay with it. New ones are refused: Temporal does not know who
+  // asks, and the name in the command would be anybody's.
   setHandler(
     contract.decide,
     async (command): Promise<contract.DecisionReply> => {
@@ -74,7 +76,7 @@ export async function disbursement(
     },
     {
       validator: (_command: contract.DecisionCommand) => {
-        if (stage !== 'approve') throw new Error('not_waiting_for_approval');
+        throw new Error('decisions_come_over_the_api');
       },
     },
   );

@@ -1,9 +1,8 @@
-import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { z } from 'zod';
 import { approvalState } from '../../db/queries/disbursement/approval-list.ts';
-import { acknowledgeVariance } from '../../db/queries/disbursement/approvals.ts';
+import { acknowledgeVariance, type Decision, decide } from '../../db/queries/disbursement/approvals.ts';
 import type { Run } from '../../db/queries/disbursement/runs.ts';
-import { approvalChanged, type DecisionCommand, decide, endCorrections } from '../../workflows/contract.ts';
+import { approvalChanged, endCorrections } from '../../workflows/contract.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { count, digest, fen, month, text } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
@@ -123,18 +122,17 @@ export function approvalRoutes(app: Api, context: Context): void {
     );
   }
 
-  async function decideOn(run: Run, command: DecisionCommand) {
-    try {
-      const reply = await context.temporal.withDeadline(Date.now() + 30_000, () =>
-        context.temporal.workflow.getHandle(run.workflowId).executeUpdate(decide, { args: [command] }),
-      );
-      if (!reply.ok) return refuse(409, reply.code, refusals[reply.code] ?? 'The decision was refused.');
-      return reply;
-    } catch (error) {
-      if (error instanceof WorkflowUpdateFailedError)
-        return refuse(409, 'not_waiting_for_approval', refusals.not_waiting_for_approval as string);
-      throw error;
+  /** Recorded here, where it is known who asks: whoever reaches Temporal could say any name there. */
+  async function decideOn(run: Run, decision: Omit<Decision, 'runId' | 'round'>) {
+    if (run.stage !== 'approve')
+      return refuse(409, 'not_waiting_for_approval', refusals.not_waiting_for_approval as string);
+    const decided = await decide(sql, { runId: run.id, round: run.round, ...decision });
+    if (!decided.ok) {
+      const { code } = decided.refusal;
+      return refuse(409, code, refusals[code] ?? 'The decision was refused.');
     }
+    await context.temporal.workflow.getHandle(run.workflowId).signal(approvalChanged);
+    return decided;
   }
 
   app.post(
