@@ -112,4 +112,11 @@ describe('the house', () => {
     );
     expect(offenders.map((file) => file.name)).toEqual([]);
   });
+
+  test('nothing is run that was put together from text: no eval, and of SQL only names of our own', () => {
+    const evals = /\beval\(|\bnew Function\(|from 'node:vm'/;
+    expect(files.filter((file) => evals.test(file.text)).map((file) => file.name)).toEqual([]);
+    const unsafe = files.filter((file) => /\.unsafe\(/.test(file.text)).map((file) => file.name);
+    expect(unsafe.sort()).toEqual(['db/analyze.ts', 'db/copy-rows.ts']);
+  });
 });

@@ -66,7 +66,11 @@ function refuseOn(socket: Duplex, refusal: Refusal): void {
       `content-length: ${Buffer.byteLength(body)}`,
       `x-request-id: ${requestId}`,
       'cache-control: no-store',
+      // What the other replies have from helmet.
       'x-content-type-options: nosniff',
+      'strict-transport-security: max-age=31536000; includeSubDomains',
+      "content-security-policy: default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+      'referrer-policy: no-referrer',
       ...(refusal.status === 405 ? ['allow: GET, HEAD, POST, PATCH, PUT, DELETE'] : []),
       'connection: close',
       '',

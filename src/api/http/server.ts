@@ -72,15 +72,17 @@ export async function createServer(logger: Logger, settings: HttpSettings): Prom
     reply.raw.setTimeout(settings.readerStallMs, () => reply.raw.destroy());
   });
   app.addHook('onResponse', async (request, reply) => {
-    const { method, routeOptions } = request;
+    const { method, routeOptions, person } = request;
     const what = {
       method,
       route: routeOptions.url,
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
     };
-    if (reply.statusCode < 400) request.log.debug(what, 'answered');
-    else request.log.info(what, 'refused');
+    if (reply.statusCode < 400) return request.log.debug(what, 'answered');
+    // Who was refused: his number, or where he came from if nobody knows who he is.
+    const who = person ? { user: person.userId } : { address: request.ip };
+    request.log.info({ ...what, ...who }, 'refused');
   });
   return app;
 }

@@ -255,6 +255,23 @@ describe('a reply', () => {
     expect(docs.headers['content-security-policy']).toContain("script-src 'self';");
     expect(docs.body).not.toMatch(/<script>[^<]/);
   });
+
+  test('is for a browser over TLS and in no frame alone, also where there was no request', async () => {
+    for (const reply of [
+      await get('/v1/settings'),
+      await get('/v1/nothing'),
+      await get('/docs', '\r\naccept: text/html'),
+      await sayTo(api.port, 'what is this?\r\n\r\n'),
+    ]) {
+      expect(reply.headers).toMatchObject({
+        'strict-transport-security': 'max-age=31536000; includeSubDomains',
+        'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+      });
+      expect(reply.headers['content-security-policy']).toMatch(/^default-src 'none';.*base-uri 'none'/);
+    }
+  });
 });
 
 describe('a slow caller', () => {
