@@ -76,7 +76,7 @@ async function pageBesideBare(
 ): Promise<ApiResults['page']> {
   const bare = await startBareItems({
     databaseUrl: stack.description.postgres.url,
-    run: { id: runId, programme, period },
+    runId,
     limit: pageSize,
   });
   const read = async (url: string, headers: Record<string, string>) => {

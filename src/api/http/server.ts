@@ -1,5 +1,5 @@
 import { fastify, LogController } from 'fastify';
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from '../../config/logger.ts';
 import type { Api } from '../context.ts';
 import { answerError } from './errors.ts';
@@ -7,6 +7,7 @@ import type { HttpSettings } from './http-settings.ts';
 import { readJsonBodies } from './json-body.ts';
 import { hasBody, refuseUnacceptable, refuseUnreadable } from './media-types.ts';
 import { answerUnparsed, refuseDetours } from './raw-refusals.ts';
+import { replySerializer } from './reply-serializer.ts';
 import { requestIdOf } from './request-id.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { steadyBody } from './steady-body.ts';
@@ -45,7 +46,7 @@ export async function createServer(logger: Logger, settings: HttpSettings): Prom
   }).withTypeProvider<ZodTypeProvider>() as unknown as Api;
   refuseDetours(app.server);
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
+  app.setSerializerCompiler(replySerializer);
   readJsonBodies(app);
   // Files come as raw bytes and are streamed to disk by the route.
   app.addContentTypeParser(['application/octet-stream', 'text/csv'], (_request, payload, done) =>

@@ -50,9 +50,9 @@ export function runItemRoutes(app: Api, context: Context): void {
       },
     },
     async (request) => {
-      const run = await runOf(sql, request.params.runId);
+      const { runId } = request.params;
       const { state, reason, owner, employeeNo, after, limit } = request.query;
-      const items = await runItems(sql, run, {
+      const items = await runItems(sql, runId, {
         state: state ?? null,
         reason: reason ?? null,
         owner: owner ?? null,
@@ -61,6 +61,8 @@ export function runItemRoutes(app: Api, context: Context): void {
         limit,
       });
       const last = items.at(-1);
+      // A run that is not there has no items: it is asked for only then.
+      if (!last) await runOf(sql, runId);
       return {
         items: asPaySeen(personOf(request), items, ['score']),
         next: last && items.length === limit ? cursorOf(last) : null,

@@ -1,6 +1,5 @@
 import type { ItemState } from '../../../domain/item-states.ts';
 import type { Sql } from '../../database.ts';
-import type { Run } from './runs.ts';
 
 /** One item of a run as it is shown; amounts in fen. */
 export interface RunItem {
@@ -35,7 +34,7 @@ export const cursorOf = ({ employeeNo, obligation }: RunItem): string => `${empl
 /** A page of a run's items by employee number: found from the index of items for each employee, not by sorting the run. */
 export function runItems(
   sql: Sql,
-  { id, programme, period }: Pick<Run, 'id' | 'programme' | 'period'>,
+  runId: number,
   { state, reason, owner, employeeNo, after, limit }: ItemsWanted,
 ): Promise<RunItem[]> {
   const cut = after.lastIndexOf('/');
@@ -43,10 +42,10 @@ export function runItems(
   return sql<RunItem[]>`
     select e.employee_no as "employeeNo", i.state, i.reason, i.reasons, i.owner, i.due_at as "dueAt", i.amount_fen as "amountFen",
       i.booked_fen as "bookedFen", i.end_to_end_id as "endToEndId", i.attempts, i.score, p.version as "policyVersion", i.obligation
-    from hr.employees e
-    join finance.items i on i.programme = ${programme} and i.period = ${period} and i.employee_id = e.id and i.run_id = ${id}
+    from finance.runs r cross join hr.employees e
+    join finance.items i on i.programme = r.programme and i.period = r.period and i.employee_id = e.id and i.run_id = r.id
     left join benefits.policies p on p.id = i.policy_id
-    where (e.employee_no, i.obligation) > (${afterNo}, ${afterObligation}) and e.employee_no >= ${afterNo}
+    where r.id = ${runId} and (e.employee_no, i.obligation) > (${afterNo}, ${afterObligation}) and e.employee_no >= ${afterNo}
       ${state === null ? sql`` : sql`and i.state = ${state}`}
       ${reason === null ? sql`` : sql`and i.reason = ${reason}`}
       ${owner === null ? sql`` : sql`and i.owner = ${owner}`}
