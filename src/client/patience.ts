@@ -6,14 +6,13 @@ const pauseMs = 300;
 /**
  * Sends until there is an answer: an API that is being restarted, or whose database is, is waited for, and one that is
  * asked too often is asked again when it says.
- * @returns null when the patience has come to its end without one.
+ * @returns when the patience has come to its end, the answer that there is, or null without any.
  */
 export async function patiently(send: () => Promise<Response>, patienceMs: number): Promise<Response | null> {
   for (const deadline = Date.now() + patienceMs; ; ) {
     const response = await send().then(whole).catch(networkFault);
     const waitMs = response ? waitMsAfter(response) : pauseMs;
-    if (waitMs === null) return response;
-    if (Date.now() + waitMs > deadline) return null;
+    if (waitMs === null || Date.now() + waitMs > deadline) return response;
     await pause(waitMs);
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { replyOf } from '../support/injected-client.ts';
 import { loadEmployees, programme } from '../support/organisation.ts';
 import { people } from '../support/people.ts';
 import { testWorld } from '../support/test-world.ts';
@@ -14,12 +15,17 @@ test('feedback through the API is recorded once, and the appraisal is told each 
   await database.sql`update hr.appraisals set stage = 'feedback'`;
   await world.admit('E0001');
   const give = () =>
-    world.call('POST', `/v1/appraisals/${appraisalId}/feedback`, 'E0001', {
-      appraisalRating: 4,
-      benefitRating: 5,
-      comment: 'fair',
-      preferences: [programme],
-    });
+    replyOf(
+      world.as('E0001').POST('/v1/appraisals/{appraisalId}/feedback', {
+        params: { path: { appraisalId } },
+        body: {
+          appraisalRating: 4,
+          benefitRating: 5,
+          comment: 'fair',
+          preferences: [programme],
+        },
+      }),
+    );
 
   expect(await give()).toMatchObject({ status: 201, body: { feedbackId: expect.any(Number) } });
   const refused = await give();

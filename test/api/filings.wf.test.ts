@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { recordAnswers } from '../../src/db/queries/bases/filings.ts';
 import { putFiling } from '../support/appraised.ts';
+import { replyOf } from '../support/injected-client.ts';
 import { loadMonth } from '../support/organisation.ts';
 import { people } from '../support/people.ts';
 import { testWorld } from '../support/test-world.ts';
@@ -9,18 +10,26 @@ test('a refused base is filed again, or the refusal accepted, and who waits for 
   const world = await testWorld();
   const { database } = world;
   await loadMonth(database, '2026-10', people(2));
-  const ids: number[] = [];
-  for (const employeeNo of ['E0001', 'E0002'])
-    ids.push((await putFiling(database, employeeNo, 677_250, '2026-10')).id);
+  const put = async (employeeNo: string) => (await putFiling(database, employeeNo, 677_250, '2026-10')).id;
+  const ids = [await put('E0001'), await put('E0002')] as const;
   await recordAnswers(
     database.sql,
     ids.map((id) => ({ id, accepted: false, receiptNo: null, refusalReason: 'base_not_accepted' })),
   );
-  const refiled = await world.call('POST', `/v1/filings/${ids[0]}/refile`, 'hr1', { baseFen: 677_250 });
+  const refiled = await replyOf(
+    world
+      .as('hr1')
+      .POST('/v1/filings/{id}/refile', { params: { path: { id: ids[0] } }, body: { baseFen: 677_250 } }),
+  );
   expect(refiled).toMatchObject({ status: 200, body: { attempt: 2, baseFen: 677_250 } });
-  const settled = await world.call('POST', `/v1/filings/${ids[1]}/settle`, 'hr1', {
-    reason: '按社保中心的基数',
-  });
+  const settled = await replyOf(
+    world.as('hr1').POST('/v1/filings/{id}/settle', {
+      params: { path: { id: ids[1] } },
+      body: {
+        reason: '按社保中心的基数',
+      },
+    }),
+  );
   expect(settled).toMatchObject({ status: 200, body: { settled: true } });
   for (const path of [`${ids[0]}/refile`, `${ids[1]}/settle`])
     expect(await world.call('POST', `/v1/filings/${path}`, 'hr1', { reason: '再次' })).toMatchObject({

@@ -92,11 +92,12 @@ describe('patience', () => {
     expect(api.received.slice(0, 3).map(({ body }) => JSON.parse(body))).toEqual(Array(3).fill(started.body));
   });
 
-  test('has an end, which says what to do', async () => {
-    const api = await scriptedApi(silent, silent);
+  test('has an end: what the API said last, and where it said nothing, what to do', async () => {
+    const api = await scriptedApi(silent, (response) => response.destroy());
     const client = createClient({ baseUrl: api.url, patienceMs: 100, whenSilent: 'Is it running?' });
-    const call = client.POST('/v1/login', { body: credential() });
-    await expect(call).rejects.toThrow(`The API at ${api.url} does not answer. Is it running?`);
+    const call = () => dataOf(client.POST('/v1/login', { body: credential() }));
+    await expect(call()).rejects.toThrow('temporarily_unavailable');
+    await expect(call()).rejects.toThrow(`The API at ${api.url} does not answer. Is it running?`);
   });
 });
 

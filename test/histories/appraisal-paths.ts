@@ -1,4 +1,5 @@
-import { appraisalOf, atStage, confirmGoals, decideRaises, done, give, houseOf, type OpenedCycle, openCycle, release, workflowIdOf } from '../support/cycles.ts';
+import { dataOf } from '../../src/client/refusal.ts';
+import { appraisalOf, atStage, confirmGoals, decideRaises, give, houseOf, type OpenedCycle, openCycle, release, workflowIdOf } from '../support/cycles.ts';
 import { approve, load, runToEnd, start, until } from '../support/months.ts';
 import { loadContributions } from '../support/organisation.ts';
 import { lineOf } from '../support/people.ts';
@@ -15,13 +16,13 @@ export async function recordAppraisals(world: World, save: Save): Promise<void> 
   const of = (employeeNo: string) => appraisalOf(cycle, employeeNo);
 
   const indicators = [{ code: 'output', nameZh: '产量', nameEn: 'Output', weight: '100' }];
-  await done(world.call('POST', `/v1/appraisals/${of('E0003')}/goals/send-back`, 'E0003', { version: 1, reason: '不合适' }));
-  await done(world.call('POST', `/v1/appraisals/${of('E0003')}/goals`, 'E0002', { indicators }));
+  await dataOf(world.as('E0003').POST('/v1/appraisals/{appraisalId}/goals/send-back', { params: { path: { appraisalId: of('E0003') } }, body: { version: 1, reason: '不合适' } }));
+  await dataOf(world.as('E0002').POST('/v1/appraisals/{appraisalId}/goals', { params: { path: { appraisalId: of('E0003') } }, body: { indicators } }));
   await confirmGoals(world, cycle);
 
   // One leaves before his result is final.
-  const change = await done(world.call('POST', '/v1/changes', 'hr1', {
-    employeeNo: 'E0007', kind: 'leaving', effectiveOn: '2026-11-01', leftOn: '2026-11-01' }));
+  const change = await dataOf(world.as('hr1').POST('/v1/changes', { body: {
+    employeeNo: 'E0007', kind: 'leaving', effectiveOn: '2026-11-01', leftOn: '2026-11-01' } }));
   await atStage(world, cycle, 'E0007', 'withdrawn');
 
   // The manager is late with everybody: he is reminded, and then his own manager is told.
@@ -31,18 +32,18 @@ export async function recordAppraisals(world: World, save: Save): Promise<void> 
   for (const [employeeNo, score] of [['E0003', '92'], ['E0004', '88'], ['E0005', '75']] as const)
     await give(world, cycle, employeeNo, score);
   await release(world, cycle);
-  await done(world.call('POST', `/v1/appraisals/${of('E0004')}/appeal`, 'E0004', { reason: '漏计' }));
-  await done(world.call('POST', `/v1/appraisals/${of('E0004')}/appeal/decide`, 'hr2', { decision: 'rejected', reason: '已计入' }));
+  await dataOf(world.as('E0004').POST('/v1/appraisals/{appraisalId}/appeal', { params: { path: { appraisalId: of('E0004') } }, body: { reason: '漏计' } }));
+  await dataOf(world.as('hr2').POST('/v1/appraisals/{appraisalId}/appeal/decide', { params: { path: { appraisalId: of('E0004') } }, body: { decision: 'rejected', reason: '已计入' } }));
   await decideRaises(world, cycle, 'reject');
   await until('the rejection to be HR’s task', async () => (await world.database.sql`
     select from hr.tasks where kind = 'raises_rejected' and state = 'open'`).length > 0);
-  await done(world.call('POST', `/v1/appraisal-cycles/${cycle.cycleId}/salary-list/redraw`, 'hr1'));
+  await dataOf(world.as('hr1').POST('/v1/appraisal-cycles/{cycleId}/salary-list/redraw', { params: { path: { cycleId: cycle.cycleId } } }));
   await decideRaises(world, cycle, 'approve', 1);
 
   const filing = await until('the refusal', async () => (await world.database.sql<{ id: number }[]>`
     select id from benefits.base_filings where state = 'refused'`)[0]);
   await world.sandbox.setFaults({ filingDown: true });
-  await done(world.call('POST', `/v1/filings/${filing.id}/refile`, 'hr1', {}));
+  await dataOf(world.as('hr1').POST('/v1/filings/{id}/refile', { params: { path: { id: filing.id } }, body: {} }));
   await until('the office to be unreachable', async () => (await world.database.sql`
     select from hr.tasks where kind = 'office_unreachable' and state = 'open'`).length > 0);
   await world.sandbox.setFaults({});
@@ -51,7 +52,7 @@ export async function recordAppraisals(world: World, save: Save): Promise<void> 
 
   for (const employeeNo of ['E0003', 'E0004', 'E0008']) await atStage(world, cycle, employeeNo, 'done');
   await world.client.workflow.getHandle(cycle.workflowId).result();
-  await saveAll(world, save, cycle, String(change.workflowId));
+  await saveAll(world, save, cycle, change.workflowId);
 }
 
 async function recordMonth(world: World): Promise<void> {

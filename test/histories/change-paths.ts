@@ -1,4 +1,5 @@
-import { agreed, approveChange, changeIn, enter, taskOf } from '../support/changes.ts';
+import { dataOf } from '../../src/client/refusal.ts';
+import { approveChange, changeIn, enter, taskOf } from '../support/changes.ts';
 import { putOfficeFile } from '../support/office-file.ts';
 import { loadEmployees } from '../support/organisation.ts';
 import { people } from '../support/people.ts';
@@ -27,16 +28,16 @@ export async function recordChanges(world: World, save: Save): Promise<void> {
   await saved('approved', approved);
 
   const rejected = await enter(world, promotionOf('E0002'));
-  await agreed(world.call('POST', `/v1/changes/${rejected}/reject`, 'hr2', { reason: '预算不足' }));
+  await dataOf(world.as('hr2').POST('/v1/changes/{id}/reject', { params: { path: { id: rejected } }, body: { reason: '预算不足' } }));
   await saved('rejected', rejected);
 
   const refiled = await refused(world, 'E0003');
-  await agreed(world.call('POST', `/v1/filings/${refiled.filingId}/refile`, 'hr1', {}));
+  await dataOf(world.as('hr1').POST('/v1/filings/{id}/refile', { params: { path: { id: refiled.filingId } }, body: {} }));
   await changeIn(world, refiled.id, 'done');
   await saved('refiled', refiled.id);
 
   const settled = await refused(world, 'E0004');
-  await agreed(world.call('POST', `/v1/filings/${settled.filingId}/settle`, 'hr1', { reason: '基数已封账' }));
+  await dataOf(world.as('hr1').POST('/v1/filings/{id}/settle', { params: { path: { id: settled.filingId } }, body: { reason: '基数已封账' } }));
   await changeIn(world, settled.id, 'done');
   await saved('settled', settled.id);
 
@@ -65,24 +66,24 @@ export async function recordChanges(world: World, save: Save): Promise<void> {
 
 const promotionOf = (employeeNo: string) => ({
   employeeNo,
-  kind: 'promotion',
+  kind: 'promotion' as const,
   effectiveOn: '2024-03-01',
   position: '班长',
   salaryFen: 700_000,
 });
 
 /** A promotion whose base the office refuses; it accepts the next. */
-async function refused(world: World, employeeNo: string): Promise<{ id: number; filingId: string }> {
+async function refused(world: World, employeeNo: string): Promise<{ id: number; filingId: number }> {
   await world.sandbox.setFaults({ filingRefuse: 1 });
   const id = await enter(world, promotionOf(employeeNo));
   await approveChange(world, id);
   await changeIn(world, id, 'task');
   const { subject } = await taskOf(world, 'filing_refused');
   await world.sandbox.setFaults();
-  return { id, filingId: subject.split('/')[1] ?? '' };
+  return { id, filingId: Number(subject.split('/')[1]) };
 }
 
 async function withdraw(world: World, id: number): Promise<void> {
-  await agreed(world.call('POST', `/v1/changes/${id}/withdraw`, 'hr2', { reason: '改为下月' }));
+  await dataOf(world.as('hr2').POST('/v1/changes/{id}/withdraw', { params: { path: { id } }, body: { reason: '改为下月' } }));
   await changeIn(world, id, 'withdrawn');
 }

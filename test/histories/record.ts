@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dataOf } from '../../src/client/refusal.ts';
 import { disbursementId, noticeDeliveryId, paymentBatchId, webhookEndpointId, workflowNames } from '../../src/workflows/contract.ts';
 import { saveHistory } from '../support/history-file.ts';
 import { approve, endCorrections, fix, listToApprove, load, otherName, runToEnd, start, until, waiting } from '../support/months.ts';
@@ -61,7 +62,7 @@ async function troubledMonth(world: World): Promise<void> {
   await sandbox.put('bank/balance', { availableFen: 100 });
   const run = await start(world, period, { correctionWindowMs: 600_000 });
   const { digest } = await listToApprove(world, run);
-  await world.call('POST', `/v1/disbursements/${run.id}/reject`, 'finance1', { digest });
+  await dataOf(world.as('finance1').POST('/v1/disbursements/{runId}/reject', { params: { path: { runId: run.id } }, body: { digest } }));
   await fix(world, run, 'E0001', { baseFen: 700_000 });
   await listToApprove(world, run, digest);
   await approve(world, run);
@@ -97,7 +98,7 @@ async function cancelledMonth(world: World): Promise<void> {
   await load(world, '2026-10', people(2));
   const run = await start(world, '2026-10');
   await listToApprove(world, run);
-  await world.call('POST', `/v1/disbursements/${run.id}/cancel`, 'hr1', {});
+  await dataOf(world.as('hr1').POST('/v1/disbursements/{runId}/cancel', { params: { path: { runId: run.id } } }));
   await world.client.workflow.getHandle(run.workflowId).result();
   await save(world, 'disbursement-cancelled', run.workflowId);
 }

@@ -1,33 +1,33 @@
+import type { AnswerTo } from '../../src/client/client.ts';
+import type { paths } from '../../src/client/openapi.ts';
+import { dataOf } from '../../src/client/refusal.ts';
 import { must } from '../../src/domain/assert.ts';
 import { until } from './months.ts';
-import type { Answer, World } from './world.ts';
+import type { World } from './world.ts';
 
-/** What the API answered, where it was to go well. */
-export async function agreed(answer: Promise<{ status: number; body: Answer }>): Promise<Answer> {
-  const { status, body } = await answer;
-  if (status >= 300) throw new Error(`the API refused with ${status} ${body.code}: ${body.detail}`);
-  return body;
-}
+export type ChangeBody = paths['/v1/changes']['post']['requestBody']['content']['application/json'];
+type Change = AnswerTo<'get', '/v1/changes/{id}'>;
 
 /** Enters a change as hr1 does. @returns its id. */
-export async function enter(world: World, change: object): Promise<number> {
-  return Number((await agreed(world.call('POST', '/v1/changes', 'hr1', change))).changeId);
+export async function enter(world: World, body: ChangeBody): Promise<number> {
+  return (await dataOf(world.as('hr1').POST('/v1/changes', { body }))).changeId;
 }
 
-export const approveChange = (world: World, id: number, by = 'finance1'): Promise<Answer> =>
-  agreed(world.call('POST', `/v1/changes/${id}/approve`, by, {}));
+export async function approveChange(world: World, id: number, by = 'finance1'): Promise<void> {
+  await dataOf(world.as(by).POST('/v1/changes/{id}/approve', { params: { path: { id } } }));
+}
 
 /** Waits until a change is in a state, and gives it with its steps. */
-export async function changeIn(world: World, id: number, state: string): Promise<Answer> {
+export async function changeIn(world: World, id: number, state: string): Promise<Change> {
   return until(`change ${id} being ${state}`, async () => {
-    const change = await agreed(world.call('GET', `/v1/changes/${id}`, 'hr1'));
+    const change = await dataOf(world.as('hr1').GET('/v1/changes/{id}', { params: { path: { id } } }));
     return change.state === state && change;
   });
 }
 
 /** Steps of a change as `step state`. */
-export const stepsIn = (change: Answer): string[] =>
-  (change.steps as { step: string; state: string }[]).map(({ step, state }) => `${step} ${state}`);
+export const stepsIn = (change: Change): string[] =>
+  change.steps.map(({ step, state }) => `${step} ${state}`);
 
 /** Waits for an open task of a kind, and gives its id and what it is about. */
 export async function taskOf(
@@ -58,5 +58,9 @@ export async function onRecord(
 }
 
 /** What the check over everybody finds for a month. */
-export const consistency = (world: World, period: string): Promise<Answer> =>
-  agreed(world.call('GET', `/v1/consistency?period=${period}&programme=${world.programme}`, 'auditor1'));
+export const consistency = (world: World, period: string): Promise<AnswerTo<'get', '/v1/consistency'>> =>
+  dataOf(
+    world
+      .as('auditor1')
+      .GET('/v1/consistency', { params: { query: { period, programme: world.programme } } }),
+  );

@@ -1,8 +1,9 @@
+import { dataOf } from '../../src/client/refusal.ts';
 import { appraisalFacts } from '../../src/db/queries/appraisals/appraisal-facts.ts';
 import { must } from '../../src/domain/assert.ts';
 import { until } from './months.ts';
 import { type Person, person } from './people.ts';
-import type { Answer, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Two at the top and so many below the second, all of one position. */
 export function houseOf(reports: number): Person[] {
@@ -34,13 +35,6 @@ export interface OpenedCycle {
   readonly appraisals: ReadonlyMap<string, number>;
 }
 
-/** What the API answered, where it was to go well. */
-export async function done(answer: Promise<{ status: number; body: Answer }>): Promise<Answer> {
-  const { status, body } = await answer;
-  if (status >= 300) throw new Error(`the API refused with ${status} ${body.code}: ${body.detail}`);
-  return body;
-}
-
 /** Opens a cycle over October 2026 for November's payments, and waits until every appraisal has its workflow. */
 export async function openCycle(
   world: World,
@@ -49,25 +43,29 @@ export async function openCycle(
   changes: object = {},
 ): Promise<OpenedCycle> {
   const code = `c-${world.programme.slice(-10)}`;
-  const cycle = await done(
-    world.call('POST', '/v1/appraisal-cycles', 'hr1', {
-      code,
-      nameZh: '十月考核',
-      nameEn: 'October',
-      evaluatedFrom: '2026-10-01',
-      evaluatedTo: '2026-10-31',
-      firstPeriod: '2026-11',
-      lastPeriod: '2026-11',
-      programme: world.programme,
-      salaryEffectiveOn: '2026-11-01',
-      settings: { ...quickCycle, ...settings },
-      ...changes,
+  const cycle = await dataOf(
+    world.as('hr1').POST('/v1/appraisal-cycles', {
+      body: {
+        code,
+        nameZh: '十月考核',
+        nameEn: 'October',
+        evaluatedFrom: '2026-10-01',
+        evaluatedTo: '2026-10-31',
+        firstPeriod: '2026-11',
+        lastPeriod: '2026-11',
+        programme: world.programme,
+        salaryEffectiveOn: '2026-11-01',
+        settings: { ...quickCycle, ...settings },
+        ...changes,
+      },
     }),
   );
-  const cycleId = Number(cycle.cycleId);
+  const { cycleId, workflowId } = cycle;
   await until('every appraisal to be started', async () => {
-    const { unstarted, counts } = await done(world.call('GET', `/v1/appraisal-cycles/${cycleId}`, 'hr1'));
-    return unstarted === 0 && (counts as { appraisals: number }).appraisals > 0;
+    const { unstarted, counts } = await dataOf(
+      world.as('hr1').GET('/v1/appraisal-cycles/{cycleId}', { params: { path: { cycleId } } }),
+    );
+    return unstarted === 0 && counts.appraisals > 0;
   });
   for (const { employeeNo } of staff) await world.admit(employeeNo);
   const rows = await world.database.sql<{ employeeNo: string; id: number }[]>`
@@ -75,7 +73,7 @@ export async function openCycle(
   return {
     cycleId,
     code,
-    workflowId: String(cycle.workflowId),
+    workflowId,
     appraisals: new Map(rows.map((row) => [row.employeeNo, row.id])),
   };
 }
@@ -92,8 +90,11 @@ export async function confirmGoals(
   for (const employeeNo of who) {
     const id = appraisalOf(cycle, employeeNo);
     const { goalsVersion } = must(await appraisalFacts(world.database.sql, id), 'facts');
-    await done(
-      world.call('POST', `/v1/appraisals/${id}/goals/confirm`, employeeNo, { version: goalsVersion }),
+    await dataOf(
+      world.as(employeeNo).POST('/v1/appraisals/{appraisalId}/goals/confirm', {
+        params: { path: { appraisalId: id } },
+        body: { version: goalsVersion },
+      }),
     );
   }
 }
@@ -110,11 +111,21 @@ export async function give(
   const [goals] = await world.database.sql<{ indicators: { code: string }[] }[]>`
     select indicators from hr.appraisal_goals where appraisal_id = ${id} order by version desc limit 1`;
   const scores = Object.fromEntries((goals?.indicators ?? []).map(({ code }) => [code, score]));
-  await done(world.call('POST', `/v1/appraisals/${id}/scores`, by, { scores }));
+  await dataOf(
+    world.as(by).POST('/v1/appraisals/{appraisalId}/scores', {
+      params: { path: { appraisalId: id } },
+      body: { scores },
+    }),
+  );
 }
 
 export async function release(world: World, cycle: OpenedCycle, withoutScores = true): Promise<void> {
-  await done(world.call('POST', `/v1/appraisal-cycles/${cycle.cycleId}/release`, 'hr1', { withoutScores }));
+  await dataOf(
+    world.as('hr1').POST('/v1/appraisal-cycles/{cycleId}/release', {
+      params: { path: { cycleId: cycle.cycleId } },
+      body: { withoutScores },
+    }),
+  );
 }
 
 /** Waits for the list of raises, and has one of finance decide on it. */
@@ -123,13 +134,15 @@ export async function decideRaises(
   cycle: OpenedCycle,
   decision: 'approve' | 'reject' = 'approve',
   notRound = 0,
-): Promise<Answer> {
-  const path = `/v1/appraisal-cycles/${cycle.cycleId}/salary-list`;
-  const list = await until('a list of raises', async () => {
-    const { status, body } = await world.call('GET', path, 'finance1');
-    return status === 200 && body.state === 'pending' && Number(body.round) > notRound ? body : null;
+): Promise<void> {
+  const finance = world.as('finance1');
+  const params = { path: { cycleId: cycle.cycleId } };
+  const { digest } = await until('a list of raises', async () => {
+    const { data } = await finance.GET('/v1/appraisal-cycles/{cycleId}/salary-list', { params });
+    return data?.state === 'pending' && data.round > notRound && data;
   });
-  return done(world.call('POST', `${path}/${decision}`, 'finance1', { digest: list.digest }));
+  const path = `/v1/appraisal-cycles/{cycleId}/salary-list/${decision}` as const;
+  await dataOf(finance.POST(path, { params, body: { digest } }));
 }
 
 /** Waits until one appraisal is in a stage (or over: `done`, `withdrawn`), as its workflow says. */

@@ -1,5 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { tellRun } from '../../src/api/run-workflow.ts';
+import type { AnswerTo } from '../../src/client/client.ts';
+import type { paths } from '../../src/client/openapi.ts';
+import { dataOf } from '../../src/client/refusal.ts';
 import { approvalState } from '../../src/db/queries/disbursement/approval-list.ts';
 import type { ContributionRow } from '../../src/db/queries/disbursement/import-contributions.ts';
 import {
@@ -10,10 +13,11 @@ import {
 import { findRun, type Run } from '../../src/db/queries/disbursement/runs.ts';
 import { must } from '../../src/domain/assert.ts';
 import { type DisbursementState, state } from '../../src/workflows/contract.ts';
+import { replyOf } from './injected-client.ts';
 import { reread } from './month-by-hand.ts';
 import { loadContributions, loadEmployees } from './organisation.ts';
 import { lineOf, type Person } from './people.ts';
-import type { Answer, World } from './world.ts';
+import type { World } from './world.ts';
 
 const pollMs = 40;
 /** A month of a handful of people takes seconds; a test that waits so long has found something. */
@@ -61,12 +65,18 @@ export async function upload(
 
 export const otherName: Partial<ContributionRow> = { name: '另一个人', nameKey: '另一个人' };
 
+const corrections = '/v1/disbursements/{runId}/corrections';
+type Correction = paths[typeof corrections]['post']['requestBody']['content']['application/json'];
+
 /** Corrects somebody over the API, as HR does. */
-export async function fix(world: World, run: Run, employeeNo: string, changes: object): Promise<Answer> {
-  const path = `/v1/disbursements/${run.id}/corrections`;
-  const { status, body } = await world.call('POST', path, 'hr1', { employeeNo, ...changes });
-  if (status !== 200) throw new Error(`the correction was answered ${status}: ${body.code}`);
-  return body;
+export function fix(
+  world: World,
+  run: Run,
+  employeeNo: string,
+  changes: Omit<Correction, 'employeeNo'>,
+): Promise<AnswerTo<'post', typeof corrections>> {
+  const params = { path: { runId: run.id } };
+  return dataOf(world.as('hr1').POST(corrections, { params, body: { employeeNo, ...changes } }));
 }
 
 /** Waits for what a run waits for. */
@@ -85,7 +95,11 @@ export async function waiting(
 /** Ends the correction window over the API once the run waits in it: what is held is carried over. */
 export async function endCorrections(world: World, run: Run): Promise<void> {
   await waiting(world, run, 'corrections');
-  const { status, body } = await world.call('POST', `/v1/disbursements/${run.id}/end-corrections`, 'hr1', {});
+  const { status, body } = await replyOf(
+    world
+      .as('hr1')
+      .POST('/v1/disbursements/{runId}/end-corrections', { params: { path: { runId: run.id } } }),
+  );
   if (status !== 200) throw new Error(`the end of the window was answered ${status}: ${body.code}`);
 }
 
@@ -108,11 +122,15 @@ export async function start(
   options: { correctionWindowMs?: number; employeeNo?: string } = {},
 ): Promise<Run> {
   const { programme, database } = world;
-  const { status, body } = await world.call('POST', '/v1/disbursements', 'hr1', {
-    programme,
-    period,
-    ...options,
-  });
+  const { status, body } = await replyOf(
+    world.as('hr1').POST('/v1/disbursements', {
+      body: {
+        programme,
+        period,
+        ...options,
+      },
+    }),
+  );
   if (status !== 201) throw new Error(`the start was answered ${status}: ${body.code}`);
   return must(await findRun(database.sql, programme, period, body.scope), 'run that was started');
 }
@@ -139,12 +157,15 @@ const lookAgain = ['digest_changed', 'not_waiting_for_approval'];
 
 /** Approves the present list over the API, swings acknowledged, by as many as it needs. */
 export async function approve(world: World, run: Run): Promise<void> {
-  const path = `/v1/disbursements/${run.id}`;
+  const params = { path: { runId: run.id } };
   await until(`the approval of ${run.period}`, async () => {
     const { digest } = await listToApprove(world, run);
-    await world.call('POST', `${path}/acknowledge-variance`, 'finance1', { digest });
+    const list = { params, body: { digest } };
+    await world.as('finance1').POST('/v1/disbursements/{runId}/acknowledge-variance', list);
     for (const approver of ['finance1', 'finance2', 'finance3']) {
-      const { status, body } = await world.call('POST', `${path}/approve`, approver, { digest });
+      const { status, body } = await replyOf(
+        world.as(approver).POST('/v1/disbursements/{runId}/approve', list),
+      );
       if (status === 409 && lookAgain.includes(body.code ?? '')) return false;
       if (status !== 200) throw new Error(`the approval was answered ${status}: ${body.code}`);
       if (body.complete) return true;

@@ -6,6 +6,7 @@ import type { Dependencies } from '../../src/activities/dependencies.ts';
 import type { Reach } from '../../src/activities/reach.ts';
 import { createApi } from '../../src/api/app.ts';
 import { embeddedAuthSettings } from '../../src/api/auth/auth-settings.ts';
+import type { Client as ApiClient } from '../../src/client/client.ts';
 import { createBankClient } from '../../src/connectors/bank/bank-client.ts';
 import { createSmsClient } from '../../src/connectors/sms/sms-client.ts';
 import { createOfficeClient } from '../../src/connectors/social-security/office-client.ts';
@@ -15,6 +16,7 @@ import type { RunSettings } from '../../src/domain/settings.ts';
 import { startWorkers } from '../../src/worker/run-worker.ts';
 import { workflowBundle } from '../../src/worker/workflow-bundle.ts';
 import { type RunningSandbox, runSandbox } from '../connectors/running-sandbox.ts';
+import { injectedClient } from './injected-client.ts';
 import { setUpOrganisation } from './organisation.ts';
 import { cloneDatabase, type TestDatabase } from './postgres.ts';
 
@@ -33,7 +35,9 @@ export interface World {
   /** Not shared with any other world, so that workflow ids never meet on the one Temporal server. */
   readonly programme: string;
   readonly dependencies: Omit<Dependencies, 'heartbeat' | 'reach'>;
-  /** Asks the API as a person: hr1, hr2, finance1 to finance3, auditor1. */
+  /** The API as a person: hr1, hr2, finance1 to finance3, auditor1, admin1, and who was admitted. */
+  as(person: string): ApiClient;
+  /** Asks for what a test puts together, which the document may know or not. */
   call(
     method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     path: string,
@@ -151,6 +155,7 @@ export async function startWorld(
     database,
     sandbox,
     client,
+    as: (person) => injectedClient(api, tokens.get(person) ?? 'unknown'),
     taskQueue,
     programme,
     dependencies,

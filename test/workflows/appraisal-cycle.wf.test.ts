@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { dataOf } from '../../src/client/refusal.ts';
 import { must } from '../../src/domain/assert.ts';
 import {
   appraisalOf,
   atStage,
   confirmGoals,
   decideRaises,
-  done,
   give,
   houseOf,
   type OpenedCycle,
@@ -103,10 +103,12 @@ describe('an appraisal cycle', () => {
     });
     const handle = world.client.workflow.getHandle(cycle.workflowId);
     expect(await handle.result()).toBe('closed');
-    const answered = await done(world.call('GET', `/v1/appraisal-cycles/${cycle.cycleId}/report`, 'hr1'));
-    expect(
-      (answered.employees as { employeeNo: string }[]).find(({ employeeNo }) => employeeNo === 'E0003'),
-    ).toMatchObject({
+    const answered = await dataOf(
+      world
+        .as('hr1')
+        .GET('/v1/appraisal-cycles/{cycleId}/report', { params: { path: { cycleId: cycle.cycleId } } }),
+    );
+    expect(answered.employees.find(({ employeeNo }) => employeeNo === 'E0003')).toMatchObject({
       score: '90',
       salaryFenBefore: 645_000,
       salaryFenAfter: 677_250,
@@ -122,23 +124,34 @@ describe('an appraisal cycle', () => {
     const staff = await october(world, 1);
     const cycle = await openCycle(world, staff);
     const id = appraisalOf(cycle, 'E0003');
-    await done(
-      world.call('POST', `/v1/appraisals/${id}/goals/send-back`, 'E0003', {
-        version: 1,
-        reason: '权重不合适',
+    await dataOf(
+      world.as('E0003').POST('/v1/appraisals/{appraisalId}/goals/send-back', {
+        params: { path: { appraisalId: id } },
+        body: {
+          version: 1,
+          reason: '权重不合适',
+        },
       }),
     );
     const indicators = [
       { code: 'output', nameZh: '产量', nameEn: 'Output', weight: '60.5' },
       { code: 'safety', nameZh: '安全', nameEn: 'Safety', weight: '39.5' },
     ];
-    await done(world.call('POST', `/v1/appraisals/${id}/goals`, 'E0002', { indicators }));
+    await dataOf(
+      world.as('E0002').POST('/v1/appraisals/{appraisalId}/goals', {
+        params: { path: { appraisalId: id } },
+        body: { indicators },
+      }),
+    );
     await confirmGoals(world, cycle);
     await atStage(world, cycle, 'E0003', 'evaluation');
     expect((await outcomes(world, id)).goals).toBe('confirmed');
-    await done(
-      world.call('POST', `/v1/appraisals/${id}/scores`, 'E0002', {
-        scores: { output: '90', safety: '89.99' },
+    await dataOf(
+      world.as('E0002').POST('/v1/appraisals/{appraisalId}/scores', {
+        params: { path: { appraisalId: id } },
+        body: {
+          scores: { output: '90', safety: '89.99' },
+        },
       }),
     );
     const [row] = await world.database.sql`select score from hr.appraisals where id = ${id}`;
@@ -165,7 +178,12 @@ describe('an appraisal cycle', () => {
     const cycle = await openCycle(world, staff, { appealWindowMs: 1_500 });
     await toFinalResults(world, cycle, { E0003: '88' });
     const id = appraisalOf(cycle, 'E0003');
-    await done(world.call('POST', `/v1/appraisals/${id}/appeal`, 'E0003', { reason: '漏计一项成果' }));
+    await dataOf(
+      world.as('E0003').POST('/v1/appraisals/{appraisalId}/appeal', {
+        params: { path: { appraisalId: id } },
+        body: { reason: '漏计一项成果' },
+      }),
+    );
     await until(
       'the window to be over',
       async () =>
@@ -177,11 +195,14 @@ describe('an appraisal cycle', () => {
     const [before] = await world.database
       .sql`select final_at from hr.appraisal_cycles where id = ${cycle.cycleId}`;
     expect(before?.final_at).toBeNull();
-    await done(
-      world.call('POST', `/v1/appraisals/${id}/appeal/decide`, 'hr2', {
-        decision: 'upheld',
-        score: '91',
-        reason: '成果属实',
+    await dataOf(
+      world.as('hr2').POST('/v1/appraisals/{appraisalId}/appeal/decide', {
+        params: { path: { appraisalId: id } },
+        body: {
+          decision: 'upheld',
+          score: '91',
+          reason: '成果属实',
+        },
       }),
     );
     await decideRaises(world, cycle);
@@ -200,7 +221,11 @@ describe('an appraisal cycle', () => {
     await toFinalResults(world, cycle, { E0003: '95' });
     await decideRaises(world, cycle, 'reject');
     await until('the task', async () => (await taskKinds(world)).includes('raises_rejected'));
-    await done(world.call('POST', `/v1/appraisal-cycles/${cycle.cycleId}/salary-list/redraw`, 'hr1'));
+    await dataOf(
+      world.as('hr1').POST('/v1/appraisal-cycles/{cycleId}/salary-list/redraw', {
+        params: { path: { cycleId: cycle.cycleId } },
+      }),
+    );
     await decideRaises(world, cycle, 'approve', 1);
     await atStage(world, cycle, 'E0003', 'payout');
     expect(await taskKinds(world)).toEqual([]);
@@ -220,7 +245,11 @@ describe('an appraisal cycle', () => {
     const [filing] = await world.database.sql<
       { id: number }[]
     >`select id from benefits.base_filings where state = 'refused'`;
-    await done(world.call('POST', `/v1/filings/${filing?.id}/refile`, 'hr1', {}));
+    await dataOf(
+      world
+        .as('hr1')
+        .POST('/v1/filings/{id}/refile', { params: { path: { id: must(filing, 'filing').id } }, body: {} }),
+    );
     await atStage(world, cycle, 'E0003', 'payout');
     expect((await outcomes(world, appraisalOf(cycle, 'E0003'))).base_adjustment).toBe('accepted');
     expect(await taskKinds(world)).toEqual([]);

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { paths } from '../../src/client/openapi.ts';
+import { dataOf } from '../../src/client/refusal.ts';
+import { must } from '../../src/domain/assert.ts';
 import {
   appraisalOf,
   employeeIdOf,
@@ -8,18 +11,11 @@ import {
   type TestCycle,
   twoIndicators,
 } from '../support/appraisals.ts';
+import { replyOf } from '../support/injected-client.ts';
 import { testWorld } from '../support/test-world.ts';
 import type { World } from '../support/world.ts';
 
-interface Line {
-  readonly appraisalId: number;
-  readonly employeeNo: string;
-  readonly score: string | null;
-  readonly scored: boolean;
-  readonly sheetScore: string | null;
-  readonly evaluations: unknown[];
-  readonly canAppealUntil: string | null;
-}
+type AppraisalQuery = paths['/v1/appraisals']['get']['parameters']['query'];
 
 /** E0001 the head, E0002 under him, E0004 and E0005 under E0002, all with logins; a cycle of this world's own. */
 async function begin(): Promise<{ world: World; cycle: TestCycle; own: number }> {
@@ -36,40 +32,48 @@ async function begin(): Promise<{ world: World; cycle: TestCycle; own: number }>
   return { world, cycle, own: await appraisalOf(world.database, cycle, 'E0004') };
 }
 
-const seenBy = async (world: World, as: string, path: string): Promise<Line[]> => {
-  const { status, body } = await world.call('GET', path, as);
-  expect(status).toBe(200);
-  return body.appraisals as Line[];
-};
-const numbers = (lines: readonly Line[]) => lines.map(({ employeeNo }) => employeeNo).sort();
+const seenBy = async (world: World, as: string, query: { reports?: 'true' | 'false' } = {}) =>
+  (await dataOf(world.as(as).GET('/v1/appraisals', { params: { query } }))).appraisals;
+const ownOf = async (world: World, as: string) =>
+  (await dataOf(world.as(as).GET('/v1/me/appraisals'))).appraisals;
+const numbers = (lines: readonly { employeeNo: string }[]) =>
+  lines.map(({ employeeNo }) => employeeNo).sort();
 
 /** Proposes, confirms and scores, each as whoever may. */
 async function score(world: World, own: number, points: string): Promise<void> {
-  const act = async (path: string, as: string, body: object) =>
-    expect(await world.call('POST', `/v1/appraisals/${own}/${path}`, as, body)).toMatchObject({
-      status: 200,
-      body: { appraisalId: own },
-    });
-  await act('goals', 'E0002', { indicators: twoIndicators });
-  await act('goals/confirm', 'E0004', { version: 1 });
-  await act('scores', 'E0002', { scores: { RESULTS: points, ABILITY: points } });
+  const params = { path: { appraisalId: own } };
+  const [me, manager] = [world.as('E0004'), world.as('E0002')];
+  const told = { status: 200, body: { appraisalId: own } };
+  const indicators = [...twoIndicators];
+  const goals = manager.POST('/v1/appraisals/{appraisalId}/goals', { params, body: { indicators } });
+  expect(await replyOf(goals)).toMatchObject(told);
+  const confirmed = me.POST('/v1/appraisals/{appraisalId}/goals/confirm', { params, body: { version: 1 } });
+  expect(await replyOf(confirmed)).toMatchObject(told);
+  const scores = { RESULTS: points, ABILITY: points };
+  const given = manager.POST('/v1/appraisals/{appraisalId}/scores', { params, body: { scores } });
+  expect(await replyOf(given)).toMatchObject(told);
 }
 
 describe('who sees an appraisal', () => {
   test('a manager his reports, an employee himself, HR everybody', async () => {
     const { world, own } = await begin();
-    expect(numbers(await seenBy(world, 'E0002', '/v1/appraisals'))).toEqual(['E0004', 'E0005']);
-    expect(numbers(await seenBy(world, 'E0001', '/v1/appraisals'))).toEqual(['E0002', 'E0003']);
-    expect(await seenBy(world, 'E0004', '/v1/appraisals')).toEqual([]);
-    expect(await seenBy(world, 'finance1', '/v1/appraisals')).toEqual([]);
-    expect(numbers(await seenBy(world, 'E0004', '/v1/me/appraisals'))).toEqual(['E0004']);
-    expect(await world.call('GET', '/v1/me/appraisals', 'finance1')).toMatchObject({ status: 404 });
-    expect(await seenBy(world, 'hr1', '/v1/appraisals')).toHaveLength(5);
-    expect(await seenBy(world, 'auditor1', '/v1/appraisals')).toHaveLength(5);
-    expect(await seenBy(world, 'hr1', '/v1/appraisals?reports=true')).toEqual([]);
-    expect(await seenBy(world, 'E0003', '/v1/appraisals?reports=false')).toHaveLength(5);
+    expect(numbers(await seenBy(world, 'E0002'))).toEqual(['E0004', 'E0005']);
+    expect(numbers(await seenBy(world, 'E0001'))).toEqual(['E0002', 'E0003']);
+    expect(await seenBy(world, 'E0004')).toEqual([]);
+    expect(await seenBy(world, 'finance1')).toEqual([]);
+    expect(numbers(await ownOf(world, 'E0004'))).toEqual(['E0004']);
+    expect(await replyOf(world.as('finance1').GET('/v1/me/appraisals'))).toMatchObject({ status: 404 });
+    expect(await seenBy(world, 'hr1')).toHaveLength(5);
+    expect(await seenBy(world, 'auditor1')).toHaveLength(5);
+    expect(await seenBy(world, 'hr1', { reports: 'true' })).toEqual([]);
+    expect(await seenBy(world, 'E0003', { reports: 'false' })).toHaveLength(5);
 
-    const read = async (as: string) => (await world.call('GET', `/v1/appraisals/${own}`, as)).status;
+    const read = async (as: string) =>
+      (
+        await replyOf(
+          world.as(as).GET('/v1/appraisals/{appraisalId}', { params: { path: { appraisalId: own } } }),
+        )
+      ).status;
     expect(await Promise.all(['E0004', 'E0002', 'hr1', 'auditor1'].map(read))).toEqual([200, 200, 200, 200]);
     expect(await Promise.all(['E0005', 'E0001', 'finance1'].map(read))).toEqual([404, 404, 404]);
     expect(await read('E0003')).toBe(403);
@@ -77,20 +81,21 @@ describe('who sees an appraisal', () => {
 
   test('page by page, of one cycle and stage', async () => {
     const { world, cycle } = await begin();
-    const page = (query: string) => world.call('GET', `/v1/appraisals?cycle=${cycle.code}&${query}`, 'hr1');
-    const first = await page('limit=3&stage=goals');
-    expect(first.body.appraisals).toHaveLength(3);
-    const second = await page(`limit=3&after=${first.body.next}`);
-    expect(second.body).toMatchObject({ next: null });
-    expect(numbers([...(first.body.appraisals as Line[]), ...(second.body.appraisals as Line[])])).toEqual([
+    const page = (query: AppraisalQuery) =>
+      dataOf(world.as('hr1').GET('/v1/appraisals', { params: { query: { cycle: cycle.code, ...query } } }));
+    const first = await page({ limit: 3, stage: 'goals' });
+    expect(first.appraisals).toHaveLength(3);
+    const second = await page({ limit: 3, after: must(first.next, 'next page') });
+    expect(second).toMatchObject({ next: null });
+    expect(numbers([...first.appraisals, ...second.appraisals])).toEqual([
       'E0001',
       'E0002',
       'E0003',
       'E0004',
       'E0005',
     ]);
-    expect((await page('stage=feedback')).body).toEqual({ appraisals: [], next: null });
-    expect((await world.call('GET', '/v1/appraisals?cycle=another', 'hr1')).body.appraisals).toEqual([]);
+    expect(await page({ stage: 'feedback' })).toEqual({ appraisals: [], next: null });
+    expect((await page({ cycle: 'another' })).appraisals).toEqual([]);
   });
 });
 
@@ -102,8 +107,8 @@ describe('a score', () => {
       values (${cycle.id}, ${await employeeIdOf(world.database, 'E0004')}, '91', 'hr1')`;
     await score(world, own, '90');
     const lineFor = async (as: string) =>
-      (await seenBy(world, as, '/v1/appraisals')).find(({ appraisalId }) => appraisalId === own);
-    const mine = async () => (await seenBy(world, 'E0004', '/v1/me/appraisals'))[0];
+      (await seenBy(world, as)).find(({ appraisalId }) => appraisalId === own);
+    const mine = async () => (await ownOf(world, 'E0004'))[0];
 
     expect(await lineFor('E0002')).toMatchObject({ score: '90', sheetScore: '91' });
     expect(await lineFor('hr1')).toMatchObject({ score: '90', sheetScore: '91' });
@@ -134,11 +139,18 @@ describe('an act', () => {
   test('tells the appraisal’s workflow, and told again of what stands it is a refusal', async () => {
     const { world, own } = await begin();
     await score(world, own, '90');
-    const { body } = await world.call('GET', `/v1/appraisals/${own}`, 'E0004');
+    const { body } = await replyOf(
+      world.as('E0004').GET('/v1/appraisals/{appraisalId}', { params: { path: { appraisalId: own } } }),
+    );
     const described = await world.client.workflow.getHandle(body.workflowId as string).describe();
     expect(described.type).toBe('appraisal');
     expect(
-      await world.call('POST', `/v1/appraisals/${own}/goals/confirm`, 'E0004', { version: 1 }),
+      await replyOf(
+        world.as('E0004').POST('/v1/appraisals/{appraisalId}/goals/confirm', {
+          params: { path: { appraisalId: own } },
+          body: { version: 1 },
+        }),
+      ),
     ).toMatchObject({ status: 409, body: { code: 'goals_already_confirmed' } });
   });
 
@@ -200,9 +212,10 @@ test('a template is added by HR and read by everybody', async () => {
     nameEn: 'Driver',
     position: '司机',
     industry: 'general',
-    indicators: twoIndicators,
+    indicators: [...twoIndicators],
   };
-  const add = (as: string, body: object) => world.call('POST', '/v1/appraisal-templates', as, body);
+  const add = (as: string, body: typeof template) =>
+    replyOf(world.as(as).POST('/v1/appraisal-templates', { body }));
   expect(await add('E0002', template)).toMatchObject({ status: 403 });
   expect(await add('hr1', { ...template, indicators: twoIndicators.slice(1) })).toMatchObject({
     status: 422,
@@ -213,7 +226,9 @@ test('a template is added by HR and read by everybody', async () => {
     body: { code: template.code, version: 1 },
   });
   expect(await add('hr1', template)).toMatchObject({ status: 201, body: { version: 2 } });
-  const { body } = await world.call('GET', `/v1/appraisal-templates?code=${template.code}`, 'E0004');
+  const { body } = await replyOf(
+    world.as('E0004').GET('/v1/appraisal-templates', { params: { query: { code: template.code } } }),
+  );
   expect(body.templates).toMatchObject([
     { version: 2, position: '司机' },
     { version: 1, position: '司机' },

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { agreed, approveChange, changeIn, enter, taskOf } from '../support/changes.ts';
+import { dataOf } from '../../src/client/refusal.ts';
+import { approveChange, changeIn, enter, taskOf } from '../support/changes.ts';
 import {
   appraisalOf,
   atStage,
   confirmGoals,
   decideRaises,
-  done,
   give,
   houseOf,
   type OpenedCycle,
@@ -27,8 +27,16 @@ const salaryFen = 3_123_457;
 const raisedFen = 3_279_630;
 const promotedFen = 3_311_119;
 const amounts = [salaryFen, raisedFen, promotedFen];
-const scores = ['91.0625', '91.1875'];
-const words = ['漏计一项成果', '复核属实', '评得公道', '部门间平衡', '预留给新岗位', '基数有误', '质量第一'];
+const scores = ['91.0625', '91.1875'] as const;
+const words = [
+  '漏计一项成果',
+  '复核属实',
+  '评得公道',
+  '部门间平衡',
+  '预留给新岗位',
+  '基数有误',
+  '质量第一',
+] as const;
 
 /** Which amounts and scores stand in a text as numbers of their own, in fen or in yuan. */
 function numbersIn(text: string): string[] {
@@ -82,25 +90,33 @@ describe('after a cycle with an appeal, a calibration, an outage and a refused b
     await load(world, '2026-10', staff);
     cycle = await openCycle(world, staff, { appealWindowMs: 3_000, feedbackWindowMs: 600_000 });
     const own = appraisalOf(cycle, 'E0003');
-    const act = (path: string, as: string, body: object) =>
-      done(world.call('POST', `/v1/appraisals/${own}/${path}`, as, body));
-    await act('goals/send-back', 'E0003', { version: 1, reason: words[6] });
-    await act('goals', 'E0002', {
-      indicators: [{ code: 'quality', nameZh: words[6], nameEn: 'Quality', weight: '100' }],
-    });
+    const params = { path: { appraisalId: own } };
+    const indicators = [{ code: 'quality', nameZh: words[6], nameEn: 'Quality', weight: '100' }];
+    const [me, manager] = [world.as('E0003'), world.as('E0002')];
+    const [hr1, hr2] = [world.as('hr1'), world.as('hr2')];
+    const sentBack = { version: 1, reason: words[6] };
+    await dataOf(me.POST('/v1/appraisals/{appraisalId}/goals/send-back', { params, body: sentBack }));
+    await dataOf(manager.POST('/v1/appraisals/{appraisalId}/goals', { params, body: { indicators } }));
     await confirmGoals(world, cycle);
     await give(world, cycle, 'E0003', '85');
-    await act('calibrate', 'hr1', { score: scores[0], reason: words[3] });
+    const calibration = { score: scores[0], reason: words[3] };
+    await dataOf(hr1.POST('/v1/appraisals/{appraisalId}/calibrate', { params, body: calibration }));
     await release(world, cycle);
-    await act('appeal', 'E0003', { reason: words[0] });
-    await act('appeal/decide', 'hr2', { decision: 'upheld', score: scores[1], reason: words[1] });
+    await dataOf(me.POST('/v1/appraisals/{appraisalId}/appeal', { params, body: { reason: words[0] } }));
+    const decided = { decision: 'upheld', score: scores[1], reason: words[1] } as const;
+    await dataOf(hr2.POST('/v1/appraisals/{appraisalId}/appeal/decide', { params, body: decided }));
     await world.sandbox.setFaults({ filingDown: true });
     await decideRaises(world, cycle);
     await taskOf(world, 'office_unreachable');
     await world.sandbox.setFaults({ filingRefuse: 1 });
     const { subject } = await taskOf(world, 'filing_refused');
     await world.sandbox.setFaults();
-    await done(world.call('POST', `/v1/filings/${subject.split('/')[1]}/refile`, 'hr1', {}));
+    await dataOf(
+      world.as('hr1').POST('/v1/filings/{id}/refile', {
+        params: { path: { id: Number(subject.split('/')[1]) } },
+        body: {},
+      }),
+    );
     await atStage(world, cycle, 'E0003', 'payout');
     const raised = { baseFen: raisedFen };
     const lines = staff.map((one) => lineOf(one, one.employeeNo === 'E0003' ? raised : {}));
@@ -110,11 +126,14 @@ describe('after a cycle with an appeal, a calibration, an outage and a refused b
     await runToEnd(world, run);
     for (const employeeNo of cycle.appraisals.keys()) await atStage(world, cycle, employeeNo, 'feedback');
     for (const [employeeNo, id] of cycle.appraisals)
-      await done(
-        world.call('POST', `/v1/appraisals/${id}/feedback`, employeeNo, {
-          appraisalRating: 4,
-          benefitRating: 4,
-          comment: words[2],
+      await dataOf(
+        world.as(employeeNo).POST('/v1/appraisals/{appraisalId}/feedback', {
+          params: { path: { appraisalId: id } },
+          body: {
+            appraisalRating: 4,
+            benefitRating: 4,
+            comment: words[2],
+          },
         }),
       );
     await world.client.workflow.getHandle(cycle.workflowId).result();
@@ -182,7 +201,12 @@ describe('after a promotion whose base was refused, a change that was withdrawn 
     world = await namedWorld('change privacy');
     await loadEmployees(world.database, staff, { today: '2024-01-01' });
     await putOfficeFile(world, '2024-02', staff);
-    const of = { kind: 'promotion', effectiveOn: '2024-03-01', position: '班长', salaryFen: promotedFen };
+    const of = {
+      kind: 'promotion' as const,
+      effectiveOn: '2024-03-01',
+      position: '班长',
+      salaryFen: promotedFen,
+    };
     await world.sandbox.setFaults({ filingDown: true });
     const promoted = await enter(world, { ...of, employeeNo: 'E0002', note: words[4] });
     await approveChange(world, promoted);
@@ -190,10 +214,20 @@ describe('after a promotion whose base was refused, a change that was withdrawn 
     await world.sandbox.setFaults({ filingRefuse: 1 });
     const { subject } = await taskOf(world, 'filing_refused');
     await world.sandbox.setFaults();
-    await agreed(world.call('POST', `/v1/filings/${subject.split('/')[1]}/refile`, 'hr1', {}));
+    await dataOf(
+      world.as('hr1').POST('/v1/filings/{id}/refile', {
+        params: { path: { id: Number(subject.split('/')[1]) } },
+        body: {},
+      }),
+    );
     await changeIn(world, promoted, 'done');
     const withdrawn = await enter(world, { ...of, employeeNo: 'E0003' });
-    await agreed(world.call('POST', `/v1/changes/${withdrawn}/withdraw`, 'hr2', { reason: words[5] }));
+    await dataOf(
+      world.as('hr2').POST('/v1/changes/{id}/withdraw', {
+        params: { path: { id: withdrawn } },
+        body: { reason: words[5] },
+      }),
+    );
     await changeIn(world, withdrawn, 'withdrawn');
     const moved = await enter(world, {
       employeeNo: 'E0001',
@@ -201,7 +235,7 @@ describe('after a promotion whose base was refused, a change that was withdrawn 
       effectiveOn: '2024-03-01',
       account: accountOf(88),
     });
-    await agreed(world.call('POST', `/v1/changes/${moved}/approve`, 'finance1', {}));
+    await dataOf(world.as('finance1').POST('/v1/changes/{id}/approve', { params: { path: { id: moved } } }));
     await changeIn(world, moved, 'done');
     changes = [promoted, withdrawn, moved];
     for (const id of changes) await world.client.workflow.getHandle(`employee-change/${id}`).result();

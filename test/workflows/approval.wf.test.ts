@@ -1,6 +1,7 @@
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/workflows/contract.ts';
+import { replyOf } from '../support/injected-client.ts';
 import {
   approve,
   bankBook,
@@ -26,7 +27,11 @@ describe('the approval of a month', () => {
     await load(world, '2026-10', people(3));
     const run = await start(world, '2026-10');
     const { digest } = await listToApprove(world, run);
-    const byHr = await world.call('POST', `/v1/disbursements/${run.id}/approve`, 'hr1', { digest });
+    const byHr = await replyOf(
+      world
+        .as('hr1')
+        .POST('/v1/disbursements/{runId}/approve', { params: { path: { runId: run.id } }, body: { digest } }),
+    );
     expect(byHr).toMatchObject({ status: 403, body: { code: 'not_allowed' } });
     expect(await bankBook(world)).toEqual([]);
     expect(await runToEnd(world, run)).toMatchObject({ paid: 3 });
@@ -52,7 +57,11 @@ describe('the approval of a month', () => {
     const { digest } = await listToApprove(world, run);
     await fix(world, run, 'E0001', { baseFen: 700_000 });
     await listToApprove(world, run, digest);
-    const late = await world.call('POST', `/v1/disbursements/${run.id}/approve`, 'finance1', { digest });
+    const late = await replyOf(
+      world
+        .as('finance1')
+        .POST('/v1/disbursements/{runId}/approve', { params: { path: { runId: run.id } }, body: { digest } }),
+    );
     expect(late).toMatchObject({ status: 409, body: { code: 'digest_changed' } });
     const report = await runToEnd(world, run);
     expect(report).toMatchObject({ paid: 3, paidFen: 14_000 + 2 * 12_900 });
@@ -63,11 +72,12 @@ describe('the approval of a month', () => {
     await load(world, '2026-10', people(3));
     const run = await start(world, '2026-10');
     const { digest } = await listToApprove(world, run);
-    const path = `/v1/disbursements/${run.id}/reject`;
-    const rejected = await world.call('POST', path, 'finance1', {
-      digest,
-      reason: 'the base of E0002 is wrong',
-    });
+    const rejected = await replyOf(
+      world.as('finance1').POST('/v1/disbursements/{runId}/reject', {
+        params: { path: { runId: run.id } },
+        body: { digest, reason: 'the base of E0002 is wrong' },
+      }),
+    );
     expect(rejected).toMatchObject({ status: 200, body: { complete: false } });
     await until('a task for HR', async () => (await tasksOf(world, run)).length > 0);
     expect(await tasksOf(world, run)).toMatchObject([{ kind: 'list_rejected', owner: 'hr' }]);
@@ -97,14 +107,20 @@ describe('the approval of a month', () => {
     await load(world, '2026-10', people(2));
     const run = await start(world, '2026-10');
     const { digest } = await listToApprove(world, run);
-    const path = `/v1/disbursements/${run.id}/approve`;
+    const approvedBy = (who: string) =>
+      replyOf(
+        world.as(who).POST('/v1/disbursements/{runId}/approve', {
+          params: { path: { runId: run.id } },
+          body: { digest },
+        }),
+      );
     for (const _again of [1, 2])
-      expect((await world.call('POST', path, 'finance1', { digest })).body).toMatchObject({
+      expect((await approvedBy('finance1')).body).toMatchObject({
         approvals: 1,
         complete: false,
       });
     expect(await bankBook(world)).toEqual([]);
-    const second = await world.call('POST', path, 'finance2', { digest });
+    const second = await approvedBy('finance2');
     expect(second.body).toMatchObject({ approvals: 2, complete: true });
     expect(await runToEnd(world, run)).toMatchObject({ paid: 2 });
   });
@@ -116,8 +132,12 @@ describe('the approval of a month', () => {
     await load(world, '2026-10', people(4, { baseFen: 800_000 }));
     const run = await start(world, '2026-10');
     const { digest } = await listToApprove(world, run);
-    const path = `/v1/disbursements/${run.id}`;
-    const early = await world.call('POST', `${path}/approve`, 'finance1', { digest });
+    const early = await replyOf(
+      world.as('finance1').POST('/v1/disbursements/{runId}/approve', {
+        params: { path: { runId: run.id } },
+        body: { digest },
+      }),
+    );
     expect(early).toMatchObject({ status: 409, body: { code: 'variance_not_acknowledged' } });
     await approve(world, run);
     expect(await runToEnd(world, run)).toMatchObject({ paid: 4, paidFen: 4 * 16_000 });

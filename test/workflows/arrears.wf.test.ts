@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { replyOf } from '../support/injected-client.ts';
 import { bankBook, fix, heldBy, load, month, otherName, runToEnd, start, until } from '../support/months.ts';
 import { accountOf, people, person } from '../support/people.ts';
 import { testWorld } from '../support/test-world.ts';
@@ -44,7 +45,9 @@ describe('a month that is cancelled', () => {
     const world = await testWorld();
     await load(world, '2026-10', people(3));
     const first = await start(world, '2026-10');
-    const cancelled = await world.call('POST', `/v1/disbursements/${first.id}/cancel`, 'hr1', {});
+    const cancelled = await replyOf(
+      world.as('hr1').POST('/v1/disbursements/{runId}/cancel', { params: { path: { runId: first.id } } }),
+    );
     expect(cancelled).toMatchObject({ status: 200, body: { state: 'cancelled' } });
     const result = await world.client.workflow.getHandle(first.workflowId).result();
     expect(result).toBe('cancelled');
@@ -58,7 +61,9 @@ describe('a month that is cancelled', () => {
     const world = await testWorld();
     await load(world, '2026-10', people(2));
     const { run } = await month(world, '2026-10');
-    const late = await world.call('POST', `/v1/disbursements/${run.id}/cancel`, 'hr1', {});
+    const late = await replyOf(
+      world.as('hr1').POST('/v1/disbursements/{runId}/cancel', { params: { path: { runId: run.id } } }),
+    );
     expect(late).toMatchObject({ status: 409, body: { code: 'already_sending' } });
   });
 });
@@ -71,11 +76,15 @@ describe('a month that was never run', () => {
     await load(world, '2026-08', people(2));
     const backfill = await start(world, '2026-08', { employeeNo: 'E0002' });
     expect(await runToEnd(world, backfill)).toMatchObject({ expected: 1, paid: 1 });
-    const again = await world.call('POST', '/v1/disbursements', 'hr1', {
-      programme: world.programme,
-      period: '2026-08',
-      employeeNo: 'E0002',
-    });
+    const again = await replyOf(
+      world.as('hr1').POST('/v1/disbursements', {
+        body: {
+          programme: world.programme,
+          period: '2026-08',
+          employeeNo: 'E0002',
+        },
+      }),
+    );
     expect(again).toMatchObject({ status: 409, body: { code: 'run_exists' } });
     expect(heldBy(await bankBook(world), person(2).account)).toEqual({ fen: 2 * 12_900, bookings: 2 });
   });

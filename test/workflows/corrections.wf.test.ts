@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { replyOf } from '../support/injected-client.ts';
 import {
   approve,
   bankBook,
@@ -95,7 +96,11 @@ describe('somebody whom the bank', () => {
     await waiting(world, run, 'corrections');
     await world.sandbox.setFaults();
     await fix(world, run, 'E0001', { account: accountOf(88) });
-    await world.call('POST', '/v1/employees/E0001/account/release', 'hr2', {});
+    await replyOf(
+      world
+        .as('hr2')
+        .POST('/v1/employees/{employeeNo}/account/release', { params: { path: { employeeNo: 'E0001' } } }),
+    );
     await approve(world, run);
     const report = await runToEnd(world, run);
     expect(report.items).toMatchObject([{ state: 'paid', attempts: 2, bookedFen: 12_900 }]);

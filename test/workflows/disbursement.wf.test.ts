@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stages } from '../../src/domain/stages.ts';
+import { replyOf } from '../support/injected-client.ts';
 import { bankBook, heldBy, load, month, start } from '../support/months.ts';
 import { people, person } from '../support/people.ts';
 import { testWorld } from '../support/test-world.ts';
@@ -25,10 +26,14 @@ describe('a month', () => {
     const world = await testWorld();
     await load(world, '2026-10', people(2));
     const run = await start(world, '2026-10');
-    const again = await world.call('POST', '/v1/disbursements', 'hr2', {
-      programme: world.programme,
-      period: '2026-10',
-    });
+    const again = await replyOf(
+      world.as('hr2').POST('/v1/disbursements', {
+        body: {
+          programme: world.programme,
+          period: '2026-10',
+        },
+      }),
+    );
     expect(again.status).toBe(409);
     expect(again.body).toMatchObject({ code: 'run_exists', run: String(run.id) });
     expect(again.body.detail).toContain(run.workflowId);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { dataOf } from '../../src/client/refusal.ts';
 import { maskAccount } from '../../src/domain/masking.ts';
 import {
-  agreed,
   approveChange,
   changeIn,
   consistency,
@@ -10,6 +10,7 @@ import {
   stepsIn,
   taskOf,
 } from '../support/changes.ts';
+import { replyOf } from '../support/injected-client.ts';
 import { month, until } from '../support/months.ts';
 import { putOfficeFile } from '../support/office-file.ts';
 import { loadEmployees } from '../support/organisation.ts';
@@ -22,7 +23,7 @@ const before = '2024-02';
 const after = '2024-03';
 const promotion = {
   employeeNo: 'E0002',
-  kind: 'promotion',
+  kind: 'promotion' as const,
   effectiveOn: '2024-03-01',
   position: '班长',
   salaryFen: 700_000,
@@ -51,7 +52,7 @@ async function refusedPromotion(world: World) {
   const change = await changeIn(world, id, 'task');
   const task = await taskOf(world, 'filing_refused');
   await world.sandbox.setFaults();
-  return { id, change, task, filingPath: `/v1/filings/${task.subject.split('/')[1]}` };
+  return { id, change, task, filing: { path: { id: Number(task.subject.split('/')[1]) } } };
 }
 
 describe('a promotion that is entered once', () => {
@@ -81,11 +82,17 @@ describe('a promotion that is entered once', () => {
     const id = await enter(world, promotion);
     expect(await taskOf(world, 'change_unapproved')).toMatchObject({ subject: `change/${id}` });
     expect(await onRecord(world, 'E0002')).toMatchObject({ position: '操作工', salaryFen: 645_000 });
-    const byMaker = await world.call('POST', `/v1/changes/${id}/approve`, 'hr1', {});
+    const byMaker = await replyOf(
+      world.as('hr1').POST('/v1/changes/{id}/approve', { params: { path: { id } } }),
+    );
     expect(byMaker).toMatchObject({ status: 409, body: { code: 'maker_is_checker' } });
-    await agreed(world.call('POST', `/v1/changes/${id}/reject`, 'hr2', { reason: '预算不足' }));
+    await dataOf(
+      world
+        .as('hr2')
+        .POST('/v1/changes/{id}/reject', { params: { path: { id } }, body: { reason: '预算不足' } }),
+    );
     const { workflowId } = await changeIn(world, id, 'withdrawn');
-    expect(await world.client.workflow.getHandle(String(workflowId)).result()).toBe('withdrawn');
+    expect(await world.client.workflow.getHandle(workflowId).result()).toBe('withdrawn');
     expect(await onRecord(world, 'E0002')).toMatchObject({ position: '操作工', salaryFen: 645_000 });
   });
 });
@@ -93,11 +100,15 @@ describe('a promotion that is entered once', () => {
 describe('a promotion whose base the office refuses', () => {
   test('is a task of HR, and once that is settled goes on with the base as it was', async () => {
     const world = await paidWorld();
-    const { id, change, task, filingPath } = await refusedPromotion(world);
+    const { id, change, task, filing } = await refusedPromotion(world);
     expect(task.owner).toBe('hr');
     expect(stepsIn(change)).toEqual(['records done', 'base_filing refused']);
     expect(await consistency(world, after)).toMatchObject({ silent: 0 });
-    await agreed(world.call('POST', `${filingPath}/settle`, 'hr1', { reason: '本年度基数已封账' }));
+    await dataOf(
+      world
+        .as('hr1')
+        .POST('/v1/filings/{id}/settle', { params: filing, body: { reason: '本年度基数已封账' } }),
+    );
     await changeIn(world, id, 'done');
     expect(await onRecord(world, 'E0002')).toMatchObject({ position: '班长', salaryFen: 700_000 });
     expect(amounts((await month(world, after)).report)).toMatchObject({ E0002: 12_900 });
@@ -118,14 +129,16 @@ describe('a promotion whose base the office refuses', () => {
     const world = await paidWorld();
     const { id, task } = await refusedPromotion(world);
     expect(await onRecord(world, 'E0002')).toMatchObject({ position: '班长', salaryFen: 645_000 });
-    const withdrawn = await agreed(
-      world.call('POST', `/v1/changes/${id}/withdraw`, 'hr1', { reason: '改为下月' }),
+    const withdrawn = await dataOf(
+      world
+        .as('hr1')
+        .POST('/v1/changes/{id}/withdraw', { params: { path: { id } }, body: { reason: '改为下月' } }),
     );
     expect(withdrawn.state).toBe('withdrawn');
     const change = await changeIn(world, id, 'withdrawn');
     expect(stepsIn(change)).toEqual(['records compensated', 'base_filing compensated']);
     expect(await onRecord(world, 'E0002')).toMatchObject({ position: '操作工', salaryFen: 645_000 });
-    expect(await world.client.workflow.getHandle(String(change.workflowId)).result()).toBe('withdrawn');
+    expect(await world.client.workflow.getHandle(change.workflowId).result()).toBe('withdrawn');
     const open = await world.database.sql`select from hr.tasks where id = ${task.id} and state = 'open'`;
     expect(open).toHaveLength(0);
     expect(await consistency(world, after)).toMatchObject({ differences: [], silent: 0 });
@@ -139,23 +152,27 @@ describe('a promotion whose base the office refuses', () => {
 
   test('goes on by itself when HR files again', async () => {
     const world = await paidWorld();
-    const { id, filingPath } = await refusedPromotion(world);
-    await agreed(world.call('POST', `${filingPath}/refile`, 'hr1', {}));
+    const { id, filing } = await refusedPromotion(world);
+    await dataOf(world.as('hr1').POST('/v1/filings/{id}/refile', { params: filing, body: {} }));
     expect(stepsIn(await changeIn(world, id, 'done'))).toContain('base_filing done');
     expect(await officeBase(world, after)).toBe(700_000);
   });
 
   test('is never withdrawn once it is in the records and the office may yet accept it', async () => {
     const world = await paidWorld();
-    const { id, filingPath } = await refusedPromotion(world);
+    const { id, filing } = await refusedPromotion(world);
     await world.sandbox.setFaults({ filingDown: true });
-    await agreed(world.call('POST', `${filingPath}/refile`, 'hr1', {}));
-    const refused = await world.call('POST', `/v1/changes/${id}/withdraw`, 'hr1', { reason: '不要了' });
+    await dataOf(world.as('hr1').POST('/v1/filings/{id}/refile', { params: filing, body: {} }));
+    const refused = await replyOf(
+      world
+        .as('hr1')
+        .POST('/v1/changes/{id}/withdraw', { params: { path: { id } }, body: { reason: '不要了' } }),
+    );
     expect(refused).toMatchObject({ status: 409, body: { code: 'change_applied' } });
-    const during = await world.call(
-      'GET',
-      `/v1/consistency?period=${after}&programme=${world.programme}`,
-      'hr1',
+    const during = await replyOf(
+      world
+        .as('hr1')
+        .GET('/v1/consistency', { params: { query: { period: after, programme: world.programme } } }),
     );
     expect(during).toMatchObject({ status: 503, body: { code: 'office_unreachable' } });
     expect(await taskOf(world, 'office_unreachable')).toMatchObject({ subject: `change/${id}` });
@@ -169,10 +186,14 @@ describe('a promotion whose base the office refuses', () => {
 describe('a change', () => {
   test('is refused in a month that is paid, and says which is the next open one', async () => {
     const world = await paidWorld();
-    const refused = await world.call('POST', '/v1/changes', 'hr1', {
-      ...promotion,
-      effectiveOn: '2024-02-15',
-    });
+    const refused = await replyOf(
+      world.as('hr1').POST('/v1/changes', {
+        body: {
+          ...promotion,
+          effectiveOn: '2024-02-15',
+        },
+      }),
+    );
     expect(refused).toMatchObject({ status: 409, body: { code: 'period_closed' } });
     expect(refused.body.detail).toContain(after);
     expect(await world.database.sql`select from hr.changes`).toHaveLength(0);
@@ -183,7 +204,7 @@ describe('a change', () => {
     await loadEmployees(world.database, people(3));
     const answers = await Promise.all(
       ['班长', '组长', '主任'].map((position) =>
-        world.call('POST', '/v1/changes', 'hr1', { ...promotion, position }),
+        replyOf(world.as('hr1').POST('/v1/changes', { body: { ...promotion, position } })),
       ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([202, 409, 409]);
@@ -203,10 +224,14 @@ describe('a change', () => {
       effectiveOn: '2999-01-01',
       department: '销售部',
     });
-    await agreed(world.call('POST', `/v1/changes/${id}/withdraw`, 'hr2', { reason: '不调动' }));
+    await dataOf(
+      world
+        .as('hr2')
+        .POST('/v1/changes/{id}/withdraw', { params: { path: { id } }, body: { reason: '不调动' } }),
+    );
     const { workflowId, steps } = await changeIn(world, id, 'withdrawn');
     expect(steps).toEqual([]);
-    expect(await world.client.workflow.getHandle(String(workflowId)).result()).toBe('withdrawn');
+    expect(await world.client.workflow.getHandle(workflowId).result()).toBe('withdrawn');
     expect(await onRecord(world, 'E0001')).toMatchObject({ department: '生产一部' });
   });
 
@@ -219,7 +244,7 @@ describe('a change', () => {
       effectiveOn: '2024-03-01',
       account: accountOf(88),
     });
-    await agreed(world.call('POST', `/v1/changes/${id}/approve`, 'finance1', {}));
+    await dataOf(world.as('finance1').POST('/v1/changes/{id}/approve', { params: { path: { id } } }));
     const change = await changeIn(world, id, 'done');
     expect(change).toMatchObject({ account: maskAccount(accountOf(88)), needsApproval: true });
     await until('the new account to hold the person', async () => {
@@ -234,8 +259,10 @@ describe('a change', () => {
 /** The month after, waiting for its approval. */
 async function openMonth(world: World): Promise<{ run: number }> {
   const { programme } = world;
-  const started = await agreed(world.call('POST', '/v1/disbursements', 'hr1', { programme, period: after }));
-  const run = Number(started.runId);
+  const started = await dataOf(
+    world.as('hr1').POST('/v1/disbursements', { body: { programme, period: after } }),
+  );
+  const run = started.runId;
   await until('the list of the month', async () => {
     const [row] = await world.database.sql<
       { stage: string }[]

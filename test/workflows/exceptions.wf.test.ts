@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { dataOf } from '../../src/client/refusal.ts';
+import { must } from '../../src/domain/assert.ts';
+import { replyOf } from '../support/injected-client.ts';
 import { load, month, runToEnd, start, tasksOf, until } from '../support/months.ts';
 import { loadEmployees } from '../support/organisation.ts';
 import { type Person, people } from '../support/people.ts';
@@ -55,11 +58,20 @@ describe('an exception', () => {
     await world.sandbox.setFaults({ seed: 1, amountError: 1 });
     await load(world, '2026-10', people(1));
     const { run } = await month(world, '2026-10');
-    const shown = await world.call('GET', `/v1/disbursements/${run.id}/exceptions`, 'auditor1');
-    const [one] = shown.body.exceptions as { id: number; kind: string; owner: string; state: string }[];
+    const shown = await dataOf(
+      world
+        .as('auditor1')
+        .GET('/v1/disbursements/{runId}/exceptions', { params: { path: { runId: run.id } } }),
+    );
+    const [one] = shown.exceptions;
     expect(one).toMatchObject({ owner: 'finance', state: 'open' });
-    const resolve = (as: string, resolution: string) =>
-      world.call('POST', `/v1/exceptions/${one?.id}/resolve`, as, { resolution });
+    const resolve = (as: string, resolution: 'repaid' | 'written_off') =>
+      replyOf(
+        world.as(as).POST('/v1/exceptions/{exceptionId}/resolve', {
+          params: { path: { exceptionId: must(one, 'exception').id } },
+          body: { resolution },
+        }),
+      );
     expect(await resolve('hr1', 'repaid')).toMatchObject({ status: 403 });
     expect(await resolve('finance1', 'repaid')).toMatchObject({ status: 200, body: { state: 'proposed' } });
     expect(await resolve('finance1', 'repaid')).toMatchObject({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { dataOf } from '../../src/client/refusal.ts';
 import { answerGoals } from '../../src/db/queries/appraisals/appraisal-goals.ts';
 import { findCycle } from '../../src/db/queries/appraisals/cycles.ts';
 import { releaseResults } from '../../src/db/queries/appraisals/results.ts';
@@ -10,7 +11,6 @@ import {
   atStage,
   confirmGoals,
   decideRaises,
-  done,
   give,
   houseOf,
   type OpenedCycle,
@@ -39,9 +39,11 @@ async function begin(): Promise<{ world: World; cycle: OpenedCycle; own: number 
 }
 
 const wakeAppraisal = (world: World, id: number) =>
-  done(world.call('POST', `/v1/appraisals/${id}/wake`, 'ops1'));
+  dataOf(
+    world.as('ops1').POST('/v1/appraisals/{appraisalId}/wake', { params: { path: { appraisalId: id } } }),
+  );
 const wakeCycle = (world: World, { cycleId }: OpenedCycle) =>
-  done(world.call('POST', `/v1/appraisal-cycles/${cycleId}/wake`, 'ops1'));
+  dataOf(world.as('ops1').POST('/v1/appraisal-cycles/{cycleId}/wake', { params: { path: { cycleId } } }));
 
 /** What a server that lost its data would leave behind: nothing of this workflow. */
 const lose = (world: World, workflowId: string) => world.client.workflow.getHandle(workflowId).terminate();
@@ -149,7 +151,9 @@ describe('a workflow that was lost', () => {
     );
     await loseAt(world, cycle, 'E0003', 'base_adjustment');
     await world.sandbox.setFaults();
-    await done(world.call('POST', `/v1/filings/${filing.id}/refile`, 'hr1', {}));
+    await dataOf(
+      world.as('hr1').POST('/v1/filings/{id}/refile', { params: { path: { id: filing.id } }, body: {} }),
+    );
     await loseAt(world, cycle, 'E0003', 'payout');
     await november(world);
     await wakeCycle(world, cycle);
