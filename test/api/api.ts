@@ -5,7 +5,9 @@ import { onTestFinished } from 'vitest';
 import { createApi } from '../../src/api/app.ts';
 import { type AuthSettings, embeddedAuthSettings } from '../../src/api/auth/auth-settings.ts';
 import type { RouteAction } from '../../src/api/route-actions.ts';
+import type { Client as ApiClient } from '../../src/client/client.ts';
 import type { Role } from '../../src/domain/roles.ts';
+import { injectedClient } from '../support/injected-client.ts';
 import type { TestDatabase } from '../support/postgres.ts';
 import { namespace } from '../support/world.ts';
 import { tokenHash } from './token-hash.ts';
@@ -30,6 +32,9 @@ export interface Answered {
 
 export interface TestApi {
   readonly routes: readonly RouteAction[];
+  /** The API as somebody who is logged in, typed by its document. */
+  as(person: string): ApiClient;
+  /** Asks for what a test puts together, which the document may know or not. */
   ask(method: Method, path: string, asked?: Asked): Promise<Answered>;
   get(path: string, asked?: Asked): Promise<Answered>;
   post(path: string, asked?: Asked): Promise<Answered>;
@@ -98,6 +103,7 @@ export async function openApi(
       await connection.close();
     },
     routes: app.routeActions,
+    as: (person) => injectedClient(app, tokens.get(person) ?? person),
     ask: (method, path, asked) => ask(method, path, asked),
     get: (path, asked) => ask('GET', path, asked),
     post: (path, asked) => ask('POST', path, asked),

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { AnswerTo } from '../../src/client/client.ts';
 import { recordAnswers } from '../../src/db/queries/bases/filings.ts';
-import type { Explanation } from '../../src/domain/explanation.ts';
 import { putRaise } from '../support/explained-raise.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
+import { replyOf } from '../support/injected-client.ts';
 import { itemOf, payMonth } from '../support/month-by-hand.ts';
 import { loadContributions, loadMonth, openMonth, setUpOrganisation } from '../support/organisation.ts';
 import { lineOf, person } from '../support/people.ts';
@@ -42,8 +43,10 @@ beforeEach(async () => {
 async function asked(role: Parameters<TestApi['addPerson']>[1], employeeNo?: string, id = endToEndId) {
   const username = `${role}-${employeeNo ?? 'nobody'}`;
   await api.addPerson(username, role, employeeNo);
-  const { status, body } = await api.get(`/v1/payments/${id}/explanation`, { as: username });
-  return { status, body, explanation: body as unknown as Explanation };
+  const { status, body } = await replyOf(
+    api.as(username).GET('/v1/payments/{endToEndId}/explanation', { params: { path: { endToEndId: id } } }),
+  );
+  return { status, body, explanation: body as AnswerTo<'get', '/v1/payments/{endToEndId}/explanation'> };
 }
 
 describe('the explanation of a payment', () => {

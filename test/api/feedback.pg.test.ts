@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
+import { dataOf } from '../../src/client/refusal.ts';
 import { giveFeedback } from '../../src/db/queries/appraisals/feedback.ts';
+import { must } from '../../src/domain/assert.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
+import { replyOf } from '../support/injected-client.ts';
 import { loadEmployees, programme, setUpOrganisation } from '../support/organisation.ts';
 import { people } from '../support/people.ts';
 import { everyTable } from '../support/plain-text.ts';
@@ -37,20 +40,23 @@ beforeEach(async () => {
   policyId = policy?.id ?? 0;
 });
 
-const gathered = async (query = '', as = 'hr1') =>
-  (await api.get(`/v1/feedback?cycle=2026H1${query}`, { as })).body as {
-    feedback: { feedbackId: number; employeeNo: string }[];
-    next: number | null;
-  };
+const gathered = (page: { limit?: number; after?: number } = {}) =>
+  dataOf(api.as('hr1').GET('/v1/feedback', { params: { query: { cycle: '2026H1', ...page } } }));
+const ownOf = async (as: string) => (await dataOf(api.as(as).GET('/v1/me/feedback'))).feedback;
 const feedbackIdOf = async (employeeNo: string) =>
   (await gathered()).feedback.find((one) => one.employeeNo === employeeNo)?.feedbackId ?? 0;
 const answer = (feedbackId: number, text: string, as = 'hr1') =>
-  api.post(`/v1/feedback/${feedbackId}/answer`, { as, body: { answer: text } });
+  replyOf(
+    api.as(as).POST('/v1/feedback/{feedbackId}/answer', {
+      params: { path: { feedbackId } },
+      body: { answer: text },
+    }),
+  );
 const link = (feedbackId: number, changed: string, changedId: number) =>
   api.post(`/v1/feedback/${feedbackId}/links`, { as: 'hr1', body: { changed, changedId } });
 
 test('HR sees the feedback of a cycle by pages, each once', async () => {
-  const first = await gathered('&limit=2');
+  const first = await gathered({ limit: 2 });
   expect(first.feedback).toMatchObject([
     {
       cycle: '2026H1',
@@ -64,7 +70,7 @@ test('HR sees the feedback of a cycle by pages, each once', async () => {
     },
     { employeeNo: 'E0002' },
   ]);
-  expect(await gathered(`&limit=2&after=${first.next}`)).toMatchObject({
+  expect(await gathered({ limit: 2, after: must(first.next, 'next page') })).toMatchObject({
     feedback: [{ employeeNo: 'E0003' }],
     next: null,
   });
@@ -82,8 +88,7 @@ test('an answer is given once and seen by the employee, who sees nobody else’s
     body: { code: 'feedback_answered' },
   });
   expect(await answer(999_999, 'Hello')).toMatchObject({ status: 404, body: { code: 'feedback_unknown' } });
-  const { body } = await api.get('/v1/me/feedback', { as: 'employee2' });
-  expect(body.feedback).toMatchObject([
+  expect(await ownOf('employee2')).toMatchObject([
     { feedbackId, comment: 'comment 2', answer: 'Thank you.', answeredBy: 'hr1', links: [] },
   ]);
   expect((await api.get('/v1/me/feedback', { as: 'hr1' })).status).toBe(404);
@@ -98,12 +103,13 @@ test('a change is linked once to the feedback it came from, and is found from ei
     });
   const links = [{ changed: 'policy', changedId: policyId, linkedAt: expect.stringMatching(/^\d{4}-.*Z$/) }];
   expect((await gathered()).feedback).toMatchObject([{ links }, { links: [] }, { links }]);
-  const behind = await api.get(`/v1/feedback/links?changed=policy&changedId=${policyId}`, { as: 'auditor1' });
-  expect(behind.body).toMatchObject({
+  const query = { changed: 'policy', changedId: policyId } as const;
+  const behind = await dataOf(api.as('auditor1').GET('/v1/feedback/links', { params: { query } }));
+  expect(behind).toMatchObject({
     feedback: [{ employeeNo: 'E0001' }, { employeeNo: 'E0003' }],
     next: null,
   });
-  expect((await api.get('/v1/me/feedback', { as: 'employee1' })).body.feedback).toMatchObject([{ links }]);
+  expect(await ownOf('employee1')).toMatchObject([{ links }]);
   const logged = await database.sql`select subject from audit.events where action = 'feedback_linked'`;
   expect(logged).toHaveLength(2);
 });

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { paths } from '../../src/client/openapi.ts';
+import { dataOf } from '../../src/client/refusal.ts';
 import { recordAnswers } from '../../src/db/queries/bases/filings.ts';
 import { putFiling } from '../support/appraised.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
@@ -27,16 +29,16 @@ beforeEach(async () => {
   ]);
 });
 
-const numbers = async (query: string) => {
-  const { body } = await api.get(`/v1/filings${query}`, { as: 'hr1' });
-  return (body.filings as { employeeNo: string }[]).map(({ employeeNo }) => employeeNo);
-};
+type FilingQuery = paths['/v1/filings']['get']['parameters']['query'];
+const filingsFor = (as: string, query: FilingQuery = {}) =>
+  api.as(as).GET('/v1/filings', { params: { query } });
+const numbers = async (query: FilingQuery) =>
+  (await dataOf(filingsFor('hr1', query))).filings.map(({ employeeNo }) => employeeNo);
 
 describe('GET /v1/filings', () => {
   test('shows what was filed and answered, in fen, and no ID number', async () => {
-    const { status, body } = await api.get('/v1/filings', { as: 'finance1' });
-    expect(status).toBe(200);
-    expect(body).toMatchObject({
+    const shown = await dataOf(filingsFor('finance1'));
+    expect(shown).toMatchObject({
       filings: [
         {
           id: refusedId,
@@ -54,21 +56,21 @@ describe('GET /v1/filings', () => {
       ],
       next: null,
     });
-    expect(JSON.stringify(body)).not.toContain(person(1).idNumber);
+    expect(JSON.stringify(shown)).not.toContain(person(1).idNumber);
   });
 
   test('is filtered by state, by cycle and by person, and goes by pages', async () => {
-    expect(await numbers('?state=pending')).toEqual(['E0002']);
-    expect(await numbers('?cycle=2026-10-2026-10')).toEqual(['E0001']);
-    expect(await numbers('?employee=E0002')).toEqual(['E0002']);
-    expect(await numbers('?employee=E0003')).toEqual([]);
-    const { body } = await api.get('/v1/filings?limit=1', { as: 'hr1' });
-    expect(body.next).toBe(refusedId);
-    expect(await numbers(`?limit=1&after=${refusedId}`)).toEqual(['E0002']);
+    expect(await numbers({ state: 'pending' })).toEqual(['E0002']);
+    expect(await numbers({ cycle: '2026-10-2026-10' })).toEqual(['E0001']);
+    expect(await numbers({ employee: 'E0002' })).toEqual(['E0002']);
+    expect(await numbers({ employee: 'E0003' })).toEqual([]);
+    const { next } = await dataOf(filingsFor('hr1', { limit: 1 }));
+    expect(next).toBe(refusedId);
+    expect(await numbers({ limit: 1, after: refusedId })).toEqual(['E0002']);
   });
 
   test('is not for managers', async () => {
-    expect(await api.get('/v1/filings', { as: 'manager1' })).toMatchObject({ status: 403 });
+    expect((await filingsFor('manager1')).response.status).toBe(403);
   });
 });
 

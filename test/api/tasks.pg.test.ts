@@ -1,5 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { paths } from '../../src/client/openapi.ts';
+import { dataOf } from '../../src/client/refusal.ts';
 import { closeHrTasks, type HrTask, openHrTask } from '../../src/db/queries/people/hr-tasks.ts';
+import { must } from '../../src/domain/assert.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { loadEmployees, setUpOrganisation } from '../support/organisation.ts';
 import { people } from '../support/people.ts';
@@ -34,17 +37,17 @@ async function open(subject: string, owner: HrTask['owner'], ownerNo: string | n
   });
 }
 
-const subjects = async (as: string, query = '') => {
-  const { body } = await api.get(`/v1/tasks${query}`, { as });
-  return (body.tasks as { subject: string }[]).map((task) => task.subject);
-};
+type TaskQuery = paths['/v1/tasks']['get']['parameters']['query'];
+const tasksFor = (as: string, query: TaskQuery = {}) =>
+  dataOf(api.as(as).GET('/v1/tasks', { params: { query } }));
+const subjects = async (as: string, query: TaskQuery = {}) =>
+  (await tasksFor(as, query)).tasks.map((task) => task.subject);
 
 test('a task says whose it is, when it is due, and how often it was reminded of', async () => {
   await open('appraisal/1', 'manager', 'E0001', -60_000);
   await open('appraisal/1', 'manager', 'E0001', -60_000);
   await open('appraisal/2', 'finance', null);
-  const { body } = await api.get('/v1/tasks', { as: 'hr1' });
-  expect(body).toEqual({
+  expect(await tasksFor('hr1')).toEqual({
     tasks: [
       {
         taskId: expect.any(Number),
@@ -87,14 +90,14 @@ test('tasks that are done are asked for apart, and are not overdue', async () =>
   await open('cycle/2', 'hr', null);
   await closeHrTasks(database.sql, 'cycle/1');
   expect(await subjects('hr1')).toEqual(['cycle/2']);
-  expect(await subjects('hr1', '?state=done')).toEqual(['cycle/1']);
-  const { body } = await api.get('/v1/tasks?state=done', { as: 'hr1' });
-  expect(body.tasks).toMatchObject([{ overdue: false, state: 'done' }]);
+  expect(await subjects('hr1', { state: 'done' })).toEqual(['cycle/1']);
+  const { tasks } = await tasksFor('hr1', { state: 'done' });
+  expect(tasks).toMatchObject([{ overdue: false, state: 'done' }]);
 });
 
 test('tasks come by pages, each once', async () => {
   for (const number of [1, 2, 3]) await open(`cycle/${number}`, 'hr', null);
-  const { body } = await api.get('/v1/tasks?limit=2', { as: 'hr1' });
-  expect(body.tasks).toHaveLength(2);
-  expect(await subjects('hr1', `?limit=2&after=${body.next}`)).toEqual(['cycle/3']);
+  const { tasks, next } = await tasksFor('hr1', { limit: 2 });
+  expect(tasks).toHaveLength(2);
+  expect(await subjects('hr1', { limit: 2, after: must(next, 'next page') })).toEqual(['cycle/3']);
 });

@@ -32,7 +32,7 @@ async function begin(): Promise<{ world: World; cycle: TestCycle; own: number }>
   return { world, cycle, own: await appraisalOf(world.database, cycle, 'E0004') };
 }
 
-const seenBy = async (world: World, as: string, query: { reports?: 'true' | 'false' } = {}) =>
+const seenBy = async (world: World, as: string, query: AppraisalQuery = {}) =>
   (await dataOf(world.as(as).GET('/v1/appraisals', { params: { query } }))).appraisals;
 const ownOf = async (world: World, as: string) =>
   (await dataOf(world.as(as).GET('/v1/me/appraisals'))).appraisals;
@@ -65,8 +65,8 @@ describe('who sees an appraisal', () => {
     expect(await replyOf(world.as('finance1').GET('/v1/me/appraisals'))).toMatchObject({ status: 404 });
     expect(await seenBy(world, 'hr1')).toHaveLength(5);
     expect(await seenBy(world, 'auditor1')).toHaveLength(5);
-    expect(await seenBy(world, 'hr1', { reports: 'true' })).toEqual([]);
-    expect(await seenBy(world, 'E0003', { reports: 'false' })).toHaveLength(5);
+    expect(await seenBy(world, 'hr1', { reports: true })).toEqual([]);
+    expect(await seenBy(world, 'E0003', { reports: false })).toHaveLength(5);
 
     const read = async (as: string) =>
       (
