@@ -6,12 +6,15 @@ import { employeeChangeId } from '../workflows/contract.ts';
 import { type Reach, tellChange, tellCycle } from './appraisal-workflow.ts';
 import { tellWebhook } from './webhook-workflow.ts';
 
+const mostOpenCycles = 1_000;
+
 /**
  * Lets every open cycle and change and every webhook look again, when the API starts: what was committed while Temporal could not be
  * told, or whose workflow was lost with its server, goes on. Cycles in turn wake their appraisals.
  */
 export async function wakeOpenWork(sql: Sql, reach: Reach): Promise<void> {
-  for (const cycle of await listCycles(sql)) if (cycle.state === 'open') await tellCycle(reach, cycle);
+  for (const cycle of await listCycles(sql, 'open', Number.MAX_SAFE_INTEGER, mostOpenCycles))
+    await tellCycle(reach, cycle);
   const { retryPauseMaxMs } = (await readOrganisation(sql)).settings;
   const open = await sql<{ id: number }[]>`
     select id from hr.changes where state not in ('done', 'withdrawn') order by id`;

@@ -174,23 +174,33 @@ async function conclude(
   return { faults: faultsOfMonth(report, ledger), report };
 }
 
+interface PaymentFiles {
+  readonly files: readonly { readonly id: number; readonly name: string }[];
+  readonly next: number | null;
+}
+
 async function savePayments(api: HomeApi, runId: number, folder: string): Promise<void> {
   const finance = api.as('finance1');
-  const { files } = await dataOf(
-    finance.GET('/v1/disbursements/{runId}/payment-files', { params: { path: { runId } } }),
-  );
   mkdirSync(folder, { recursive: true });
-  for (const { id, name } of files)
-    saveFile(
-      join(folder, name),
-      await dataOf(
-        finance.GET('/v1/disbursements/{runId}/payment-files/{fileId}', {
-          params: {
-            path: { runId, fileId: id },
-            query: { reason: 'wulou month --payments-dir: the payment files of the month are kept' },
-          },
-          parseAs: 'text',
-        }),
-      ),
+  for (let after: number | null = 0; after !== null; ) {
+    const { files, next }: PaymentFiles = await dataOf(
+      finance.GET('/v1/disbursements/{runId}/payment-files', {
+        params: { path: { runId }, query: { after } },
+      }),
     );
+    for (const { id, name } of files)
+      saveFile(
+        join(folder, name),
+        await dataOf(
+          finance.GET('/v1/disbursements/{runId}/payment-files/{fileId}', {
+            params: {
+              path: { runId, fileId: id },
+              query: { reason: 'wulou month --payments-dir: the payment files of the month are kept' },
+            },
+            parseAs: 'text',
+          }),
+        ),
+      );
+    after = next;
+  }
 }

@@ -4662,8 +4662,10 @@ export interface components {
         };
         ListAppraisalCyclesReply: {
             cycles: components["schemas"]["AppraisalCycle"][];
+            next: number | null;
         };
         ListAppraisalTemplatesReply: {
+            next: string | null;
             templates: {
                 code: string;
                 createdAt: components["schemas"]["Moment"];
@@ -4691,6 +4693,7 @@ export interface components {
             next: number | null;
         };
         ListContributionsReply: {
+            next: number | null;
             uploads: {
                 fileName: string;
                 lines: number;
@@ -4715,6 +4718,7 @@ export interface components {
                 resolution: string | null;
                 state: string;
             }[];
+            next: number | null;
         };
         ListDisbursementItemsReply: {
             items: {
@@ -4739,8 +4743,10 @@ export interface components {
                 id: number;
                 name: string;
             }[];
+            next: number | null;
         };
         ListDisbursementsReply: {
+            next: number | null;
             runs: components["schemas"]["Run"][];
         };
         ListEmployeesReply: {
@@ -4893,6 +4899,7 @@ export interface components {
                 state: string;
                 workflowId: string;
             }[];
+            next: number | null;
         };
         ListMyFeedbackReply: {
             feedback: {
@@ -4915,6 +4922,7 @@ export interface components {
                 }[];
                 preferences: string[];
             }[];
+            next: number | null;
         };
         ListMyMessagesReply: {
             messages: {
@@ -4924,8 +4932,10 @@ export interface components {
                 kind: string;
                 zh: string;
             }[];
+            next: number | null;
         };
         ListMyPaymentsReply: {
+            next: string | null;
             payments: {
                 amountFen: components["schemas"]["Fen"] | null;
                 baseFen: components["schemas"]["Fen"] | null;
@@ -4942,6 +4952,7 @@ export interface components {
             }[];
         };
         ListProgrammePoliciesReply: {
+            next: number | null;
             policies: {
                 baseCapFen: components["schemas"]["FenFromZero"];
                 baseFloorFen: components["schemas"]["FenFromZero"];
@@ -4958,6 +4969,7 @@ export interface components {
             }[];
         };
         ListProgrammesReply: {
+            next: string | null;
             programmes: {
                 code: string;
                 dueDay: number;
@@ -4970,6 +4982,7 @@ export interface components {
             proposals: components["schemas"]["Proposal"][];
         };
         ListSalaryPoliciesReply: {
+            next: number | null;
             policies: {
                 createdAt: components["schemas"]["Moment"];
                 createdBy: string;
@@ -5841,7 +5854,12 @@ export type $defs = Record<string, never>;
 export interface operations {
     listAppraisalCycles: {
         parameters: {
-            query?: never;
+            query?: {
+                state?: "open" | "closed" | "cancelled";
+                /** @description `next` of the page before */
+                after?: number;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6351,6 +6369,9 @@ export interface operations {
         parameters: {
             query?: {
                 code?: string;
+                /** @description `next` of the page before */
+                after?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -6984,6 +7005,7 @@ export interface operations {
             query?: {
                 employee?: string;
                 state?: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
+                /** @description `next` of the page before */
                 after?: number;
                 limit?: number;
             };
@@ -7290,7 +7312,11 @@ export interface operations {
     listContributions: {
         parameters: {
             query?: {
+                programme?: components["schemas"]["ProgrammeCode"];
                 period?: components["schemas"]["Month"];
+                /** @description `next` of the page before */
+                after?: number;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -7368,7 +7394,11 @@ export interface operations {
     listDisbursements: {
         parameters: {
             query?: {
-                before?: number;
+                programme?: components["schemas"]["ProgrammeCode"];
+                period?: components["schemas"]["Month"];
+                state?: "open" | "closed" | "cancelled";
+                /** @description `next` of the page before */
+                after?: number;
                 limit?: number;
             };
             header?: never;
@@ -7793,7 +7823,13 @@ export interface operations {
     };
     listDisbursementExceptions: {
         parameters: {
-            query?: never;
+            query?: {
+                state?: "open" | "proposed" | "resolved";
+                kind?: string;
+                owner?: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
+                after?: number;
+                limit?: number;
+            };
             header?: never;
             path: {
                 runId: number;
@@ -7903,7 +7939,10 @@ export interface operations {
     };
     listDisbursementPaymentFiles: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: number;
+                limit?: number;
+            };
             header?: never;
             path: {
                 runId: number;
@@ -8051,8 +8090,8 @@ export interface operations {
     listEmployees: {
         parameters: {
             query?: {
-                after?: string;
                 department?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -8738,7 +8777,11 @@ export interface operations {
     };
     listMyAppraisals: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before */
+                after?: number;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8768,7 +8811,11 @@ export interface operations {
     };
     listMyFeedback: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before */
+                after?: number;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8798,7 +8845,11 @@ export interface operations {
     };
     listMyMessages: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before */
+                after?: number;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8867,7 +8918,11 @@ export interface operations {
     };
     listMyPayments: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before */
+                after?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9027,7 +9082,10 @@ export interface operations {
     };
     listProgrammes: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9097,7 +9155,10 @@ export interface operations {
     };
     listProgrammePolicies: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: number;
+                limit?: number;
+            };
             header?: never;
             path: {
                 code: components["schemas"]["ProgrammeCode"];
@@ -9371,7 +9432,10 @@ export interface operations {
     };
     listSalaryPolicies: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: number;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9795,6 +9859,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "open" | "done";
+                kind?: string;
                 after?: number;
                 limit?: number;
             };
@@ -9827,6 +9892,8 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
+                role?: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
+                active?: "true" | "false";
                 after?: string;
                 limit?: number;
             };

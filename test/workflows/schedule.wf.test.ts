@@ -18,7 +18,8 @@ async function aDayComes({ client, programme, taskQueue }: World, day: number): 
   });
 }
 
-const runsOf = ({ database }: World) => listRuns(database.sql, Number.MAX_SAFE_INTEGER, 10);
+const runsOf = ({ database }: World) =>
+  listRuns(database.sql, { programme: null, period: null, state: null }, Number.MAX_SAFE_INTEGER, 10);
 
 const thisMonth = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format().slice(0, 7);
 

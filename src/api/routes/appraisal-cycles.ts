@@ -32,6 +32,7 @@ import {
   rowId,
   text,
 } from '../fields.ts';
+import { newestFirst, pageOf } from '../http/pages.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { security } from './run-params.ts';
 
@@ -194,12 +195,22 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
         summary: 'Appraisal cycles, the newest first',
         tags: ['appraisal'],
         security,
-        response: { 200: z.object({ cycles: z.array(cycleSchema) }) },
+        querystring: z.strictObject({
+          state: z.enum(['open', 'closed', 'cancelled']).optional(),
+          ...newestFirst,
+        }),
+        response: { 200: z.object({ cycles: z.array(cycleSchema), next: rowId.nullable() }) },
       },
     },
-    async (request) => ({
-      cycles: (await listCycles(sql)).map((cycle) => shownTo(personOf(request), cycle)),
-    }),
+    async (request) => {
+      const { state = null, after, limit } = request.query;
+      const { rows, next } = pageOf(
+        await listCycles(sql, state, after, limit + 1),
+        limit,
+        (cycle) => cycle.id,
+      );
+      return { cycles: rows.map((cycle) => shownTo(personOf(request), cycle)), next };
+    },
   );
 
   app.get(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appraisalStages } from '../../domain/appraisal-stages.ts';
-import { afterId, count, idInAddress, moment, pageLimit, rowId, text, words, yesOrNo } from '../fields.ts';
+import { count, idInAddress, moment, rowId, text, words, yesOrNo } from '../fields.ts';
+import { byNumber } from '../http/pages.ts';
 import { problemSchema } from '../problem.ts';
 
 /** What the API says and takes about one appraisal. */
@@ -100,8 +101,7 @@ export const listQuery = z.strictObject({
   cycle: text(100).optional(),
   stage: z.enum(appraisalStages).optional(),
   reports: yesOrNo,
-  after: afterId,
-  limit: pageLimit(200),
+  ...byNumber,
 });
 
 /** What every act answers with: which appraisal it was. */

@@ -4,6 +4,7 @@ import { listAppraisals } from '../../db/queries/appraisals/appraisal-list.ts';
 import { refuseAppraisal } from '../appraisal-refusals.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { rowId } from '../fields.ts';
+import { newestFirst, pageOf } from '../http/pages.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { appraisalAppealRoutes } from './appraisal-appeals.ts';
 import { appraisalEvaluationRoutes } from './appraisal-evaluation.ts';
@@ -39,10 +40,10 @@ export function appraisalRoutes(app: Api, context: Context): void {
         stage: stage ?? null,
         reportsOnly: reports,
         afterId: after,
-        limit,
+        limit: limit + 1,
       });
-      const last = appraisals.at(-1);
-      return { appraisals, next: last && appraisals.length === limit ? last.appraisalId : null };
+      const { rows, next } = pageOf(appraisals, limit, (appraisal) => appraisal.appraisalId);
+      return { appraisals: rows, next };
     },
   );
 
@@ -54,14 +55,21 @@ export function appraisalRoutes(app: Api, context: Context): void {
         summary: 'My appraisals, newest first; scores from the release on',
         tags: ['mine'],
         security,
-        response: { 200: z.object({ appraisals: z.array(detailsSchema) }), 404: problemSchema },
+        querystring: z.strictObject(newestFirst),
+        response: {
+          200: z.object({ appraisals: z.array(detailsSchema), next: rowId.nullable() }),
+          404: problemSchema,
+        },
       },
     },
     async (request) => {
       const person = personOf(request);
       if (person.employeeId === null)
         refuse(404, 'no_employee', 'This login belongs to no employee on record.');
-      return { appraisals: await ownAppraisals(sql, person) };
+      const { after, limit } = request.query;
+      const own = await ownAppraisals(sql, person, after, limit + 1);
+      const { rows, next } = pageOf(own, limit, (appraisal) => appraisal.appraisalId);
+      return { appraisals: rows, next };
     },
   );
 

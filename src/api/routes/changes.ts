@@ -15,7 +15,8 @@ import { changeStates } from '../../domain/change-steps.ts';
 import { maskAccount } from '../../domain/masking.ts';
 import { tellChange } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { idInAddress, pageLimit, rowId, text } from '../fields.ts';
+import { rowId, text } from '../fields.ts';
+import { newestFirst, pageOf } from '../http/pages.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import {
   changeParams,
@@ -191,19 +192,16 @@ export function changeRoutes(app: Api, context: Context): void {
         querystring: z.strictObject({
           employee: text(64).optional(),
           state: z.enum(changeStates).optional(),
-          after: idInAddress.optional(),
-          limit: pageLimit(),
+          ...newestFirst,
         }),
         response: { 200: z.object({ changes: z.array(shownChange), next: rowId.nullable() }) },
       },
     },
     async (request) => {
-      const { employee = null, state = null, after = null, limit } = request.query;
-      const changes = await listChanges(sql, { employeeNo: employee, state, after, limit });
-      return {
-        changes: changes.map(show),
-        next: changes.length === limit ? (changes.at(-1)?.id ?? null) : null,
-      };
+      const { employee = null, state = null, after, limit } = request.query;
+      const changes = await listChanges(sql, { employeeNo: employee, state, after, limit: limit + 1 });
+      const { rows, next } = pageOf(changes, limit, (change) => change.id);
+      return { changes: rows.map(show), next };
     },
   );
 

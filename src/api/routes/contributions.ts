@@ -6,8 +6,9 @@ import { importContributions } from '../../db/queries/disbursement/import-contri
 import { findRun } from '../../db/queries/disbursement/runs.ts';
 import { parsePeriod } from '../../domain/period.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { count, fen, fileName, moment, month, programmeCode, yesOrNo } from '../fields.ts';
+import { count, fen, fileName, moment, month, programmeCode, rowId, yesOrNo } from '../fields.ts';
 import { refusingBadFiles } from '../file-refusal.ts';
+import { newestFirst, pageOf } from '../http/pages.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { tellRun } from '../run-workflow.ts';
 import { fileBody, withUploadedFile } from '../upload-body.ts';
@@ -92,7 +93,11 @@ export function contributionRoutes(app: Api, context: Context): void {
         summary: 'Contribution files that arrived, newest first',
         tags: ['contributions'],
         security,
-        querystring: z.strictObject({ period: month.optional() }),
+        querystring: z.strictObject({
+          programme: programmeCode.optional(),
+          period: month.optional(),
+          ...newestFirst,
+        }),
         response: {
           200: z.object({
             uploads: z.array(
@@ -107,28 +112,32 @@ export function contributionRoutes(app: Api, context: Context): void {
                 receivedBy: z.string(),
               }),
             ),
+            next: rowId.nullable(),
           }),
         },
       },
     },
-    async (request) => ({
-      uploads: [
-        ...(await sql<
-          {
-            programme: string;
-            period: string;
-            fileName: string;
-            lines: number;
-            totalFen: number;
-            state: string;
-            receivedAt: string;
-            receivedBy: string;
-          }[]
-        >`
-          select programme, period, file_name as "fileName", line_count as lines, total_fen as "totalFen", state, received_at as "receivedAt", received_by as "receivedBy"
-          from benefits.uploads where ${request.query.period ?? null}::text is null or period = ${request.query.period ?? null}
-          order by id desc limit 200`),
-      ],
-    }),
+    async (request) => {
+      const { programme = null, period = null, after, limit } = request.query;
+      const uploads = await sql<
+        {
+          id: number;
+          programme: string;
+          period: string;
+          fileName: string;
+          lines: number;
+          totalFen: number;
+          state: string;
+          receivedAt: string;
+          receivedBy: string;
+        }[]
+      >`
+        select id, programme, period, file_name as "fileName", line_count as lines, total_fen as "totalFen", state, received_at as "receivedAt", received_by as "receivedBy"
+        from benefits.uploads
+        where id < ${after} and (${programme}::text is null or programme = ${programme}) and (${period}::text is null or period = ${period})
+        order by id desc limit ${limit + 1}`;
+      const { rows, next } = pageOf(uploads, limit, (upload) => upload.id);
+      return { uploads: rows.map(({ id: _, ...upload }) => upload), next };
+    },
   );
 }

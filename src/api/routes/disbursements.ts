@@ -13,29 +13,21 @@ import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { stages } from '../../domain/stages.ts';
 import { cancel, disbursementId, state as stateQuery } from '../../workflows/contract.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import {
-  count,
-  employeeNo,
-  fen,
-  idInAddress,
-  moment,
-  month,
-  pageLimit,
-  programmeCode,
-  rowId,
-} from '../fields.ts';
+import { count, employeeNo, fen, moment, month, programmeCode, rowId } from '../fields.ts';
+import { newestFirst, pageOf } from '../http/pages.ts';
 import { stageSchema } from '../month-report-schema.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { ensureRunWorkflow } from '../run-workflow.ts';
 import { runOf, runParams, security } from './run-params.ts';
 
+const runStates = ['open', 'closed', 'cancelled'] as const;
 const runSchema = z
   .object({
     runId: rowId,
     programme: z.string(),
     period: month,
     scope: z.string(),
-    state: z.enum(['open', 'closed', 'cancelled']),
+    state: z.enum(runStates),
     stage: z.enum(stages),
     round: count,
     workflowId: z.string(),
@@ -208,17 +200,20 @@ export function disbursementRoutes(app: Api, context: Context): void {
         tags: ['disbursements'],
         security,
         querystring: z.strictObject({
-          before: idInAddress.optional(),
-          limit: pageLimit(50, 200),
+          programme: programmeCode.optional(),
+          period: month.optional(),
+          state: z.enum(runStates).optional(),
+          ...newestFirst,
         }),
-        response: { 200: z.object({ runs: z.array(runSchema) }) },
+        response: { 200: z.object({ runs: z.array(runSchema), next: rowId.nullable() }) },
       },
     },
-    async (request) => ({
-      runs: (await listRuns(sql, request.query.before ?? Number.MAX_SAFE_INTEGER, request.query.limit)).map(
-        shown,
-      ),
-    }),
+    async (request) => {
+      const { programme = null, period = null, state = null, after, limit } = request.query;
+      const runs = await listRuns(sql, { programme, period, state }, after, limit + 1);
+      const { rows, next } = pageOf(runs, limit, (run) => run.id);
+      return { runs: rows.map(shown), next };
+    },
   );
 
   app.get(

@@ -3,7 +3,8 @@ import { type EmployeeRecord, employeeRecords } from '../../db/queries/people/em
 import { type Asking, mayReach } from '../../domain/authority.ts';
 import { maskAccount, maskIdNumber, maskPhone } from '../../domain/masking.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { afterText, day, fen, employeeNo as number, pageLimit, text } from '../fields.ts';
+import { day, fen, employeeNo as number, text } from '../fields.ts';
+import { byText, pageOf } from '../http/pages.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { security } from './run-params.ts';
 
@@ -50,9 +51,8 @@ export function employeeRecordRoutes(app: Api, context: Context): void {
         tags: ['employees'],
         security,
         querystring: z.strictObject({
-          after: afterText,
           department: text(140).optional(),
-          limit: pageLimit(),
+          ...byText,
         }),
         response: { 200: z.object({ employees: z.array(shownEmployee), next: z.string().nullable() }) },
       },
@@ -60,11 +60,9 @@ export function employeeRecordRoutes(app: Api, context: Context): void {
     async (request) => {
       const { after, department = null, limit } = request.query;
       const person = personOf(request);
-      const rows = await employeeRecords(sql, person, { after, department, limit });
-      return {
-        employees: rows.map((row) => show(row, person)),
-        next: rows.length === limit ? (rows.at(-1)?.employeeNo ?? null) : null,
-      };
+      const found = await employeeRecords(sql, person, { after, department, limit: limit + 1 });
+      const { rows, next } = pageOf(found, limit, (row) => row.employeeNo);
+      return { employees: rows.map((row) => show(row, person)), next };
     },
   );
 

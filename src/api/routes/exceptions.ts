@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { exceptionsOf, resolutions, resolveException } from '../../db/queries/disbursement/exceptions.ts';
+import { roles } from '../../domain/roles.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { fen, idInAddress, moment, rowId, text } from '../fields.ts';
+import { byNumber, pageOf } from '../http/pages.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { runOf, runParams, security } from './run-params.ts';
 
@@ -23,6 +25,12 @@ export function exceptionRoutes(app: Api, { database: { sql } }: Context): void 
         tags: ['exceptions'],
         security,
         params: runParams,
+        querystring: z.object({
+          state: z.enum(['open', 'proposed', 'resolved']).optional(),
+          kind: z.string().max(60).optional(),
+          owner: z.enum(roles).optional(),
+          ...byNumber,
+        }),
         response: {
           200: z.object({
             exceptions: z.array(
@@ -39,14 +47,19 @@ export function exceptionRoutes(app: Api, { database: { sql } }: Context): void 
                 resolution: z.string().nullable(),
               }),
             ),
+            next: rowId.nullable(),
           }),
           404: problemSchema,
         },
       },
     },
-    async (request) => ({
-      exceptions: [...(await exceptionsOf(sql, await runOf(sql, request.params.runId)))],
-    }),
+    async (request) => {
+      const { state = null, kind = null, owner = null, after, limit } = request.query;
+      const run = await runOf(sql, request.params.runId);
+      const found = await exceptionsOf(sql, run, { state, kind, owner }, after, limit + 1);
+      const { rows, next } = pageOf(found, limit, (exception) => exception.id);
+      return { exceptions: rows, next };
+    },
   );
 
   app.post(

@@ -5,6 +5,7 @@ import { recordPrivateRead } from '../../db/queries/people/private-reads.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { idInAddress, rowId } from '../fields.ts';
 import { fileReply } from '../file-reply.ts';
+import { byNumber, pageOf } from '../http/pages.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { tableCsv, tableXlsx } from '../table-file.ts';
 import { readingReason } from './private-data.ts';
@@ -54,15 +55,23 @@ export function exportRoutes(app: Api, context: Context): void {
         tags: ['exports'],
         security,
         params: runParams,
+        querystring: z.strictObject(byNumber),
         response: {
-          200: z.object({ files: z.array(z.object({ id: rowId, name: z.string() })) }),
+          200: z.object({
+            files: z.array(z.object({ id: rowId, name: z.string() })),
+            next: rowId.nullable(),
+          }),
           404: problemSchema,
         },
       },
     },
-    async (request) => ({
-      files: [...(await listFiles(sql, (await runOf(sql, request.params.runId)).id, 'pain.001'))],
-    }),
+    async (request) => {
+      const { after, limit } = request.query;
+      const run = await runOf(sql, request.params.runId);
+      const files = await listFiles(sql, run.id, 'pain.001', after, limit + 1);
+      const { rows, next } = pageOf(files, limit, (file) => file.id);
+      return { files: rows, next };
+    },
   );
 
   app.get(
@@ -81,7 +90,9 @@ export function exportRoutes(app: Api, context: Context): void {
     },
     async (request, reply) => {
       const { runId, fileId } = request.params;
-      const known = (await listFiles(sql, runId, 'pain.001')).find((file) => file.id === fileId);
+      const known = (await listFiles(sql, runId, 'pain.001', fileId - 1, 1)).find(
+        (file) => file.id === fileId,
+      );
       if (!known) return refuse(404, 'file_unknown', 'This run has no such payment file.');
       await recordPrivateRead(sql, {
         actor: personOf(request).username,

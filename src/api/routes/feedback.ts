@@ -15,7 +15,8 @@ import {
 import { feedbackSummary, mostPreferences } from '../../db/queries/appraisals/feedback-summary.ts';
 import { tellAppraisal } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { afterId, cycleCode, idInAddress, pageLimit, programmeCode, rowId, text, words } from '../fields.ts';
+import { cycleCode, idInAddress, programmeCode, rowId, text, words } from '../fields.ts';
+import { byNumber, newestFirst, pageOf } from '../http/pages.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { feedbackSchema, feedbackSummarySchema } from './feedback-schemas.ts';
 import { security } from './run-params.ts';
@@ -45,16 +46,12 @@ function refuseAs(code: keyof typeof refusals): never {
 const rating = z.int().min(1).max(5);
 const feedbackParams = z.object({ feedbackId: idInAddress });
 const changed = z.enum(changedKinds);
-const page = {
-  after: afterId,
-  limit: pageLimit(),
-};
 const feedbackPage = z.object({ feedback: z.array(feedbackSchema), next: rowId.nullable() });
 
-const pageOf = <Row extends { feedbackId: number }>(rows: readonly Row[], limit: number) => ({
-  feedback: [...rows],
-  next: rows.length === limit ? (rows.at(-1)?.feedbackId ?? null) : null,
-});
+function feedbackPageOf<Row extends { feedbackId: number }>(found: readonly Row[], limit: number) {
+  const { rows, next } = pageOf(found, limit, (row) => row.feedbackId);
+  return { feedback: rows, next };
+}
 
 export function feedbackRoutes(app: Api, context: Context): void {
   const { sql } = context.database;
@@ -108,14 +105,16 @@ export function feedbackRoutes(app: Api, context: Context): void {
         summary: 'My feedback, what HR answered, and what changed for it',
         tags: ['mine'],
         security,
-        response: { 200: z.object({ feedback: z.array(feedbackSchema) }), 404: problemSchema },
+        querystring: z.strictObject(newestFirst),
+        response: { 200: feedbackPage, 404: problemSchema },
       },
     },
     async (request) => {
       const { employeeId } = personOf(request);
       if (employeeId === null)
         refuse(404, 'no_employee', 'This login belongs to no employee on record. 该账号未关联员工。');
-      return { feedback: [...(await feedbackOfEmployee(sql, employeeId))] };
+      const { after, limit } = request.query;
+      return feedbackPageOf(await feedbackOfEmployee(sql, employeeId, after, limit + 1), limit);
     },
   );
 
@@ -127,13 +126,13 @@ export function feedbackRoutes(app: Api, context: Context): void {
         summary: 'Feedback of a cycle by pages, with answers and the changes that came from it',
         tags: ['feedback'],
         security,
-        querystring: z.strictObject({ cycle: cycleCode, ...page }),
+        querystring: z.strictObject({ cycle: cycleCode, ...byNumber }),
         response: { 200: feedbackPage, 404: problemSchema },
       },
     },
     async (request) => {
       const { cycle, after, limit } = request.query;
-      return pageOf(await feedbackOfCycle(sql, (await cycleOf(cycle)).id, after, limit), limit);
+      return feedbackPageOf(await feedbackOfCycle(sql, (await cycleOf(cycle)).id, after, limit + 1), limit);
     },
   );
 
@@ -165,14 +164,14 @@ export function feedbackRoutes(app: Api, context: Context): void {
         summary: 'The feedback that led to a change',
         tags: ['feedback'],
         security,
-        querystring: z.strictObject({ changed, changedId: idInAddress, ...page }),
+        querystring: z.strictObject({ changed, changedId: idInAddress, ...byNumber }),
         response: { 200: feedbackPage, 404: problemSchema },
       },
     },
     async (request) => {
       const { after, limit, ...wanted } = request.query;
       if (!(await changeExists(sql, wanted))) refuseAs('change_unknown');
-      return pageOf(await feedbackBehind(sql, wanted, after, limit), limit);
+      return feedbackPageOf(await feedbackBehind(sql, wanted, after, limit + 1), limit);
     },
   );
 

@@ -4,19 +4,8 @@ import { behindFiling, refile, settleFiling } from '../../db/queries/bases/refus
 import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { tellAppraisal, tellChange, tellCycle } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import {
-  afterId,
-  count,
-  fen,
-  idInAddress,
-  moment,
-  month,
-  monthlyFen,
-  pageLimit,
-  rowId,
-  text,
-  words,
-} from '../fields.ts';
+import { count, fen, idInAddress, moment, month, monthlyFen, rowId, text, words } from '../fields.ts';
+import { byNumber, pageOf } from '../http/pages.ts';
 import { asPaySeen } from '../pay-sight.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { security } from './run-params.ts';
@@ -86,19 +75,16 @@ export function filingRoutes(app: Api, context: Context): void {
           state: z.enum(filingStates).optional(),
           cycle: text(100).optional(),
           employee: text(100).optional(),
-          after: afterId,
-          limit: pageLimit(),
+          ...byNumber,
         }),
         response: { 200: z.object({ filings: z.array(shownFiling), next: rowId.nullable() }) },
       },
     },
     async (request) => {
       const { state = null, cycle = null, employee = null, after, limit } = request.query;
-      const filings = await listFilings(sql, { state, cycle, employeeNo: employee }, after, limit);
-      return {
-        filings: asPaySeen(personOf(request), filings, ['baseFen', 'baseBeforeFen']),
-        next: filings.length === limit ? (filings.at(-1)?.id ?? null) : null,
-      };
+      const filings = await listFilings(sql, { state, cycle, employeeNo: employee }, after, limit + 1);
+      const { rows, next } = pageOf(filings, limit, (filing) => filing.id);
+      return { filings: asPaySeen(personOf(request), rows, ['baseFen', 'baseBeforeFen']), next };
     },
   );
 

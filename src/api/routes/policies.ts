@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Api, type Context, personOf } from '../context.ts';
 import { count, fenFromZero, month, programmeCode, rowId, text } from '../fields.ts';
+import { byNumber, byText, pageOf } from '../http/pages.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { proposalReason, proposedResponse, proposeOr } from './proposals.ts';
 
@@ -38,19 +39,25 @@ export function policyRoutes(app: Api, context: Context): void {
         summary: 'Programmes',
         tags: ['programmes'],
         security,
+        querystring: z.strictObject(byText),
         response: {
           200: z.object({
             programmes: z.array(
               z.object({ code: z.string(), nameZh: z.string(), nameEn: z.string(), dueDay: count }),
             ),
+            next: z.string().nullable(),
           }),
         },
       },
     },
-    async () => ({
-      programmes: await sql<{ code: string; nameZh: string; nameEn: string; dueDay: number }[]>`
-        select code, name_zh as "nameZh", name_en as "nameEn", due_day as "dueDay" from benefits.programmes order by code`,
-    }),
+    async (request) => {
+      const { after, limit } = request.query;
+      const found = await sql<{ code: string; nameZh: string; nameEn: string; dueDay: number }[]>`
+        select code, name_zh as "nameZh", name_en as "nameEn", due_day as "dueDay" from benefits.programmes
+        where code > ${after} order by code limit ${limit + 1}`;
+      const { rows, next } = pageOf(found, limit, (programme) => programme.code);
+      return { programmes: rows, next };
+    },
   );
 
   app.post(
@@ -88,15 +95,20 @@ export function policyRoutes(app: Api, context: Context): void {
         tags: ['programmes'],
         security,
         params: z.object({ code: programmeCode }),
-        response: { 200: z.object({ policies: z.array(policySchema) }) },
+        querystring: z.strictObject(byNumber),
+        response: { 200: z.object({ policies: z.array(policySchema), next: rowId.nullable() }) },
       },
     },
-    async (request) => ({
-      policies: await sql<z.infer<typeof policySchema>[]>`
+    async (request) => {
+      const { after, limit } = request.query;
+      const found = await sql<z.infer<typeof policySchema>[]>`
         select id, version, effective_from as "effectiveFrom", rate_ppm as "ratePpm", base_floor_fen as "baseFloorFen", base_cap_fen as "baseCapFen",
           rounding_fen as "roundingFen", tiers, created_by as "createdBy"
-        from benefits.policies where programme = ${request.params.code} order by version`,
-    }),
+        from benefits.policies where programme = ${request.params.code} and version > ${after}
+        order by version limit ${limit + 1}`;
+      const { rows, next } = pageOf(found, limit, (policy) => policy.version);
+      return { policies: rows, next };
+    },
   );
 
   app.post(

@@ -8,7 +8,8 @@ import { listProposals, type Proposal, readProposal } from '../../db/queries/pro
 import { propose } from '../../db/queries/proposals/propose.ts';
 import { type Proposed, proposalKinds, proposalStates } from '../../domain/proposals.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { count, idInAddress, moment, pageLimit, rowId, text } from '../fields.ts';
+import { count, idInAddress, moment, rowId, text } from '../fields.ts';
+import { newestFirst, pageOf } from '../http/pages.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { security } from './run-params.ts';
 
@@ -104,8 +105,7 @@ export function proposalRoutes(app: Api, { database: { sql } }: Context): void {
         querystring: z.strictObject({
           state: z.enum(proposalStates).optional(),
           kind: z.enum(proposalKinds).optional(),
-          after: idInAddress.optional().describe('`next` of the page before'),
-          limit: pageLimit(50, 200),
+          ...newestFirst,
         }),
         response: { 200: z.object({ proposals: z.array(proposalSchema), next: rowId.nullable() }) },
       },
@@ -115,13 +115,11 @@ export function proposalRoutes(app: Api, { database: { sql } }: Context): void {
       const proposals = await listProposals(sql, {
         state: state ?? null,
         kind: kind ?? null,
-        before: after ?? Number.MAX_SAFE_INTEGER,
-        limit,
+        before: after,
+        limit: limit + 1,
       });
-      return {
-        proposals: [...proposals],
-        next: proposals.length === limit ? (proposals.at(-1)?.proposalId ?? null) : null,
-      };
+      const { rows, next } = pageOf(proposals, limit, (proposal) => proposal.proposalId);
+      return { proposals: rows, next };
     },
   );
 

@@ -5,7 +5,8 @@ import { itemStates } from '../../domain/item-states.ts';
 import { roles } from '../../domain/roles.ts';
 import { paymentBatchId } from '../../workflows/contract.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { afterText, moment, pageLimit, text } from '../fields.ts';
+import { moment, text } from '../fields.ts';
+import { byText, pageOf } from '../http/pages.ts';
 import { monthReportSchema, reportItemSchema } from '../month-report-schema.ts';
 import { asPaySeen } from '../pay-sight.ts';
 import { problemSchema } from '../problem.ts';
@@ -30,8 +31,7 @@ export function runItemRoutes(app: Api, context: Context): void {
           reason: text(60).optional(),
           owner: z.enum(roles).optional(),
           employeeNo: text(100).optional(),
-          after: afterText,
-          limit: pageLimit(),
+          ...byText,
         }),
         response: {
           200: z.object({
@@ -58,15 +58,12 @@ export function runItemRoutes(app: Api, context: Context): void {
         owner: owner ?? null,
         employeeNo: employeeNo ?? null,
         after,
-        limit,
+        limit: limit + 1,
       });
-      const last = items.at(-1);
       // A run that is not there has no items: it is asked for only then.
-      if (!last) await runOf(sql, runId);
-      return {
-        items: asPaySeen(personOf(request), items, ['score']),
-        next: last && items.length === limit ? cursorOf(last) : null,
-      };
+      if (items.length === 0) await runOf(sql, runId);
+      const { rows, next } = pageOf(items, limit, cursorOf);
+      return { items: asPaySeen(personOf(request), rows, ['score']), next };
     },
   );
 

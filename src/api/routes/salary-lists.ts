@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { decideRaises, prepareSalaryList, salaryListOf } from '../../db/queries/raises/salary-lists.ts';
 import { tellCycle } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { afterText, count, day, digest, fen, moment, pageLimit, rowId, text } from '../fields.ts';
+import { count, day, digest, fen, moment, rowId, text } from '../fields.ts';
+import { byText, pageOf } from '../http/pages.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { cycleOf, cycleParams } from './appraisal-cycles.ts';
 import { security } from './run-params.ts';
@@ -32,10 +33,7 @@ export function salaryListRoutes(app: Api, context: Context): void {
         tags: ['raises'],
         security,
         params: cycleParams,
-        querystring: z.strictObject({
-          after: afterText,
-          limit: pageLimit(),
-        }),
+        querystring: z.strictObject(byText),
         response: {
           200: z.object({
             listId: rowId,
@@ -80,12 +78,9 @@ export function salaryListRoutes(app: Api, context: Context): void {
         select e.employee_no as "employeeNo", p.score, p.salary_before_fen as "salaryBeforeFen", p.salary_after_fen as "salaryAfterFen",
           p.effective_on as "effectiveOn"
         from payroll.salary_proposals p join hr.employees e on e.id = p.employee_id
-        where p.list_id = ${list.listId} and e.employee_no > ${after} order by e.employee_no limit ${limit}`;
-      return {
-        ...list,
-        lines: [...lines],
-        next: lines.length === limit ? (lines.at(-1)?.employeeNo ?? null) : null,
-      };
+        where p.list_id = ${list.listId} and e.employee_no > ${after} order by e.employee_no limit ${limit + 1}`;
+      const { rows, next } = pageOf(lines, limit, (line) => line.employeeNo);
+      return { ...list, lines: rows, next };
     },
   );
 

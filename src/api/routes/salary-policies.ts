@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { salaryPolicies } from '../../db/queries/raises/salary-policies.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { count, day, moment, rowId } from '../fields.ts';
+import { byNumber, pageOf } from '../http/pages.ts';
 import { proposalReason, proposedResponse, proposeOr } from './proposals.ts';
 import { security } from './run-params.ts';
 
@@ -20,6 +21,7 @@ export function salaryPolicyRoutes(app: Api, context: Context): void {
         summary: 'Versions of what a result does to the salary',
         tags: ['raises'],
         security,
+        querystring: z.strictObject(byNumber),
         response: {
           200: z.object({
             policies: z.array(
@@ -32,16 +34,17 @@ export function salaryPolicyRoutes(app: Api, context: Context): void {
                 createdAt: moment,
               }),
             ),
+            next: rowId.nullable(),
           }),
         },
       },
     },
-    async () => ({
-      policies: (await salaryPolicies(context.database.sql)).map(({ tiers, ...policy }) => ({
-        ...policy,
-        tiers: [...tiers],
-      })),
-    }),
+    async (request) => {
+      const { after, limit } = request.query;
+      const found = await salaryPolicies(context.database.sql, after, limit + 1);
+      const { rows, next } = pageOf(found, limit, (policy) => policy.version);
+      return { policies: rows.map(({ tiers, ...policy }) => ({ ...policy, tiers: [...tiers] })), next };
+    },
   );
 
   app.post(

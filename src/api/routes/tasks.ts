@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { hrTasksFor } from '../../db/queries/people/hr-task-list.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { afterId, count, moment, pageLimit, rowId } from '../fields.ts';
+import { count, moment, rowId, text } from '../fields.ts';
+import { byNumber, pageOf } from '../http/pages.ts';
 import { security } from './run-params.ts';
 
 export function taskRoutes(app: Api, { database: { sql } }: Context): void {
@@ -17,8 +18,8 @@ export function taskRoutes(app: Api, { database: { sql } }: Context): void {
         security,
         querystring: z.strictObject({
           state: z.enum(['open', 'done']).default('open'),
-          after: afterId,
-          limit: pageLimit(),
+          kind: text(60).optional(),
+          ...byNumber,
         }),
         response: {
           200: z.object({
@@ -42,11 +43,10 @@ export function taskRoutes(app: Api, { database: { sql } }: Context): void {
       },
     },
     async (request) => {
-      const tasks = await hrTasksFor(sql, personOf(request), request.query);
-      return {
-        tasks: [...tasks],
-        next: tasks.length === request.query.limit ? (tasks.at(-1)?.taskId ?? null) : null,
-      };
+      const { state, kind = null, after, limit } = request.query;
+      const tasks = await hrTasksFor(sql, personOf(request), { state, kind, after, limit: limit + 1 });
+      const { rows, next } = pageOf(tasks, limit, (task) => task.taskId);
+      return { tasks: rows, next };
     },
   );
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { addTemplate, listTemplates } from '../../db/queries/appraisals/appraisal-templates.ts';
 import { refuseAppraisal } from '../appraisal-refusals.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { count, moment, rowId, words } from '../fields.ts';
+import { count, moment, pageLimit, rowId, words } from '../fields.ts';
+import { pageOf } from '../http/pages.ts';
 import { problemSchema } from '../problem.ts';
 import { shownIndicators, templateCode, writtenIndicators } from './appraisal-shapes.ts';
 import { security } from './run-params.ts';
@@ -20,7 +21,15 @@ export function templateRoutes(app: Api, { database: { sql } }: Context): void {
           'The last version of every appraisal template; with `code`, every version of one, newest first',
         tags: ['appraisals'],
         security,
-        querystring: z.strictObject({ code: templateCode.optional() }),
+        querystring: z.strictObject({
+          code: templateCode.optional(),
+          after: z
+            .string()
+            .regex(/^[^/]{1,60}\/\d{1,9}$/)
+            .optional()
+            .describe('`next` of the page before'),
+          limit: pageLimit(),
+        }),
         response: {
           200: z.object({
             templates: z.array(
@@ -37,11 +46,23 @@ export function templateRoutes(app: Api, { database: { sql } }: Context): void {
                 createdAt: moment,
               }),
             ),
+            next: z.string().nullable(),
           }),
         },
       },
     },
-    async (request) => ({ templates: await listTemplates(sql, request.query.code ?? null) }),
+    async (request) => {
+      const { code = null, after, limit } = request.query;
+      const [afterCode = '', afterVersion = '0'] = after?.split('/') ?? [];
+      const found = await listTemplates(
+        sql,
+        code,
+        { code: afterCode, version: Number(afterVersion) },
+        limit + 1,
+      );
+      const { rows, next } = pageOf(found, limit, (template) => `${template.code}/${template.version}`);
+      return { templates: rows, next };
+    },
   );
 
   app.post(

@@ -13,7 +13,8 @@ import {
 import { roles } from '../../domain/roles.ts';
 import { type InitialPassword, initialPasswordDays, initialPasswords } from '../auth/initial-passwords.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { afterText, employeeNo, moment, pageLimit, text } from '../fields.ts';
+import { employeeNo, moment, text } from '../fields.ts';
+import { byText, pageOf } from '../http/pages.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { security } from './run-params.ts';
 
@@ -107,8 +108,9 @@ export function userRoutes(app: Api, { database: { sql }, auth }: Context): void
         tags: ['identity'],
         security,
         querystring: z.strictObject({
-          after: afterText,
-          limit: pageLimit(),
+          role: z.enum(roles).optional(),
+          active: z.enum(['true', 'false']).optional(),
+          ...byText,
         }),
         response: {
           200: z.object({
@@ -129,9 +131,11 @@ export function userRoutes(app: Api, { database: { sql }, auth }: Context): void
       },
     },
     async (request) => {
-      const { after, limit } = request.query;
-      const users = await usersByName(sql, after, limit);
-      return { users: [...users], next: users.length === limit ? (users.at(-1)?.username ?? null) : null };
+      const { role = null, active, after, limit } = request.query;
+      const wanted = { role, active: active === undefined ? null : active === 'true' };
+      const users = await usersByName(sql, wanted, after, limit + 1);
+      const { rows, next } = pageOf(users, limit, (user) => user.username);
+      return { users: rows, next };
     },
   );
 

@@ -5,7 +5,8 @@ import { addTestDelivery, type ReplayWish, requestReplay } from '../../db/querie
 import { must } from '../../domain/assert.ts';
 import { messageIdOf, numberOfMessageId } from '../../domain/webhook-events.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { count, idInAddress, pageLimit, rowId } from '../fields.ts';
+import { count, rowId } from '../fields.ts';
+import { newestFirst, pageOf } from '../http/pages.ts';
 import { problemSchema } from '../problem.ts';
 import { tellWebhook } from '../webhook-workflow.ts';
 import { security } from './run-params.ts';
@@ -30,8 +31,7 @@ export function webhookDeliveryRoutes(app: Api, context: Context): void {
         params: webhookParams,
         querystring: z.strictObject({
           state: z.enum(deliveryStates).optional(),
-          after: idInAddress.optional().describe('`next` of the page before'),
-          limit: pageLimit(),
+          ...newestFirst,
         }),
         response: {
           200: z.object({ deliveries: z.array(shownDelivery), next: rowId.nullable() }),
@@ -41,15 +41,16 @@ export function webhookDeliveryRoutes(app: Api, context: Context): void {
     },
     async (request) => {
       const { id } = request.params;
-      const { state = null, after = null, limit } = request.query;
+      const { state = null, after, limit } = request.query;
       if (!(await readWebhook(sql, id))) return refuseWebhook('webhook_unknown');
-      const rows = await listDeliveries(sql, id, { state, before: after, limit });
+      const found = await listDeliveries(sql, id, { state, before: after, limit: limit + 1 });
+      const { rows, next } = pageOf(found, limit, (delivery) => delivery.position);
       return {
         deliveries: rows.map(({ eventId, position: _, ...row }) => ({
           ...row,
           eventId: messageIdOf(eventId),
         })),
-        next: rows.length === limit ? (rows.at(-1)?.position ?? null) : null,
+        next,
       };
     },
   );

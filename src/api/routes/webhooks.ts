@@ -13,7 +13,8 @@ import {
 } from '../../db/queries/webhooks/endpoints.ts';
 import { longestSecretOverlapHours } from '../../domain/webhook-limits.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { afterId, pageLimit, rowId } from '../fields.ts';
+import { rowId } from '../fields.ts';
+import { byNumber, pageOf } from '../http/pages.ts';
 import { problemSchema } from '../problem.ts';
 import { newWebhookSecret } from '../webhook-secret.ts';
 import { tellWebhook } from '../webhook-workflow.ts';
@@ -49,17 +50,18 @@ export function webhookRoutes(app: Api, context: Context): void {
         summary: 'Webhooks, by pages',
         tags,
         security,
-        querystring: z.strictObject({ after: afterId, limit: pageLimit() }),
+        querystring: z.strictObject(byNumber),
         response: { 200: z.object({ webhooks: z.array(shownWebhook), next: rowId.nullable() }) },
       },
     },
     async (request) => {
       const { after, limit } = request.query;
-      const webhooks = await listWebhooks(sql, after, limit);
-      return {
-        webhooks: webhooks.map(shown),
-        next: webhooks.length === limit ? (webhooks.at(-1)?.id ?? null) : null,
-      };
+      const { rows, next } = pageOf(
+        await listWebhooks(sql, after, limit + 1),
+        limit,
+        (webhook) => webhook.id,
+      );
+      return { webhooks: rows.map(shown), next };
     },
   );
 

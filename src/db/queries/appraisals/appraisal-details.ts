@@ -59,9 +59,14 @@ export interface AppraisalDetails extends ListedAppraisal {
 }
 
 /** Everything about one's own appraisals, newest first. */
-export async function ownAppraisals(sql: Sql, actor: Actor): Promise<AppraisalDetails[]> {
+export async function ownAppraisals(
+  sql: Sql,
+  actor: Actor,
+  beforeId: number,
+  limit: number,
+): Promise<AppraisalDetails[]> {
   const ids = await sql<{ id: number }[]>`
-    select id from hr.appraisals where employee_id = ${actor.employeeId}::bigint order by id desc limit 100`;
+    select id from hr.appraisals where employee_id = ${actor.employeeId}::bigint and id < ${beforeId} order by id desc limit ${limit}`;
   return detailsOf(
     sql,
     actor,

@@ -20,15 +20,20 @@ export interface Template {
 }
 
 /** The last version of every template; or every version of one, newest first. */
-export function listTemplates(sql: Sql, code: string | null): Promise<Template[]> {
+export function listTemplates(
+  sql: Sql,
+  code: string | null,
+  after: { readonly code: string; readonly version: number } = { code: '', version: 0 },
+  limit = 1_000,
+): Promise<Template[]> {
   return sql<Template[]>`
     select t.id as "templateId", t.code, t.version, t.name_zh as "nameZh", t.name_en as "nameEn", t.position, t.industry,
       t.indicators, t.created_by as "createdBy", t.created_at as "createdAt"
     from hr.appraisal_templates t
-    where case when ${code}::text is null
+    where (t.code > ${after.code} or t.code = ${after.code} and t.version < ${after.version}) and case when ${code}::text is null
       then t.version = (select max(version) from hr.appraisal_templates l where l.code = t.code)
       else t.code = ${code}::text end
-    order by t.code, t.version desc limit 1000`;
+    order by t.code, t.version desc limit ${limit}`;
 }
 
 export type NewTemplate = Pick<Template, 'code' | 'nameZh' | 'nameEn' | 'position' | 'industry'> & {

@@ -49,8 +49,16 @@ export async function findCycle(sql: Sql | Transaction, code: string): Promise<C
   return row ?? null;
 }
 
-export async function listCycles(sql: Sql): Promise<Cycle[]> {
-  return sql<Cycle[]>`select ${columns(sql)} from hr.appraisal_cycles order by id desc limit 200`;
+/** The newest first. */
+export async function listCycles(
+  sql: Sql,
+  state: Cycle['state'] | null,
+  beforeId: number,
+  limit: number,
+): Promise<Cycle[]> {
+  return sql<Cycle[]>`
+    select ${columns(sql)} from hr.appraisal_cycles
+    where id < ${beforeId} and (${state}::text is null or state = ${state}) order by id desc limit ${limit}`;
 }
 
 export type NewCycle = Omit<

@@ -65,7 +65,12 @@ export function feedbackBehind(
 }
 
 /** One person's own, newest first. */
-export function feedbackOfEmployee(sql: Sql, employeeId: number): Promise<Feedback[]> {
+export function feedbackOfEmployee(
+  sql: Sql,
+  employeeId: number,
+  beforeId: number,
+  limit: number,
+): Promise<Feedback[]> {
   return sql<Feedback[]>`
-    select ${columns(sql)} from ${source(sql)} where f.employee_id = ${employeeId} order by f.id desc limit 200`;
+    select ${columns(sql)} from ${source(sql)} where f.employee_id = ${employeeId} and f.id < ${beforeId} order by f.id desc limit ${limit}`;
 }

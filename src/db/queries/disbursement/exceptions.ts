@@ -16,14 +16,31 @@ export interface ShownException {
 }
 
 /** The exceptions of a run, and what the bank booked meanwhile that belongs to no run. */
-export function exceptionsOf(sql: Sql, run: Run): Promise<ShownException[]> {
+export interface ExceptionFilter {
+  readonly state: string | null;
+  readonly kind: string | null;
+  readonly owner: string | null;
+}
+
+const everyException: ExceptionFilter = { state: null, kind: null, owner: null };
+
+/** Those of the run, and those of no run that came up while it was open. */
+export function exceptionsOf(
+  sql: Sql,
+  run: Run,
+  wanted: ExceptionFilter = everyException,
+  afterId = 0,
+  limit: number | null = null,
+): Promise<ShownException[]> {
   return sql<ShownException[]>`
     select x.id, x.kind, e.employee_no as "employeeNo", x.end_to_end_id as "endToEndId", x.amount_fen as "amountFen",
       x.booked_fen as "bookedFen", x.owner, x.due_at as "dueAt", x.state, x.resolution
     from finance.exceptions x left join hr.employees e on e.id = x.employee_id
-    where x.run_id = ${run.id}
-      or (x.run_id is null and x.created_at >= ${run.startedAt} and (${run.closedAt}::timestamptz is null or x.created_at <= ${run.closedAt}))
-    order by x.id`;
+    where (x.run_id = ${run.id}
+        or (x.run_id is null and x.created_at >= ${run.startedAt} and (${run.closedAt}::timestamptz is null or x.created_at <= ${run.closedAt})))
+      and x.id > ${afterId} and (${wanted.state}::text is null or x.state = ${wanted.state})
+      and (${wanted.kind}::text is null or x.kind = ${wanted.kind}) and (${wanted.owner}::text is null or x.owner = ${wanted.owner})
+    order by x.id limit ${limit}`;
 }
 
 export const resolutions = ['recovered_by_deduction', 'repaid', 'written_off', 'explained'] as const;

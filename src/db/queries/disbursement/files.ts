@@ -41,7 +41,9 @@ export async function listFiles(
   sql: Sql,
   runId: number,
   kind: NewFile['kind'],
+  afterId: number,
+  limit: number,
 ): Promise<{ id: number; name: string }[]> {
   return sql<{ id: number; name: string }[]>`
-    select id, name from finance.files where run_id = ${runId} and kind = ${kind} order by id`;
+    select id, name from finance.files where run_id = ${runId} and kind = ${kind} and id > ${afterId} order by id limit ${limit}`;
 }

@@ -45,9 +45,20 @@ export async function findRun(
   return row ?? null;
 }
 
-export async function listRuns(sql: Sql, afterId: number, limit: number): Promise<Run[]> {
+export interface RunFilter {
+  readonly programme: string | null;
+  readonly period: string | null;
+  readonly state: Run['state'] | null;
+}
+
+/** The newest first. */
+export async function listRuns(sql: Sql, wanted: RunFilter, beforeId: number, limit: number): Promise<Run[]> {
   return sql<Run[]>`
-    select ${columns(sql)} from finance.runs where id < ${afterId} order by id desc limit ${limit}`;
+    select ${columns(sql)} from finance.runs
+    where id < ${beforeId} and (${wanted.programme}::text is null or programme = ${wanted.programme})
+      and (${wanted.period}::text is null or period = ${wanted.period})
+      and (${wanted.state}::text is null or state = ${wanted.state})
+    order by id desc limit ${limit}`;
 }
 
 export interface NewRun {

@@ -129,12 +129,19 @@ export interface User {
   readonly createdAt: string;
 }
 
-export function usersByName(sql: Sql, after: string, limit: number): Promise<User[]> {
+export function usersByName(
+  sql: Sql,
+  wanted: { readonly role: Role | null; readonly active: boolean | null },
+  after: string,
+  limit: number,
+): Promise<User[]> {
   return sql<User[]>`
     select u.username, u.role, e.employee_no as "employeeNo", u.kind, u.active,
       coalesce(u.locked_until > now(), false) as locked, u.created_at as "createdAt"
     from identity.users u left join hr.employees e on e.id = u.employee_id
-    where u.username > ${after} order by u.username limit ${limit}`;
+    where u.username > ${after} and (${wanted.role}::text is null or u.role = ${wanted.role})
+      and (${wanted.active}::boolean is null or u.active = ${wanted.active})
+    order by u.username limit ${limit}`;
 }
 
 /** Ends a user and whatever he is logged in with; a second time changes nothing. @returns whether there is such a user. */

@@ -20,10 +20,12 @@ export async function salaryPolicyFor(sql: Sql | Transaction, day: string): Prom
 
 export async function salaryPolicies(
   sql: Sql,
+  afterVersion: number,
+  limit: number,
 ): Promise<(SalaryPolicy & { createdBy: string; createdAt: string })[]> {
   return sql<(SalaryPolicy & { createdBy: string; createdAt: string })[]>`
     select id, version, effective_from as "effectiveFrom", tiers, created_by as "createdBy", created_at as "createdAt"
-    from payroll.salary_policies order by version`;
+    from payroll.salary_policies where version > ${afterVersion} order by version limit ${limit}`;
 }
 
 /** A new version; nothing is overwritten. */
