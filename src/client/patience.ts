@@ -24,11 +24,16 @@ async function whole(response: Response): Promise<Response> {
   return new Response(await response.arrayBuffer(), { status, statusText, headers });
 }
 
-/** Null: the answer stands. So does it that too many log-ins failed, though calls remain: a person is to know at once. */
+/**
+ * Null: the answer stands. So does it that too many log-ins failed, though calls remain: a person is to know at once.
+ * A conflict that says when to ask again is with this very request, sent before and still being done.
+ */
 function waitMsAfter({ status, headers }: Response): number | null {
-  if (status === 503) return pauseMs;
-  if (status !== 429 || headers.get('ratelimit-remaining') !== '0') return null;
-  return Math.max(pauseMs, Number(headers.get('retry-after')) * 1_000);
+  const isPassing =
+    status === 503 ||
+    (status === 429 && headers.get('ratelimit-remaining') === '0') ||
+    (status === 409 && headers.has('retry-after'));
+  return isPassing ? Math.max(pauseMs, Number(headers.get('retry-after')) * 1_000) : null;
 }
 
 /** fetch reports every fault of the network as a TypeError, and its time-out as such; anything else is a bug. */

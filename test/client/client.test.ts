@@ -78,6 +78,14 @@ describe('patience', () => {
     await expect(dataOf(stranger.GET('/v1/disbursements'))).rejects.toThrow('too_many_logins');
   });
 
+  test('a write whose first sending is still being done is waited for; any other conflict stands', async () => {
+    const inFlight = problem(409, 'request_in_flight', { 'retry-after': '0' });
+    const api = await scriptedApi((response) => response.destroy(), inFlight, json(201, { runId: 1 }));
+    const client = createClient({ baseUrl: api.url, credential: () => ({ token: 'key' }) });
+    expect(await dataOf(client.POST('/v1/disbursements', started))).toEqual({ runId: 1 });
+    expect(new Set(api.received.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
+  });
+
   test('a write carries one key however often it is sent, another one the next time, and a read none', async () => {
     const api = await scriptedApi(silent, silent, json(201, {}), json(201, {}), noRuns);
     const client = createClient({ baseUrl: api.url, credential: () => ({ token: 'key' }) });
