@@ -10342,6 +10342,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag of what is changed, as it was read */
+                "if-match"?: string;
                 /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
                 "idempotency-key"?: string;
             };
@@ -10374,10 +10376,12 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             408: components["responses"]["TooSlow"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["Changed"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
+            428: components["responses"]["PreconditionNeeded"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -51,21 +51,13 @@ const schema = z.object({
   WULOU_ANONYMOUS_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(6_000),
   WULOU_UPLOADS_AT_ONCE: z.coerce.number().int().positive().default(4),
   WULOU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
-  WULOU_WEBHOOK_ALLOWED_HOSTS: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
-    .pipe(
-      z.array(
-        z
-          .string()
-          .regex(
-            /^$|^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/,
-            'hosts are written name or name:port, with commas between them',
-          ),
-      ),
-    )
-    .transform((hosts) => hosts.filter((host) => host !== '')),
+  /** Hosts of the organisation's own network that webhooks may call, separated by commas. */
+  WULOU_WEBHOOK_ALLOWED_HOSTS: listOf(
+    z
+      .string()
+      .toLowerCase()
+      .regex(/^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/, 'a host is written name or name:port'),
+  ),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).optional(),
   CI: z.string().optional(),
@@ -105,7 +97,7 @@ export function required(environment: Environment, name: keyof Environment): str
 /** Whom webhooks may call beyond the public internet: hosts that the organisation names; for trying, this machine. */
 export function webhookRules(environment: Environment): { loopback: boolean; allowedHosts: string[] } {
   return {
-    loopback: Boolean(environment.WULOU_EMBEDDED),
+    loopback: Boolean(environment.WULOU_EMBEDDED) && environment.WULOU_MODE !== 'production',
     allowedHosts: environment.WULOU_WEBHOOK_ALLOWED_HOSTS,
   };
 }

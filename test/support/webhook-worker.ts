@@ -5,9 +5,9 @@ import { createSmsClient } from '../../src/connectors/sms/sms-client.ts';
 import { createOfficeClient } from '../../src/connectors/social-security/office-client.ts';
 import { createWebhookClient } from '../../src/connectors/webhook/webhook-client.ts';
 import { openDatabase } from '../../src/db/database.ts';
-import { createPrivateData } from '../../src/db/private-data.ts';
 import { startWorkers } from '../../src/worker/run-worker.ts';
 import { workflowBundle } from '../../src/worker/workflow-bundle.ts';
+import { privateDataUnder } from './fixed-keys.ts';
 
 /** Workers in a process of their own, to be killed in the middle of what they do. */
 export interface WebhookWorker {
@@ -23,11 +23,7 @@ const { databaseUrl, temporalAddress, bundles, taskQueue, key } = JSON.parse(
   process.argv[2] ?? '',
 ) as WebhookWorker;
 const database = openDatabase(databaseUrl, 4);
-const privateData = createPrivateData({
-  current: 'k1',
-  keys: { k1: Buffer.from(key, 'hex') },
-  lookup: Buffer.from(key, 'hex'),
-});
+const privateData = privateDataUnder(Buffer.from(key, 'hex'));
 Runtime.install({
   logger: new DefaultLogger('ERROR'),
   telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },

@@ -43,6 +43,7 @@ export interface World {
     path: string,
     as: string,
     body?: object,
+    headers?: Record<string, string>,
   ): Promise<{ status: number; body: Answer }>;
   /** Logs in somebody on record: from then on `call` knows him by his employee number. */
   admit(employeeNo: string, role?: Role): Promise<void>;
@@ -143,11 +144,17 @@ export async function startWorld(
   const firstChange = Number.parseInt(createHash('sha256').update(name).digest('hex').slice(0, 7), 16);
   await database.sql.unsafe(`alter table hr.changes alter column id restart with ${firstChange}`);
   await database.sql.unsafe(`alter table webhooks.endpoints alter column id restart with ${firstChange}`);
-  const ask = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, as: string, payload?: object) =>
+  const ask = (
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    url: string,
+    as: string,
+    payload?: object,
+    headers = {},
+  ) =>
     api.inject({
       method,
       url,
-      headers: { authorization: `Bearer ${tokens.get(as)}` },
+      headers: { authorization: `Bearer ${tokens.get(as)}`, ...headers },
       ...(payload ? { payload } : {}),
     });
 
@@ -159,8 +166,8 @@ export async function startWorld(
     taskQueue,
     programme,
     dependencies,
-    async call(method, path, as, body) {
-      const response = await ask(method, path, as, body);
+    async call(method, path, as, body, headers) {
+      const response = await ask(method, path, as, body, headers);
       return { status: response.statusCode, body: response.json<Answer>() };
     },
     async admit(employeeNo, role = 'employee') {

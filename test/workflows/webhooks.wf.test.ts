@@ -295,7 +295,13 @@ describe('an operator', () => {
     const receiver = await startReceiver();
     const id = await subscribe(world, receiver);
     await sendTest(world, id);
-    await world.call('PATCH', `/v1/webhooks/${id}`, 'admin1', { description: 'payroll' });
+    const change = { description: 'payroll' };
+    const path = `/v1/webhooks/${id}`;
+    expect((await world.call('PATCH', path, 'admin1', change)).status).toBe(428);
+    expect((await world.call('PATCH', path, 'admin1', change, { 'if-match': '"another"' })).status).toBe(412);
+    expect((await world.call('PATCH', path, 'admin1', change, { 'if-match': '*' })).body).toMatchObject(
+      change,
+    );
     expect((await world.call('DELETE', `/v1/webhooks/${id}`, 'admin1')).body).toEqual({ id, deleted: true });
     await world.client.workflow.getHandle(webhookEndpointId(id)).result();
     expect((await world.call('GET', `/v1/webhooks/${id}`, 'admin1')).body).toMatchObject({

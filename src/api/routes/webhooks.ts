@@ -14,6 +14,7 @@ import {
 import { longestSecretOverlapHours } from '../../domain/webhook-limits.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { rowId } from '../fields.ts';
+import { ifMatch, requireMatch, sendTagged } from '../http/etag.ts';
 import { byNumber, pageOf } from '../http/pages.ts';
 import { problemSchema } from '../problem.ts';
 import { newWebhookSecret } from '../webhook-secret.ts';
@@ -106,9 +107,9 @@ export function webhookRoutes(app: Api, context: Context): void {
         response: { 200: shownWebhook, 404: problemSchema },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const webhook = await readWebhook(sql, request.params.id);
-      return webhook ? shown(webhook) : refuseWebhook('webhook_unknown');
+      return webhook ? sendTagged(request, reply, shown(webhook)) : refuseWebhook('webhook_unknown');
     },
   );
 
@@ -122,16 +123,29 @@ export function webhookRoutes(app: Api, context: Context): void {
         tags,
         security,
         params: webhookParams,
+        headers: ifMatch,
         body: changedWebhook,
-        response: { 200: shownWebhook, 404: problemSchema, 422: problemSchema },
+        response: {
+          200: shownWebhook,
+          404: problemSchema,
+          412: problemSchema,
+          422: problemSchema,
+          428: problemSchema,
+        },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       checkUrl(request.body.url);
-      const webhook = await changeWebhook(sql, request.params.id, request.body, personOf(request).username);
+      const webhook = await changeWebhook(
+        sql,
+        request.params.id,
+        request.body,
+        personOf(request).username,
+        (current) => requireMatch(request, shown(current)),
+      );
       if (!webhook) return refuseWebhook('webhook_unknown');
       await tellWebhook(context, webhook.id);
-      return shown(webhook);
+      return sendTagged(request, reply, shown(webhook));
     },
   );
 

@@ -83,22 +83,29 @@ export interface WebhookChanges {
   readonly parallel?: number;
 }
 
-/** Another address has to be allowed the amounts anew: whoever allowed them knew the one before. */
+/**
+ * Another address has to be allowed the amounts anew: whoever allowed them knew the one before.
+ * @param check throws where the webhook is not, under its lock, what the caller has read.
+ */
 export async function changeWebhook(
   sql: Sql,
   id: number,
   changes: WebhookChanges,
   by: string,
+  check: (current: Webhook) => void,
 ): Promise<Webhook | null> {
   return sql.begin(async (tx) => {
+    await tx`select from webhooks.endpoints where id = ${id} for update`;
+    const current = await readWebhook(tx, id);
+    if (!current) return null;
+    check(current);
     const { url = null, description = null, types = null, parallel = null } = changes;
-    const changed = await tx`
+    await tx`
       update webhooks.endpoints set
         amounts_allowed_by = case when coalesce(${url}, url) = url then amounts_allowed_by end,
         url = coalesce(${url}, url), description = coalesce(${description}, description),
         types = coalesce(${types as string[] | null}::text[], types), parallel = coalesce(${parallel}::int, parallel)
-      where id = ${id} and state <> 'deleted'`;
-    if (changed.count === 0) return null;
+      where id = ${id}`;
     await audit(tx, by, 'webhook_changed', id, { changed: Object.keys(changes).join(',') });
     return readWebhook(tx, id);
   });
