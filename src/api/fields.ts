@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maskNumbersIn } from '../domain/masking.ts';
 
 /** Fields that many routes take or give, each with one form, so that the document says them once. */
 
@@ -117,8 +118,10 @@ export const text = (most: number, least = 0) =>
 
 /** Words that somebody writes: not blank, and without blanks at the ends. */
 export const words = (most: number) => text(most).regex(/\S/, 'may not be blank').trim();
-/** Why somebody does something. */
-export const reasonWords = words(500);
+/** Why somebody does something. A private number that he writes into it is starred out before anything keeps it. */
+export const reasonWords = words(500).overwrite(maskNumbersIn);
+/** What somebody adds, or nothing; private numbers as above. */
+export const noteWords = text(500).trim().overwrite(maskNumbersIn);
 
 /** The code of an appraisal cycle. */
 export const cycleCode = z.string().regex(/^[A-Za-z0-9-]{1,40}$/);

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { maskNumbersIn } from '../domain/masking.ts';
 
 /** An error as RFC 9457 has it. `type` is stable and leads to the paragraph in docs/refusals.md. */
 export const problemSchema = z
@@ -58,7 +59,8 @@ export function problemOf(refusal: Refusal, requestId: string): Problem {
     title: refusal.code.replaceAll('_', ' '),
     status: refusal.status,
     code: refusal.code,
-    detail: refusal.detail,
+    // It may quote what a caller sent: a number in the wrong place is not said back.
+    detail: maskNumbersIn(refusal.detail),
     requestId,
     ...refusal.more,
   };

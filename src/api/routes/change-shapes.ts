@@ -9,6 +9,8 @@ import {
   idInAddress,
   moment,
   monthlyFen,
+  noteWords,
+  reasonWords,
   rowId,
   text,
   words,
@@ -30,7 +32,7 @@ export const newChange = z.strictObject({
   leftOn: day.optional(),
   bankName: name.optional(),
   account: text(64).optional(),
-  note: text(500).trim().optional(),
+  note: noteWords.optional(),
 });
 
 /** The fields that a change of each kind is about: one of them must be given. */
@@ -56,7 +58,7 @@ export function disagreement(given: z.infer<typeof newChange>): string | null {
 }
 
 export const changeParams = z.object({ id: idInAddress });
-export const reasonBody = z.strictObject({ reason: words(500) });
+export const reasonBody = z.strictObject({ reason: reasonWords });
 
 export const startedChange = z
   .object({

@@ -5,7 +5,7 @@ import { readAccount } from '../../domain/account-number.ts';
 import { cleanName, nameKey } from '../../domain/person-name.ts';
 import { readResidentId } from '../../domain/resident-id.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { count, employeeNo, moment, monthlyFen, text } from '../fields.ts';
+import { count, employeeNo, moment, monthlyFen, noteWords, text } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { ensureRunWorkflow, tellRun } from '../run-workflow.ts';
 import { runOf, runParams, security } from './run-params.ts';
@@ -19,7 +19,7 @@ const body = z.strictObject({
   baseFen: monthlyFen.optional(),
   hold: z.boolean().optional(),
   retry: z.literal(true).optional(),
-  note: text(500).optional(),
+  note: noteWords.optional(),
 });
 const corrected = ['name', 'idNumber', 'account', 'bankName', 'baseFen', 'hold', 'retry'] as const;
 

@@ -4,7 +4,7 @@ import { behindFiling, refile, settleFiling } from '../../db/queries/bases/refus
 import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { tellAppraisal, tellChange, tellCycle } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { count, fen, idInAddress, moment, month, monthlyFen, rowId, text, words } from '../fields.ts';
+import { count, fen, idInAddress, moment, month, monthlyFen, reasonWords, rowId, text } from '../fields.ts';
 import { byNumber, pageOf } from '../http/pages.ts';
 import { asPaySeen } from '../pay-sight.ts';
 import { problemSchema, refuse } from '../problem.ts';
@@ -128,7 +128,7 @@ export function filingRoutes(app: Api, context: Context): void {
         tags: ['filings'],
         security,
         params: filingParams,
-        body: z.strictObject({ reason: words(500) }),
+        body: z.strictObject({ reason: reasonWords }),
         response: {
           200: z.object({ settled: z.literal(true) }),
           404: problemSchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { settleResultsTooLate } from '../../db/queries/bases/late-results.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { count, words } from '../fields.ts';
+import { count, reasonWords } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { cycleOf, cycleParams } from './appraisal-cycles.ts';
 import { security } from './run-params.ts';
@@ -25,7 +25,7 @@ export function lateResultRoutes(app: Api, context: Context): void {
         tags: ['appraisal'],
         security,
         params: cycleParams,
-        body: z.strictObject({ reason: words(500), openArrears: z.boolean() }),
+        body: z.strictObject({ reason: reasonWords, openArrears: z.boolean() }),
         response: {
           200: z.object({ opened: count, overpaid: count }),
           404: problemSchema,
