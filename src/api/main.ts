@@ -51,7 +51,7 @@ const app = await createApi(
       if (auth.demoIdentities) await linkDemoEmployee(database.sql);
     },
     officeBases: (period, idNumbers) => office.lookUpBases(period, idNumbers),
-    bankLedger: async () => (await fetch(`${outside.bank}/bank/ledger.csv`)).text(),
+    bankLedger: async () => (await fetch(`${outside.bank}/bank/ledger.csv`, { redirect: 'error' })).text(),
   },
   logger,
   httpSettingsOf(environment),

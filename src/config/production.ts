@@ -37,9 +37,13 @@ function partyProblems(environment: Environment): string[] {
     );
   if (environment.WULOU_SANDBOX_URL)
     problems.push('WULOU_SANDBOX_URL is set: the sandbox pays nobody. Unset it. 请勿使用模拟外部环境。');
-  const unnamed = (['WULOU_BANK_URL', 'WULOU_OFFICE_URL', 'WULOU_SMS_URL'] as const).filter(
-    (name) => !environment[name],
-  );
+  const names = ['WULOU_BANK_URL', 'WULOU_OFFICE_URL', 'WULOU_SMS_URL'] as const;
+  const unnamed = names.filter((name) => !environment[name]);
+  const open = names.filter((name) => environment[name] && !/^https:\/\//i.test(environment[name]));
+  if (open.length > 0)
+    problems.push(
+      `No https address: ${open.join(', ')}. Accounts and ID numbers travel there: give one that begins with https://. 外部系统地址须为 https。`,
+    );
   if (unnamed.length > 0)
     problems.push(
       `Not set: ${unnamed.join(', ')}. Name the bank, the office and the SMS gateway. 请设置外部系统地址。`,

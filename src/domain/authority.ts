@@ -68,6 +68,8 @@ export const authority = {
   'private.reveal': { ...everybody('own'), hr: ['all'], auditor: ['all'] },
   /** Salaries, contribution bases, and whatever they follow from. */
   'salary.read': { ...everybody('reports', 'own'), hr: ['all'], finance: ['all'], auditor: ['all'] },
+  /** What each single person is paid, in a run: a base and so a salary follows from it. */
+  'amount.read': to('hr', 'finance', 'ops', 'auditor'),
   /** What people wrote of one another: reasons, comments. */
   'reason.read': { ...everybody('own'), hr: ['all'], auditor: ['all'] },
   'contribution.upload': to('hr'),
@@ -179,6 +181,8 @@ export const personOnly: ReadonlySet<Action> = new Set<Action>([
   'proposal.make',
   'proposal.decide',
   'private.reveal',
+  'payment-file.read',
+  'bank-ledger.read',
   'webhook.allow-amounts',
   'user.manage',
   'service-account.manage',

@@ -175,7 +175,7 @@ describe('a service account', () => {
         if (personOnly.has(action))
           expect(reachFor({ role, kind: 'service', employeeId: null }, action)).toEqual([]);
     const deciding = actions.filter((action) =>
-      /\.(decide|release|resolve|calibrate|reveal|allow-amounts)$|^(user|service-account)\.manage$/.test(
+      /\.(decide|release|resolve|calibrate|reveal|allow-amounts)$|^(user|service-account)\.manage$|^(payment-file|bank-ledger)\.read$/.test(
         action,
       ),
     );

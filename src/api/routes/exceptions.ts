@@ -4,6 +4,7 @@ import { roles } from '../../domain/roles.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { fen, idInAddress, moment, rowId, text } from '../fields.ts';
 import { byNumber, pageOf } from '../http/pages.ts';
+import { asPaySeen } from '../pay-sight.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { runOf, runParams, security } from './run-params.ts';
 
@@ -58,7 +59,8 @@ export function exceptionRoutes(app: Api, { database: { sql } }: Context): void 
       const run = await runOf(sql, request.params.runId);
       const found = await exceptionsOf(sql, run, { state, kind, owner }, after, limit + 1);
       const { rows, next } = pageOf(found, limit, (exception) => exception.id);
-      return { exceptions: rows, next };
+      const seen = asPaySeen(personOf(request), rows, ['amountFen', 'bookedFen'], 'amount.read');
+      return { exceptions: seen, next };
     },
   );
 

@@ -103,7 +103,7 @@ export function exportRoutes(app: Api, context: Context): void {
       });
       const { content } = await readFile(sql, context.privateData, fileId);
       return reply
-        .header('content-type', 'application/xml')
+        .header('content-type', 'application/xml; charset=utf-8')
         .header('cache-control', 'no-store')
         .send(content as never);
     },

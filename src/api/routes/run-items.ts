@@ -63,7 +63,9 @@ export function runItemRoutes(app: Api, context: Context): void {
       // A run that is not there has no items: it is asked for only then.
       if (items.length === 0) await runOf(sql, runId);
       const { rows, next } = pageOf(items, limit, cursorOf);
-      return { items: asPaySeen(personOf(request), rows, ['score']), next };
+      const person = personOf(request);
+      const paid = asPaySeen(person, rows, ['amountFen', 'bookedFen'], 'amount.read');
+      return { items: asPaySeen(person, paid, ['score']), next };
     },
   );
 
