@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pages } from '../client/pages.ts';
 import { ApiRefusal, dataOf } from '../client/refusal.ts';
 import type { StackDescription } from '../stack/stack.ts';
 import type { Report, ShownRun } from './answers.ts';
@@ -127,10 +128,12 @@ async function load(
 }
 
 async function requirePolicy(api: HomeApi, { programme, period }: MonthJob): Promise<void> {
-  const { policies } = await dataOf(
-    api.as('hr1').GET('/v1/programmes/{code}/policies', { params: { path: { code: programme } } }),
-  );
-  if (policies.some((policy) => policy.effectiveFrom <= period)) return;
+  const every = pages((after?: number) => {
+    const params = { path: { code: programme }, query: { after } };
+    return dataOf(api.as('hr1').GET('/v1/programmes/{code}/policies', { params }));
+  });
+  for await (const { policies } of every)
+    if (policies.some((policy) => policy.effectiveFrom <= period)) return;
   throw new UserError(
     `There is no programme ${programme} with a policy for ${period}: nothing was loaded. GET /v1/programmes lists them.`,
   );
@@ -174,20 +177,17 @@ async function conclude(
   return { faults: faultsOfMonth(report, ledger), report };
 }
 
-interface PaymentFiles {
-  readonly files: readonly { readonly id: number; readonly name: string }[];
-  readonly next: number | null;
-}
-
 async function savePayments(api: HomeApi, runId: number, folder: string): Promise<void> {
   const finance = api.as('finance1');
   mkdirSync(folder, { recursive: true });
-  for (let after: number | null = 0; after !== null; ) {
-    const { files, next }: PaymentFiles = await dataOf(
+  const everyFile = pages((after?: number) =>
+    dataOf(
       finance.GET('/v1/disbursements/{runId}/payment-files', {
         params: { path: { runId }, query: { after } },
       }),
-    );
+    ),
+  );
+  for await (const { files } of everyFile) {
     for (const { id, name } of files)
       saveFile(
         join(folder, name),
@@ -201,6 +201,5 @@ async function savePayments(api: HomeApi, runId: number, folder: string): Promis
           }),
         ),
       );
-    after = next;
   }
 }

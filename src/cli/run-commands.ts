@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '../client/client.ts';
+import { pages } from '../client/pages.ts';
 import { dataOf } from '../client/refusal.ts';
 import { parsePeriod } from '../domain/period.ts';
 import { parseYuan } from '../domain/yuan.ts';
@@ -53,16 +54,15 @@ export function runCommands(program: Command, say: (line: string) => void): void
   command('held RUN', 'who is held, why, and who must act', 'hr1').action(
     async (run: string, options: RunOptions & { as: string }) => {
       const { client, path } = await opened(run, options);
-      for (let after = ''; ; ) {
-        const query = { state: 'held', limit: 500, after } as const;
-        const page = await dataOf(client.GET('/v1/disbursements/{runId}/items', { params: { path, query } }));
-        for (const item of page.items)
+      const everyone = pages((after?: string) => {
+        const params = { path, query: { state: 'held', limit: 500, after } as const };
+        return dataOf(client.GET('/v1/disbursements/{runId}/items', { params }));
+      });
+      for await (const { items } of everyone)
+        for (const item of items)
           say(
             `  ${item.employeeNo.padEnd(16)} ${item.reasons.join(', ').padEnd(40)} ${item.owner ?? ''}  by ${item.dueAt?.slice(0, 10) ?? ''}`,
           );
-        if (page.next === null) return;
-        after = page.next;
-      }
     },
   );
 

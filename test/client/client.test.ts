@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createClient } from '../../src/client/client.ts';
+import { pages } from '../../src/client/pages.ts';
 import { ApiRefusal, dataOf } from '../../src/client/refusal.ts';
 import { breaksOff, json, problem, scriptedApi } from './scripted-api.ts';
 
@@ -110,6 +111,24 @@ describe('patience', () => {
 });
 
 describe('what is sent and answered', () => {
+  test('a list is read page by page to its end, each from where the one before ended', async () => {
+    const page = (next: number | null) => json(200, { appraisals: [], next });
+    const api = await scriptedApi(page(7), page(9), page(null));
+    const client = createClient({ baseUrl: api.url, credential: () => ({ token: 'key' }) });
+    const seen: unknown[] = [];
+    for await (const { next } of pages((after?: number) => {
+      const query = { cycle: '2026', after };
+      return dataOf(client.GET('/v1/appraisals', { params: { query } }));
+    }))
+      seen.push(next);
+    expect(seen).toEqual([7, 9, null]);
+    expect(api.received.map(({ path }) => path.split('?')[1])).toEqual([
+      'cycle=2026',
+      'cycle=2026&after=7',
+      'cycle=2026&after=9',
+    ]);
+  });
+
   test('a file is sent as its bytes, and whole each time', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'wulou-client-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));

@@ -1,4 +1,5 @@
 import type { AnswerTo } from '../../client/client.ts';
+import { pages } from '../../client/pages.ts';
 import { dataOf } from '../../client/refusal.ts';
 import type { HomeApi } from '../home-api.ts';
 import { UserError } from '../user-error.ts';
@@ -43,14 +44,12 @@ export async function provisionPeople(
 
 async function activeEmployees(api: HomeApi): Promise<EmployeeUser[]> {
   const found: EmployeeUser[] = [];
-  for (let after: string | null = ''; after !== null; ) {
-    const page: AnswerTo<'get', '/v1/users'> = await dataOf(
-      api.as('admin1').GET('/v1/users', { params: { query: { limit: 1_000, after } } }),
-    );
-    for (const user of page.users)
+  const everyone = pages((after?: string) =>
+    dataOf(api.as('admin1').GET('/v1/users', { params: { query: { limit: 1_000, after } } })),
+  );
+  for await (const { users } of everyone)
+    for (const user of users)
       if (user.active && user.employeeNo !== null) found.push({ ...user, employeeNo: user.employeeNo });
-    after = page.next;
-  }
   return found;
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AnswerTo } from '../../client/client.ts';
 import type { paths } from '../../client/openapi.ts';
+import { pages } from '../../client/pages.ts';
 import { dataOf } from '../../client/refusal.ts';
 import type { HomeApi } from '../home-api.ts';
 import { UserError } from '../user-error.ts';
@@ -72,13 +72,10 @@ export async function appraisalsOf(
   filter: Pick<AppraisalQuery, 'stage' | 'reports'> = {},
 ): Promise<ListedAppraisal[]> {
   const found: ListedAppraisal[] = [];
-  for (let after: number | null = 0; after !== null; ) {
+  const everyone = pages((after?: number) => {
     const query = { cycle: code, limit: 500, ...filter, after };
-    const page: AnswerTo<'get', '/v1/appraisals'> = await dataOf(
-      api.as(as).GET('/v1/appraisals', { params: { query } }),
-    );
-    found.push(...page.appraisals);
-    after = page.next;
-  }
+    return dataOf(api.as(as).GET('/v1/appraisals', { params: { query } }));
+  });
+  for await (const { appraisals } of everyone) found.push(...appraisals);
   return found;
 }
