@@ -29,6 +29,7 @@ import { lateResultRoutes } from './routes/late-results.ts';
 import { loginRoutes } from './routes/login.ts';
 import { meRoutes } from './routes/me.ts';
 import { mineRoutes } from './routes/mine.ts';
+import { oidcRoutes } from './routes/oidc.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { privateDataRoutes } from './routes/private-data.ts';
 import { proposalRoutes } from './routes/proposals.ts';
@@ -84,6 +85,7 @@ export async function createApi(
 
   for (const routes of [
     loginRoutes,
+    oidcRoutes,
     meRoutes,
     policyRoutes,
     settingsRoutes,

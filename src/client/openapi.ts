@@ -1577,6 +1577,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Come back from the OpenID provider: the session is a cookie that pages cannot read */
+        get: operations["getOidcCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oidc/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Go and log in at the OpenID provider */
+        get: operations["getOidcLogin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments/{endToEndId}/explanation": {
         parameters: {
             query?: never;
@@ -5112,6 +5146,11 @@ export interface components {
             /** @enum {string} */
             role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
             token: string;
+        };
+        /** @description Logged out here; the OpenID provider still knows the browser: send it there to log out too */
+        LogoutReply: {
+            /** Format: uri */
+            endSessionUrl: string;
         };
         /**
          * Format: date-time
@@ -8726,6 +8765,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Logged out here; the OpenID provider still knows the browser: send it there to log out too */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogoutReply"];
+                };
+            };
             /** @description Done */
             204: {
                 headers: {
@@ -9042,6 +9092,66 @@ export interface operations {
             409: components["responses"]["Conflict"];
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOidcCallback: {
+        parameters: {
+            query?: {
+                state?: string;
+                code?: string;
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the page that was wanted */
+            303: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOidcLogin: {
+        parameters: {
+            query?: {
+                /** @description where the browser goes when it is logged in: a path of this address */
+                returnTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider */
+            303: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -44,6 +44,8 @@ test('without a login only these are open', () => {
   expect(open.sort()).toEqual([
     'GET /health',
     'GET /openapi.json',
+    'GET /v1/oidc/callback',
+    'GET /v1/oidc/login',
     'POST /v1/login',
     'POST /v1/login/cookie',
   ]);

@@ -3,6 +3,8 @@ import { type Action, reachFor } from '../../domain/authority.ts';
 import type { Context, Person } from '../context.ts';
 import type { Refusal } from '../problem.ts';
 import { isApiKey, serviceOfKey } from './api-keys.ts';
+import { isAccessToken, programOfToken } from './oidc/access-token.ts';
+import { providerOf } from './oidc/provider.ts';
 import { cookieOf, crossSiteRefusal } from './session-cookie.ts';
 import { personOfToken, scopesOfOneTimePassword } from './sessions.ts';
 
@@ -25,6 +27,7 @@ export function createIdentify({
   auth,
 }: Pick<Context, 'database' | 'auth'>): (request: FastifyRequest) => Promise<Identified> {
   const ofBearer = async (token: string): Promise<Identified> => {
+    if (auth.oidc && isAccessToken(token)) return programOfToken(sql, auth, providerOf(auth.oidc), token);
     if (!isApiKey(token)) return knownOr(loginNeeded, await personOfToken(sql, auth, token));
     const service = await serviceOfKey(sql, auth, token);
     return service === 'over' ? { refusal: keyOver } : knownOr(loginNeeded, service);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { actions } from '../../domain/authority.ts';
 import { roles } from '../../domain/roles.ts';
 import { changePassword } from '../auth/change-password.ts';
+import { ProviderUnreachable, providerOf } from '../auth/oidc/provider.ts';
 import { longestPassword } from '../auth/passwords.ts';
 import { setCookie } from '../auth/session-cookie.ts';
 import { endSessions, scopesOfOneTimePassword, sessionsOf } from '../auth/sessions.ts';
@@ -176,16 +177,39 @@ export function meRoutes(app: Api, { database: { sql }, auth }: Context): void {
     '/v1/logout',
     {
       config: { action: 'session.end' },
-      schema: { summary: 'Log out', tags: ['identity'], security, response: { 204: z.null() } },
+      schema: {
+        summary: 'Log out',
+        tags: ['identity'],
+        security,
+        response: {
+          200: z
+            .object({ endSessionUrl: z.url() })
+            .describe(
+              'Logged out here; the OpenID provider still knows the browser: send it there to log out too',
+            ),
+          204: z.null(),
+        },
+      },
     },
     async (request, reply) => {
       const { userId, username, session } = inSession(request.person);
       await endSessions(sql, userId, { only: session.id }, { actor: username, action: 'logout' });
       dropCookie(request, reply);
-      return reply.status(204).send(null);
+      const elsewhere = session.method === 'oidc' ? await providersLogout() : null;
+      return elsewhere ? { endSessionUrl: elsewhere.href } : reply.status(204).send(null);
     },
   );
 
+  /** Whoever logs out is out, also while the provider does not answer. */
+  const providersLogout = async (): Promise<URL | null> =>
+    auth.oidc
+      ? providerOf(auth.oidc)
+          .logoutUrl()
+          .catch((error: unknown) => {
+            if (error instanceof ProviderUnreachable) return null;
+            throw error;
+          })
+      : null;
   const dropCookie = (request: Parameters<typeof setCookie>[0], reply: FastifyReply): void =>
     setCookie(request, reply, auth, { name: 'session', value: null, seconds: 0 });
 }
