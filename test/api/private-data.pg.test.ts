@@ -170,9 +170,11 @@ describe("the bank's own book", () => {
     const recorded = () => database.sql`
       select details from audit.events where action = 'bank_ledger_read' and actor = 'finance'`;
     expect(await recorded()).toEqual([]);
-    await api.get(`/v1/bank/ledger?reason=${encodeURIComponent('the month is reconciled')}`, {
-      as: 'finance',
-    });
+    const { headers } = await api.get(
+      `/v1/bank/ledger?reason=${encodeURIComponent('the month is reconciled')}`,
+      { as: 'finance' },
+    );
+    expect(headers['content-disposition']).toBe('attachment; filename="bank-ledger.csv"');
     expect(await recorded()).toEqual([{ details: { fields: 'account', reason: 'the month is reconciled' } }]);
   });
 });

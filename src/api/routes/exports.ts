@@ -104,6 +104,7 @@ export function exportRoutes(app: Api, context: Context): void {
       const { content } = await readFile(sql, context.privateData, fileId);
       return reply
         .header('content-type', 'application/xml; charset=utf-8')
+        .header('content-disposition', `attachment; filename="payment-file-${fileId}.xml"`)
         .header('cache-control', 'no-store')
         .send(content as never);
     },
@@ -132,6 +133,7 @@ export function exportRoutes(app: Api, context: Context): void {
       });
       return reply
         .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="bank-ledger.csv"')
         .header('cache-control', 'no-store')
         .send((await context.bankLedger()) as never);
     },

@@ -143,6 +143,12 @@ describe('an address', () => {
     expectProblem(await get(path), 400, 'invalid_request');
   });
 
+  test('that says a parameter twice, or one that nobody knows, is refused', async () => {
+    expectProblem(await get('/v1/users?after=a&after=b'), 400, 'invalid_request');
+    expectProblem(await get('/v1/users?limit=5&nobody=1'), 400, 'invalid_request');
+    expect((await get('/v1/users?after=a')).status).toBe(200);
+  });
+
   test('with a part that is too long is refused', async () => {
     expectProblem(await get(`/v1/disbursements/${'9'.repeat(300)}`), 414, 'address_too_long');
   });
@@ -174,6 +180,7 @@ describe('a body', () => {
     ['with a NUL', '{"note":"a\\u0000b"}'],
     ['with a NUL in a key', '{"a\\u0000b":1}'],
     ['with half of a character', '{"note":"\\ud83d"}'],
+    ['with a field that nobody knows', '{"role":"admin"}'],
   ])('%s is refused', async (_what, body) => {
     const reply = await patch(body);
     if (body === '') expect(reply.status).toBe(400);
@@ -305,7 +312,7 @@ describe('a slow caller', () => {
       socket.on('error', () => undefined);
       socket.pause();
       socket.write(
-        `GET /v1/bank/ledger HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${finance}\r\naccept: text/csv\r\n\r\n`,
+        `GET /v1/bank/ledger?reason=a+slow+reader HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${finance}\r\naccept: text/csv\r\n\r\n`,
       );
       await expect
         .poll(() => large.log.some((line) => line.includes('/v1/bank/ledger')), { timeout: 10_000 })
