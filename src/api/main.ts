@@ -4,6 +4,7 @@ import { endWithParent } from '../config/end-with-parent.ts';
 import { homeOf, outsideUrls, readEnvironment, required, webhookRules } from '../config/environment.ts';
 import { createLogger } from '../config/logger.ts';
 import { masterKeySource } from '../config/master-keys.ts';
+import { requireProductionEnvironment } from '../config/production.ts';
 import { temporalConnection } from '../config/temporal-connection.ts';
 import { createOfficeClient } from '../connectors/social-security/office-client.ts';
 import { openDatabase } from '../db/database.ts';
@@ -19,6 +20,7 @@ import { ensureSchedules } from './schedules.ts';
 import { wakeOpenWork } from './wake-open-work.ts';
 
 const environment = readEnvironment();
+requireProductionEnvironment(environment);
 const home = homeOf(environment);
 const logger = createLogger('api', environment.WULOU_LOG_LEVEL);
 const database = openDatabase(required(environment, 'DATABASE_URL'));

@@ -8,6 +8,12 @@ export function environmentProblems(environment: Environment): string[] {
   return [...keyProblems(environment), ...partyProblems(environment)];
 }
 
+/** Throws with all of them, before anything is opened. */
+export function requireProductionEnvironment(environment: Environment): void {
+  const problems = environmentProblems(environment);
+  if (problems.length > 0) throw new Error(notReady(problems));
+}
+
 export const notReady = (problems: readonly string[]): string =>
   `WULOU_MODE=production, and this installation is not ready for it 尚不具备生产条件:\n${problems.map((problem) => `- ${problem}`).join('\n')}`;
 

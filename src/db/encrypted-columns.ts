@@ -29,6 +29,8 @@ export const plainColumns: Readonly<Record<string, string>> = {
   'finance.files.sha256': 'digest of a whole file',
   'api.idempotent_replies.key_hash': 'digest of a key that callers make up',
   'api.idempotent_replies.request_hash': 'digest of a whole request, for a day',
+  'identity.api_keys.key_hash': 'digest of a random key',
+  'identity.pending_logins.secret_hash': 'digest of a random secret',
   'identity.sessions.token_hash': 'digest of a random token',
   'identity.data_keys.wrapped': 'a key under a master key',
   'identity.lookup_changes.old_hash': 'a keyed hash, while the look-up key is exchanged',

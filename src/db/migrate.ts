@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { readEnvironment } from '../config/environment.ts';
-import { environmentProblems, notReady } from '../config/production.ts';
+import { requireProductionEnvironment } from '../config/production.ts';
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 /** Any number that is ours alone: whoever migrates holds this advisory lock. */
@@ -22,8 +22,7 @@ export async function migrateDatabase(url: string): Promise<void> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const environment = readEnvironment();
-  const problems = environmentProblems(environment);
-  if (problems.length > 0) throw new Error(notReady(problems));
+  requireProductionEnvironment(environment);
   const url = process.argv[2] ?? environment.DATABASE_URL;
   if (!url) throw new Error('DATABASE_URL is not set');
   await migrateDatabase(url);

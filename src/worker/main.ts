@@ -5,6 +5,7 @@ import { endWithParent } from '../config/end-with-parent.ts';
 import { homeOf, outsideUrls, readEnvironment, required, webhookRules } from '../config/environment.ts';
 import { createLogger } from '../config/logger.ts';
 import { masterKeySource } from '../config/master-keys.ts';
+import { requireProductionEnvironment } from '../config/production.ts';
 import { temporalConnection } from '../config/temporal-connection.ts';
 import { createBankClient } from '../connectors/bank/bank-client.ts';
 import { createSmsClient } from '../connectors/sms/sms-client.ts';
@@ -19,6 +20,7 @@ import { startWorkers } from './run-worker.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 const environment = readEnvironment();
+requireProductionEnvironment(environment);
 const home = homeOf(environment);
 const logger = createLogger('worker', environment.WULOU_LOG_LEVEL);
 Runtime.install({

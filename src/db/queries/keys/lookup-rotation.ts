@@ -65,7 +65,7 @@ export async function listsUnderWay(sql: Sql | Transaction): Promise<number[]> {
 export async function stopHashing(tx: Transaction): Promise<void> {
   await tx`select set_config('lock_timeout', ${`${lockTimeoutMs}ms`}, true)`;
   await tx`select pg_advisory_xact_lock(${lookupLock})`;
-  await tx`lock table ${tx.unsafe(tables.join(', '))} in exclusive mode`;
+  for (const table of tables) await tx`lock table ${tx(table)} in exclusive mode`;
   await tx`select set_config('lock_timeout', '0', true)`;
 }
 

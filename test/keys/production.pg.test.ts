@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { readEnvironment } from '../../src/config/environment.ts';
+import { adoptKeyFile, createKeyFile } from '../../src/config/key-file.ts';
+import { environmentProblems } from '../../src/config/production.ts';
+import { openKeyring } from '../../src/keys/keyring.ts';
+import { requireProduction } from '../../src/keys/production.ts';
+import { freshDatabase } from '../support/fresh-database.ts';
+import { keysOf, type TestDatabase } from '../support/postgres.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'wulou-test-production-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const parties = {
+  WULOU_BANK_URL: 'https://bank.example',
+  WULOU_OFFICE_URL: 'https://office.example',
+  WULOU_SMS_URL: 'https://sms.example',
+};
+let keyFile = '';
+beforeEach(() => {
+  keyFile = join(folder, randomBytes(6).toString('hex'));
+});
+
+const problems = (changes: Record<string, string> = {}) =>
+  environmentProblems(
+    readEnvironment({ WULOU_MODE: 'production', WULOU_KEYS: keyFile, ...parties, ...changes }),
+  );
+
+describe('production mode refuses', () => {
+  test('to start without a master key, and makes none', () => {
+    expect(problems()).toEqual([expect.stringContaining('There is no master key')]);
+    expect(createKeyFile(keyFile, { id: 'm1', demo: false })).toBe(true);
+    expect(problems()).toEqual([]);
+  });
+
+  test('a key file that was made for trying, until it is adopted', () => {
+    createKeyFile(keyFile, { id: 'm1', demo: true });
+    expect(problems()).toEqual([expect.stringContaining(`${keyFile} was made for trying`)]);
+    adoptKeyFile(keyFile);
+    expect(problems()).toEqual([]);
+  });
+
+  test('a key file that others may read', () => {
+    createKeyFile(keyFile, { id: 'm1', demo: false });
+    chmodSync(keyFile, 0o644);
+    expect(problems()).toEqual([expect.stringContaining(`chmod 600 ${keyFile}`)]);
+  });
+
+  test('the sandbox, the embedded default, and a bank that is not named', () => {
+    createKeyFile(keyFile, { id: 'm1', demo: false });
+    expect(
+      problems({ WULOU_SANDBOX_URL: 'http://127.0.0.1:7070', WULOU_EMBEDDED: '1', WULOU_BANK_URL: '' }),
+    ).toEqual([
+      expect.stringContaining('WULOU_EMBEDDED'),
+      expect.stringContaining('WULOU_SANDBOX_URL'),
+      expect.stringContaining('Not set: WULOU_BANK_URL.'),
+    ]);
+  });
+
+  test('nothing at all in development', () => {
+    expect(problems({ WULOU_MODE: 'development', WULOU_BANK_URL: '' })).toEqual([]);
+  });
+});
+
+describe('on a database', () => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await freshDatabase();
+  });
+  const environment = () =>
+    readEnvironment({ WULOU_MODE: 'production', WULOU_MASTER_KEY: database.masterKey, ...parties });
+  const required = async (masterKey: string) => {
+    const keyring = await openKeyring(database.sql, keysOf(masterKey), { mayCreate: false });
+    keyring.close();
+    return requireProduction(environment(), { keyring, sql: database.sql });
+  };
+
+  test('the demo’s users are refused while one of them may log in', async () => {
+    await required(database.masterKey);
+    await database.sql`insert into identity.users (username, password_hash, role) values ('finance1', 'x', 'finance')`;
+    await expect(required(database.masterKey)).rejects.toThrow('finance1');
+    await database.sql`update identity.users set active = false`;
+    await required(database.masterKey);
+  });
+
+  test('data keys under a master key made for trying are refused until they are wrapped anew', async () => {
+    const [row] = await database.sql<
+      { id: string }[]
+    >`select master_key_id as id from identity.data_keys limit 1`;
+    const keyring = await openKeyring(database.sql, keysOf(database.masterKey), { mayCreate: false });
+    keyring.close();
+    const real = { id: 'real', bytes: randomBytes(32), isDemo: false };
+    const old = keyring.masters.all.map((master) => ({ ...master, isDemo: master.id === row?.id }));
+    const masters = { current: real, all: [real, ...old], former: null };
+    await expect(
+      requireProduction(environment(), { keyring: { ...keyring, masters }, sql: database.sql }),
+    ).rejects.toThrow('rotate-master');
+  });
+
+  test.each([
+    'src/db/migrate.ts',
+    'src/worker/main.ts',
+    'src/api/main.ts',
+  ])('%s ends, and says what is missing', async (program) => {
+    createKeyFile(keyFile, { id: 'm1', demo: true });
+    const child = spawn(process.execPath, ['--import', 'tsx', program], {
+      env: {
+        PATH: process.env.PATH,
+        WULOU_MODE: 'production',
+        WULOU_KEYS: keyFile,
+        WULOU_HOME: folder,
+        WULOU_SANDBOX_URL: 'http://127.0.0.1:1',
+        DATABASE_URL: database.url,
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    const [code] = await once(child, 'exit');
+    expect(code).not.toBe(0);
+    expect(said).toContain('was made for trying');
+    expect(said).toContain('WULOU_SANDBOX_URL is set');
+  });
+});
