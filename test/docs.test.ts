@@ -198,3 +198,48 @@ describe('the links of the documentation', () => {
     expect(dead).toEqual([]);
   });
 });
+
+describe('the pages on security', () => {
+  const pages = ['docs/security.md', 'docs/security/asvs-5.0.md'].map((name) => ({
+    name,
+    text: readFileSync(join(root, name), 'utf8'),
+  }));
+  const rowOfStandard =
+    /^\| v5\.0\.0-((\d+)\.\d+\.\d+) L[12]: .+ \| (holds|partly|not yet|does not apply|outside) \|$/gm;
+  const standard = pages[1] as TextFile;
+  const judged = [...standard.text.matchAll(rowOfStandard)].map(([, number, chapter, mark]) => ({
+    number: number as string,
+    chapter: Number(chapter),
+    mark: mark as string,
+  }));
+
+  test('name only files that are there', () => {
+    const paths = allOf(pages, /`((?:src|test|docs|migrations|tools|bench|\.ci)\/[^`\s]+)`/g);
+    expect(paths.length).toBeGreaterThan(150);
+    expect([...new Set(paths)].filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  test('judge each requirement of levels 1 and 2 of chapters 1 to 16 once', () => {
+    const inChapter = (chapter: number) => judged.filter((row) => row.chapter === chapter).length;
+    // So many has ASVS 5.0.0, chapter by chapter.
+    const counts = [27, 11, 19, 10, 9, 35, 18, 7, 7, 29, 14, 9, 13, 9, 13, 16];
+    expect(counts.map((_, place) => inChapter(place + 1))).toEqual(counts);
+    expect(new Set(judged.map((row) => row.number)).size).toBe(judged.length);
+    expect(standard.text.match(/^\| v5\.0\.0-/gm)).toHaveLength(judged.length);
+  });
+
+  test('count the marks as they were given', () => {
+    const said = [
+      ...standard.text.matchAll(/^\| (holds|partly|not yet|does not apply|outside) \| (\d+) \|/gm),
+    ];
+    const given = said.map(([, mark]) => judged.filter((row) => row.mark === mark).length);
+    expect(said.map(([, , count]) => Number(count))).toEqual(given);
+    expect(said).toHaveLength(5);
+  });
+
+  test('show by a test or a file whatever holds, but where nothing is there that could be shown', () => {
+    const bare =
+      standard.text.match(/^\| v5\.0\.0-\S+ L[12]: [^|]+\| [^|]+\| {1,2}\| (?:holds|partly) \|$/gm) ?? [];
+    expect(bare.map((row) => row.slice(0, 16).trim())).toEqual(['| v5.0.0-1.4.1 L', '| v5.0.0-6.4.2 L']);
+  });
+});
