@@ -71,6 +71,12 @@ export async function openHome(options: HomeOptions): Promise<OpenHome> {
   };
 }
 
+/** The database that DATABASE_URL names, else that of the stack that runs on the home. */
+export async function databaseUrlOf(home: string | undefined): Promise<string> {
+  const { DATABASE_URL: url } = readEnvironment();
+  return url ? url : (await runningHome(home)).description.postgres.url;
+}
+
 /** The running stack of a home, for commands that only talk to it. */
 export async function runningHome(
   option: string | undefined,

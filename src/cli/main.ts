@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { ApiRefusal } from '../client/refusal.ts';
 import { parsePeriod } from '../domain/period.ts';
+import { adminCommand } from './admin-command.ts';
 import { cycleCommand } from './cycle/cycle-command.ts';
 import { demoOrganisation } from './demo-organisation.ts';
 import { parseDuration } from './duration.ts';
@@ -152,6 +153,7 @@ program
 
 cycleCommand(program, say);
 runCommands(program, say);
+adminCommand(program, say);
 whyCommand(program, say);
 keysCommand(program, say);
 
