@@ -62,6 +62,15 @@ describe('production mode refuses', () => {
     ]);
   });
 
+  test.each([
+    ['WULOU_BANK_URL', 'http://bank.example'],
+    ['WULOU_OFFICE_URL', 'office.example'],
+    ['WULOU_SMS_URL', 'HTTP://sms.example'],
+  ])('%s at %s, where accounts and ID numbers would travel in clear', (name, address) => {
+    createKeyFile(keyFile, { id: 'm1', demo: false });
+    expect(problems({ [name]: address })).toEqual([expect.stringContaining(`No https address: ${name}.`)]);
+  });
+
   test('nothing at all in development', () => {
     expect(problems({ WULOU_MODE: 'development', WULOU_BANK_URL: '' })).toEqual([]);
   });
