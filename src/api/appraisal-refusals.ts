@@ -73,6 +73,10 @@ export const appraisalRefusals: Record<AppraisalRefusal, readonly [number, strin
   ],
   appeal_not_open: [409, 'There is no open appeal. 没有待处理的申诉。'],
   employee_unknown: [404, 'There is nobody of that number on record. 没有该员工。'],
+  evaluator_is_self: [
+    409,
+    'Nobody makes himself the evaluator: let somebody else of HR do it. 不得将本人指定为评价人，请由人事其他人员办理。',
+  ],
   evaluator_not_employed: [409, 'That person is not employed today. 该员工目前不在职。'],
 };
 

@@ -558,7 +558,7 @@ export interface paths {
          * Enter a change of one person: position, department, manager, salary, account or leaving
          * @description It takes effect when the effective day begins: records, base filing, payroll and amount due follow in this order. A change of salary or account waits for a second person.
          *
-         *     May: hr (everybody’s).
+         *     May: hr (everybody’s but one’s own).
          */
         post: operations["enterChange"];
         delete?: never;
@@ -660,7 +660,7 @@ export interface paths {
          * Take back a change that has not reached the records, or whose base the office refused
          * @description What the records hold of it by then is put back as it was.
          *
-         *     May: hr (everybody’s).
+         *     May: hr (everybody’s but one’s own).
          */
         post: operations["withdrawChange"];
         delete?: never;
@@ -896,7 +896,7 @@ export interface paths {
          * Correct one person; an open run pays him in the same month
          * @description Give what is right: the value stands in place of what the file said, and changes the records where it is new. A changed account cools off unless a second person releases it.
          *
-         *     May: hr (everybody’s).
+         *     May: hr (everybody’s but one’s own).
          */
         post: operations["correctPerson"];
         delete?: never;
@@ -1324,7 +1324,7 @@ export interface paths {
         put?: never;
         /**
          * File a refused base again, the same or another
-         * @description May: hr (everybody’s).
+         * @description May: hr (everybody’s but one’s own).
          */
         post: operations["refileFiling"];
         delete?: never;
@@ -1344,7 +1344,7 @@ export interface paths {
         put?: never;
         /**
          * Accept the office's refusal, with a reason: the base stays as the office has it
-         * @description May: hr (everybody’s).
+         * @description May: hr (everybody’s but one’s own).
          */
         post: operations["settleFiling"];
         delete?: never;
@@ -3793,6 +3793,8 @@ export interface components {
         CreateServiceAccountKeyBody: {
             /** @description how long it holds */
             days: number;
+            /** @description the user name of the person who is told the key: what it makes, he may not check */
+            heldBy: string;
             note: string;
             scopes: ("identity.read" | "self.read" | "session.end" | "password.change" | "run.start" | "run.preview" | "run.read" | "run.cancel" | "run.report" | "run.export" | "corrections.end" | "person.correct" | "account.release" | "approval.decide" | "exception.resolve" | "payment-file.read" | "bank-ledger.read" | "payment.explain" | "employee.import" | "employee.read" | "private.read" | "private.reveal" | "salary.read" | "amount.read" | "reason.read" | "contribution.upload" | "contribution.read" | "consistency.check" | "change.enter" | "change.read" | "change.decide" | "change.withdraw" | "change.retry" | "filing.read" | "filing.settle" | "cycle.open" | "cycle.read" | "cycle.progress" | "cycle.budget" | "cycle.report" | "cycle.release" | "late-result.settle" | "score-sheet.load" | "appraisal.know" | "appraisal.list" | "appraisal.read" | "goals.propose" | "goals.answer" | "score.give" | "score.calibrate" | "evaluator.assign" | "appeal.make" | "appeal.decide" | "feedback.give" | "feedback.read" | "feedback.summary" | "feedback.answer" | "salary-list.read" | "salary-list.decide" | "salary-list.redraw" | "programme.read" | "programme.add" | "proposal.read" | "proposal.make" | "proposal.decide" | "salary-policy.read" | "template.read" | "template.add" | "setting.read" | "setting.change" | "task.read" | "workflow.wake" | "user.manage" | "service-account.manage" | "webhook.manage" | "webhook.read" | "webhook.allow-amounts")[];
         };
@@ -5034,6 +5036,7 @@ export interface components {
                 createdAt: components["schemas"]["Moment"];
                 createdBy: string;
                 expiresAt: components["schemas"]["Moment"];
+                heldBy: string;
                 keyId: string;
                 lastUsedAt: components["schemas"]["Moment"] | null;
                 note: string;

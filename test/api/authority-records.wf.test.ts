@@ -41,6 +41,8 @@ const appraisals = new Map<string, number>();
 const payments = new Map<string, string>();
 const changes = new Map<string, number>();
 const exceptions = new Map<string, number>();
+const filings = new Map<string, number>();
+let openRun = 0;
 const of = <T>(map: Map<string, T>, employeeNo: string): T => must(map.get(employeeNo), employeeNo);
 
 beforeAll(async () => {
@@ -74,6 +76,15 @@ beforeAll(async () => {
     insert into finance.exceptions (employee_id, kind, reference, owner, due_at)
     select id, 'short', employee_no, 'finance', now() from hr.employees returning id, reference as "employeeNo"`)
     exceptions.set(employeeNo, id);
+  openRun = (await openMonth(database, '2026-11')).id;
+  await database.sql`
+    insert into finance.items (run_id, programme, period, employee_id, obligation, obligation_key, state)
+    select ${openRun}, programme, '2026-11', employee_id, obligation, 'open ' || employee_id, 'expected' from finance.items`;
+  for (const { id, employeeNo } of await database.sql<{ id: number; employeeNo: string }[]>`
+    insert into benefits.base_filings (filing_id, employee_id, base_fen, base_before_fen, effective_period, source, source_id, attempt, filed_by, state)
+    select 'B' || employee_no, id, 700000, 645000, '2026-12', 'change', id, 1, 'somebody', 'refused'
+    from hr.employees returning id, substr(filing_id, 2) as "employeeNo"`)
+    filings.set(employeeNo, id);
   const opened = await openApi(database, inject('temporalAddress'));
   api = opened;
   for (const role of roles) await api.addPerson(role, role, numberOf(role, 0));
@@ -108,6 +119,8 @@ const notYours = new Set([
   'own_account',
   'own_change',
   'own_exception',
+  'own_record',
+  'own_filing',
 ]);
 const passed = ({ status, body }: Answered): boolean => status < 400 || !notYours.has(String(body.code));
 
@@ -152,6 +165,23 @@ const acts: Record<string, (employeeNo: string) => { path: string; body?: object
     body: { fields: ['phone'], reason: 'to call him' },
   }),
   'POST /v1/employees/:employeeNo/account/release': (no) => ({ path: `/v1/employees/${no}/account/release` }),
+  'POST /v1/changes': (no) => ({
+    path: '/v1/changes',
+    body: { employeeNo: no, kind: 'position', effectiveOn: '2999-01-01', position: '班长' },
+  }),
+  'POST /v1/changes/:id/withdraw': (no) => ({
+    path: `/v1/changes/${of(changes, no)}/withdraw`,
+    body: { reason: 'not now' },
+  }),
+  'POST /v1/disbursements/:runId/corrections': (no) => ({
+    path: `/v1/disbursements/${openRun}/corrections`,
+    body: { employeeNo: no, baseFen: 700_000 },
+  }),
+  'POST /v1/filings/:id/refile': (no) => ({ path: `/v1/filings/${of(filings, no)}/refile`, body: {} }),
+  'POST /v1/filings/:id/settle': (no) => ({
+    path: `/v1/filings/${of(filings, no)}/settle`,
+    body: { reason: 'as the office says' },
+  }),
   'POST /v1/changes/:id/approve': (no) => ({ path: `/v1/changes/${of(changes, no)}/approve`, body: {} }),
   'POST /v1/changes/:id/reject': (no) => ({
     path: `/v1/changes/${of(changes, no)}/reject`,
@@ -197,13 +227,22 @@ const lists: Record<string, { path: string; who: (answer: Record<string, unknown
     path: '/v1/me/payments',
     who: ({ payments: rows }) => {
       const owners = new Map([...payments].map(([employeeNo, id]) => [id, employeeNo]));
-      return pick(rows, 'endToEndId').map((id) => of(owners, id));
+      // An item without a payment names nobody.
+      return pick(rows, 'endToEndId').flatMap((id) => owners.get(id) ?? (id === 'null' ? [] : ['nobody']));
     },
   },
 };
 
 /** Of one's own by what it is: nobody can be named. */
-const aboutOneself = ['GET /v1/me', 'GET /v1/me/feedback', 'POST /v1/logout'];
+const aboutOneself = [
+  'GET /v1/me',
+  'GET /v1/me/feedback',
+  'POST /v1/me/password',
+  'GET /v1/me/sessions',
+  'DELETE /v1/me/sessions',
+  'DELETE /v1/me/sessions/:session',
+  'POST /v1/logout',
+];
 
 test('every route that reaches only some records is looked at here', () => {
   const narrow = (action: Action): boolean =>

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { hashPassword } from '../../src/api/auth/passwords.ts';
-import { usersOfSamePerson } from '../../src/db/queries/people/link-user.ts';
+import { usersOfSamePerson } from '../../src/db/queries/people/same-person.ts';
 import { createBrowser } from '../support/browser.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { loadEmployees, setUpOrganisation } from '../support/organisation.ts';

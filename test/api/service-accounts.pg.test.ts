@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { isApiKey, makeApiKey } from '../../src/api/auth/api-keys.ts';
-import { linkUser, usersOfSamePerson } from '../../src/db/queries/people/link-user.ts';
+import { linkUser } from '../../src/db/queries/people/link-user.ts';
+import { usersOfSamePerson } from '../../src/db/queries/people/same-person.ts';
 import { actions, personOnly, reachFor } from '../../src/domain/authority.ts';
 import { roles } from '../../src/domain/roles.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
@@ -24,7 +25,10 @@ async function addService(name: string, role: string): Promise<void> {
   expect(answer).toMatchObject({ status: 201, body: { name, role } });
 }
 const askKey = (name: string, body: object, as = 'admin1') =>
-  api.post(`/v1/service-accounts/${name}/keys`, { as, body: { days: 30, note: 'for a test', ...body } });
+  api.post(`/v1/service-accounts/${name}/keys`, {
+    as,
+    body: { days: 30, note: 'for a test', heldBy: 'admin1', ...body },
+  });
 async function keyOf(name: string, scopes: string[]): Promise<{ key: string; keyId: string }> {
   const { status, body, headers } = await askKey(name, { scopes });
   expect(status).toBe(201);
@@ -67,7 +71,7 @@ describe('an API key', () => {
   test('is told once and kept as a hash', async () => {
     await addService('payroll-feed', 'hr');
     const headers = { 'idempotency-key': 'asked-once-or-twice' };
-    const body = { scopes: ['employee.read'], days: 30, note: 'for a test' };
+    const body = { scopes: ['employee.read'], days: 30, note: 'for a test', heldBy: 'admin1' };
     const path = '/v1/service-accounts/payroll-feed/keys';
     const { key, keyId } = (await api.post(path, { as: 'admin1', body, headers })).body as Record<
       string,
@@ -84,6 +88,7 @@ describe('an API key', () => {
         keyId,
         scopes: ['employee.read'],
         note: 'for a test',
+        heldBy: 'admin1',
         createdBy: 'admin1',
         createdAt: expect.any(String),
         expiresAt: expect.any(String),
@@ -116,6 +121,8 @@ describe('an API key', () => {
     [{ scopes: ['no.action'] }, 400],
     [{ scopes: ['payment-file.read'] }, 422],
     [{ scopes: ['account.release'] }, 422],
+    [{ scopes: ['person.correct'] }, 422],
+    [{ scopes: ['employee.read'], heldBy: 'nobody' }, 422],
   ])('asked for with %j gives %i', async (body, status) => {
     await addService('payroll-feed', 'hr');
     expect((await askKey('payroll-feed', body)).status).toBe(status);

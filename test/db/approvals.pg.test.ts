@@ -312,3 +312,49 @@ test('a month in which nobody is due has no list', async () => {
   expect(await drawUp(database, run)).toBeNull();
   expect(await prepareApprovalList(database.sql, run, 1, 'hr1')).toBeNull();
 });
+
+describe('an approver who is paid himself', () => {
+  const asEmployee = async (employeeNo: string | null) =>
+    database.sql`
+      update identity.users set employee_id = (select id from hr.employees where employee_no = ${employeeNo})
+      where username = 'payee'`;
+
+  beforeEach(async () => {
+    await database.sql`
+      insert into identity.users (username, role) values ('payee', 'finance') on conflict do nothing`;
+    await asEmployee('E0001');
+    return () => asEmployee(null);
+  });
+
+  test('approves the list that pays everybody', async () => {
+    await begin();
+    expect(await approve(database, run, await draw(), 'payee')).toMatchObject({ ok: true });
+  });
+
+  test('does not decide on one that pays him as corrected', async () => {
+    await begin();
+    await draw();
+    await correctOne({ baseFen: 900_000 });
+    const list = await draw();
+    expect(await approve(database, run, list, 'payee')).toEqual({
+      ok: false,
+      refusal: { code: 'own_payment' },
+    });
+    expect(await approve(database, run, list, 'finance1')).toMatchObject({ ok: true });
+  });
+
+  test('does not decide on one that pays him alone', async () => {
+    const period = nextMonth();
+    await loadMonth(database, period, staff);
+    const employeeId = Number(
+      (await database.sql`select id from hr.employees where employee_no = 'E0001'`)[0]?.id,
+    );
+    run = await openMonth(database, period, { employeeId });
+    const list = await draw();
+    expect(list).toMatchObject({ transferCount: 1 });
+    expect(await approve(database, run, list, 'payee')).toEqual({
+      ok: false,
+      refusal: { code: 'own_payment' },
+    });
+  });
+});

@@ -44,7 +44,7 @@ test('why a refusal was accepted is kept with the filing, and not in the audit t
 
 test('why a change was rejected is kept with the change, and not in the audit trail', async () => {
   const id = await enter();
-  await decideChange(database.sql, id, { username: 'finance1', employeeId: null }, 'reject', words);
+  await decideChange(database.sql, id, { username: 'finance1' }, 'reject', words);
   await audited('change_rejected');
   expect(await note(id)).toBe(`晋升\n${words}`);
 });

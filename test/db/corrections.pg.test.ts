@@ -116,7 +116,7 @@ describe('after a refusal by the bank', () => {
   test('a new account that was released is paid under a second attempt', async () => {
     const first = await itemOf(database, run, 'E0001');
     await fix('E0001', { account: accountOf(79) });
-    await releaseAccount(database.sql, 'E0001', { username: 'hr2', employeeId: null });
+    await releaseAccount(database.sql, 'E0001', { username: 'hr2' });
     const second = await sendAll(database, run, 2);
     expect(second.map((transfer) => transfer.employeeNo)).toEqual(['E0001']);
     const item = await itemOf(database, run, 'E0001');
@@ -137,14 +137,14 @@ describe('the release of a changed account', () => {
   });
 
   test('is not for the one who changed it', async () => {
-    expect(await releaseAccount(database.sql, 'E0002', { username: 'hr1', employeeId: null })).toEqual({
+    expect(await releaseAccount(database.sql, 'E0002', { username: 'hr1' })).toEqual({
       ok: false,
       refusal: { code: 'maker_is_checker' },
     });
   });
 
   test('by a second person frees it at once', async () => {
-    expect(await releaseAccount(database.sql, 'E0002', { username: 'hr2', employeeId: null })).toEqual({
+    expect(await releaseAccount(database.sql, 'E0002', { username: 'hr2' })).toEqual({
       ok: true,
     });
     await reconcile(database, run);
@@ -152,11 +152,9 @@ describe('the release of a changed account', () => {
   });
 
   test('is refused where nothing cools off', async () => {
-    await releaseAccount(database.sql, 'E0002', { username: 'hr2', employeeId: null });
+    await releaseAccount(database.sql, 'E0002', { username: 'hr2' });
     for (const employeeNo of ['E0001', 'E0002', 'E0099'])
-      expect(
-        await releaseAccount(database.sql, employeeNo, { username: 'hr2', employeeId: null }),
-      ).toMatchObject({
+      expect(await releaseAccount(database.sql, employeeNo, { username: 'hr2' })).toMatchObject({
         refusal: { code: 'not_cooling_off' },
       });
   });
@@ -168,7 +166,7 @@ describe('the release of a changed account', () => {
   });
 
   test('does not hold for the next account', async () => {
-    await releaseAccount(database.sql, 'E0002', { username: 'hr2', employeeId: null });
+    await releaseAccount(database.sql, 'E0002', { username: 'hr2' });
     await fix('E0002', { account: accountOf(78) });
     await reconcile(database, run);
     expect(await itemOf(database, run, 'E0002')).toMatchObject({ reason: 'account_cooling_off' });

@@ -45,8 +45,7 @@ export async function entered(
   const answer = await enterByHand(database, employeeNo, wanted);
   if (!answer.ok) throw new Error(`the change of a test was refused: ${answer.refusal.code}`);
   const { id, needsApproval } = answer.change;
-  if (needsApproval)
-    await decideChange(database.sql, id, { username: 'finance1', employeeId: null }, 'approve', null);
+  if (needsApproval) await decideChange(database.sql, id, { username: 'finance1' }, 'approve', null);
   return id;
 }
 

@@ -24,7 +24,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
       status: 500,
       code: 'internal',
       detail:
-        'This is a bug of ours: the log has it under the request id. Nothing of the request was done. 系统内部错误。',
+        'This is a bug of ours: the log has it under the request id. Look at what was asked for before you ask again. 系统内部错误。',
     });
   return sendProblem(reply, {
     status: 503,

@@ -17,6 +17,8 @@ const refusals: Record<string, string> = {
     'The list changed since you looked at it. Look at it again and approve the new digest. 清单已变更，请重新核对。',
   maker_is_checker:
     'Whoever started the run, uploaded its file or corrected someone on the list may not approve it. 制单人不得复核。',
+  own_payment:
+    'This list pays you alone, or pays you as corrected: somebody else must decide. 清单涉及本人的更正或仅涉及本人，请由他人复核。',
   variance_not_acknowledged:
     'The swing against last month must be acknowledged first. 请先确认与上月的差异。',
   already_decided: 'You have decided on this list already. 您已对该清单作出决定。',

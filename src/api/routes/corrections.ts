@@ -34,6 +34,10 @@ const refusals: Record<string, { status: number; detail: string }> = {
     status: 409,
     detail: "This person's payment is on its way or booked: there is nothing to correct.",
   },
+  own_record: {
+    status: 409,
+    detail: 'Nobody corrects his own record: let somebody else of HR do it. 不得更正本人的信息。',
+  },
   id_of_another: { status: 409, detail: 'Another employee on record has this ID number.' },
 };
 

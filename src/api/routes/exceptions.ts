@@ -87,7 +87,6 @@ export function exceptionRoutes(app: Api, { database: { sql } }: Context): void 
         resolution: request.body.resolution,
         note: request.body.note ?? null,
         actor: personOf(request).username,
-        employeeId: personOf(request).employeeId,
       });
       if (resolved.ok) return { state: resolved.state };
       const { code } = resolved.refusal;

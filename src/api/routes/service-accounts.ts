@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   addKey,
   addServiceAccount,
+  isActivePerson,
   keysOf,
   revokeKey,
   roleOfService,
@@ -22,6 +23,8 @@ const mostDays = 365;
 const serviceRefusals = {
   service_unknown: 'There is no such service account. GET /v1/service-accounts lists them. 无此服务账号。',
   name_taken: 'A user or another service account has this name: choose another. 名称已被占用。',
+  holder_unknown:
+    'heldBy must name a person whose user has not ended. GET /v1/users lists them. 密钥持有人须为在用的个人账号。',
   key_unknown: 'The service account has no such key. GET …/keys lists them. 无此密钥。',
 };
 
@@ -99,6 +102,9 @@ export function serviceAccountRoutes(app: Api, { database: { sql } }: Context): 
           scopes: z.array(action).min(1).max(actions.length),
           days: z.number().int().min(1).max(mostDays).describe('how long it holds'),
           note: words(200),
+          heldBy: text(200, 1).describe(
+            'the user name of the person who is told the key: what it makes, he may not check',
+          ),
         }),
         response: {
           201: z.object({ keyId: z.string(), key: z.string(), expiresAt: moment }),
@@ -109,7 +115,7 @@ export function serviceAccountRoutes(app: Api, { database: { sql } }: Context): 
     },
     async (request, reply) => {
       const { name: service } = request.params;
-      const { scopes, days, note } = request.body;
+      const { scopes, days, note, heldBy } = request.body;
       const role = await roleOfService(sql, service);
       if (role === null) return refuse(404, 'service_unknown', serviceRefusals.service_unknown);
       const program = { role, kind: 'service', employeeId: null } as const;
@@ -120,8 +126,9 @@ export function serviceAccountRoutes(app: Api, { database: { sql } }: Context): 
           'scope_not_of_role',
           `A service account with the role ${role} may not: ${beyond.join(', ')}. Leave them out; what needs a person no key can do. 该角色的服务账号无此权限。`,
         );
+      if (!(await isActivePerson(sql, heldBy))) refuse(422, 'holder_unknown', serviceRefusals.holder_unknown);
       const { key, keyId, keyHash } = makeApiKey();
-      const fresh = { service, keyId, keyHash, scopes: [...new Set(scopes)], note, days };
+      const fresh = { service, keyId, keyHash, scopes: [...new Set(scopes)], note, heldBy, days };
       const expiresAt = await addKey(sql, fresh, personOf(request).username);
       if (expiresAt === null) return refuse(404, 'service_unknown', serviceRefusals.service_unknown);
       reply.header('cache-control', 'no-store');
@@ -145,6 +152,7 @@ export function serviceAccountRoutes(app: Api, { database: { sql } }: Context): 
                 keyId: z.string(),
                 scopes: z.array(z.string()),
                 note: z.string(),
+                heldBy: z.string(),
                 createdBy: z.string(),
                 createdAt: moment,
                 expiresAt: moment,

@@ -76,6 +76,8 @@ export const apiKeys = identity.table(
     /** Names of actions; the role of the service account bounds them. */
     scopes: text('scopes').array().notNull(),
     note: text('note').notNull(),
+    /** The user name of the person who was told the key. */
+    heldBy: text('held_by').notNull(),
     createdBy: text('created_by').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
     expiresAt: moment('expires_at').notNull(),

@@ -1,6 +1,7 @@
 import { parseScore } from '../../../domain/score.ts';
 import type { Sql } from '../../database.ts';
 import { closeHrTasks } from '../people/hr-tasks.ts';
+import { usersOfSamePerson } from '../people/same-person.ts';
 import { type Actor, isOwn } from './appraisal-authority.ts';
 import { auditAppraisal, done, lockAppraisal, type Outcome, refused } from './appraisal-lock.ts';
 import { recordEvaluation } from './appraisal-scores.ts';
@@ -64,7 +65,8 @@ export async function decideAppeal(
     if (!appraisal) return refused('appraisal_unknown');
     if (isOwn(actor, appraisal)) return refused('own_appraisal');
     const [scored] = await tx`
-      select from hr.appraisal_evaluations where appraisal_id = ${appraisalId} and by = ${actor.username} limit 1`;
+      select from hr.appraisal_evaluations
+      where appraisal_id = ${appraisalId} and by = any(${await usersOfSamePerson(tx, actor.username)}::text[]) limit 1`;
     const isDirectManager = actor.employeeId !== null && actor.employeeId === appraisal.evaluatorId;
     if (isDirectManager || (scored && appraisal.appealState === 'open'))
       return refused('evaluator_may_not_decide');

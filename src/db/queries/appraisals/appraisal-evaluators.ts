@@ -8,6 +8,7 @@ export type EvaluatorRefusal =
   | 'appraisal_over'
   | 'results_released'
   | 'employee_unknown'
+  | 'evaluator_is_self'
   | 'evaluator_not_employed';
 
 export interface Reassignment {
@@ -35,6 +36,7 @@ export async function reassignEvaluator(
       where e.employee_no = ${employeeNo}`;
     if (employeeNo !== null && !chosen) return refused('employee_unknown');
     if (chosen?.id === appraisal.employeeId) return refused('own_appraisal');
+    if (chosen && chosen.id === actor.employeeId) return refused('evaluator_is_self');
     if (chosen && !chosen.employed) return refused('evaluator_not_employed');
     const evaluatorId = chosen?.id ?? null;
     if (evaluatorId === appraisal.evaluatorId) return done(appraisal);

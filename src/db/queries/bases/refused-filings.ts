@@ -6,9 +6,10 @@ import type { Sql, Transaction } from '../../database.ts';
 import { basePolicy } from '../changes/change-base.ts';
 import { policyInForce } from '../disbursement/policies.ts';
 import { closeHrTasks } from '../people/hr-tasks.ts';
+import { isHimself } from '../people/same-person.ts';
 
-type FilingRefusal = 'filing_unknown' | 'filing_not_refused';
-type RefileRefusal = FilingRefusal | 'own_filing' | 'base_out_of_range' | 'base_not_of_salary';
+type FilingRefusal = 'filing_unknown' | 'filing_not_refused' | 'own_filing';
+type RefileRefusal = FilingRefusal | 'base_out_of_range' | 'base_not_of_salary';
 
 export type Refiled =
   | { readonly ok: true; readonly id: number; readonly attempt: number; readonly baseFen: number }
@@ -41,7 +42,8 @@ export async function refile(
     const known = await lockFiling(tx, wanted.id);
     if (!known) return { ok: false, refusal: { code: 'filing_unknown' } };
     if (known.state !== 'refused') return { ok: false, refusal: { code: 'filing_not_refused' } };
-    if (await isOf(tx, wanted.actor, known.employeeId)) return { ok: false, refusal: { code: 'own_filing' } };
+    if (await isHimself(tx, wanted.actor, known.employeeId))
+      return { ok: false, refusal: { code: 'own_filing' } };
     const baseFen = wanted.baseFen ?? known.baseFen;
     const policy = await policyOf(tx, known);
     if (baseFen < policy.baseFloorFen || baseFen > policy.baseCapFen)
@@ -76,6 +78,8 @@ export async function settleFiling(
     const known = await lockFiling(tx, wanted.id);
     if (!known) return { ok: false, refusal: { code: 'filing_unknown' } };
     if (known.state !== 'refused') return { ok: false, refusal: { code: 'filing_not_refused' } };
+    if (await isHimself(tx, wanted.actor, known.employeeId))
+      return { ok: false, refusal: { code: 'own_filing' } };
     await tx`
       update benefits.base_filings set state = 'settled', settled_by = ${wanted.actor}, settled_reason = ${wanted.reason}
       where id = ${wanted.id}`;
@@ -92,13 +96,6 @@ async function lockFiling(tx: Transaction, id: number): Promise<KnownFiling | un
     select employee_id as "employeeId", state, source, source_id as "sourceId", attempt, base_fen as "baseFen", effective_period as "effectivePeriod"
     from benefits.base_filings where id = ${id} for update`;
   return known;
-}
-
-/** Whether a login is this person's own. */
-async function isOf(tx: Transaction, username: string, employeeId: number): Promise<boolean> {
-  const [own] = await tx`
-    select from identity.users where username = ${username} and employee_id = ${employeeId}`;
-  return own !== undefined;
 }
 
 /** The policy whose limits the base was filed by. */

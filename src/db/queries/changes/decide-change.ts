@@ -1,14 +1,8 @@
 import type { Sql, Transaction } from '../../database.ts';
 import { closeHrTasks } from '../people/hr-tasks.ts';
-import { usersOfSamePerson } from '../people/link-user.ts';
+import { isHimself, usersOfSamePerson } from '../people/same-person.ts';
 import { auditChange, type Change, filingOfChange, lockChange, mustChange, stepsOf } from './changes.ts';
 import { undoRecords } from './undo-change.ts';
-
-/** Who decides: a login, and whose it is. */
-export interface Decider {
-  readonly username: string;
-  readonly employeeId: number | null;
-}
 
 export type ChangeRefusal =
   | 'change_unknown'
@@ -27,7 +21,7 @@ const refused = (code: ChangeRefusal): ChangeDecided => ({ ok: false, refusal: {
 export async function decideChange(
   sql: Sql,
   changeId: number,
-  by: Decider,
+  by: { readonly username: string },
   decision: 'approve' | 'reject',
   reason: string | null,
 ): Promise<ChangeDecided> {
@@ -37,7 +31,7 @@ export async function decideChange(
     if (change.state !== 'waiting_approval') return refused('already_decided');
     const deciders = await usersOfSamePerson(tx, by.username);
     if (deciders.includes(change.enteredBy)) return refused('maker_is_checker');
-    if (change.employeeId === by.employeeId) return refused('own_change');
+    if (await isHimself(tx, by.username, change.employeeId)) return refused('own_change');
     if (decision === 'approve') {
       await tx`
         update hr.changes set state = 'waiting_date', approved_by = ${by.username}, approved_at = now() where id = ${changeId}`;
@@ -66,6 +60,7 @@ export async function withdrawChange(
     const change = await lockChange(tx, changeId);
     if (!change) return refused('change_unknown');
     if (change.state === 'done' || change.state === 'withdrawn') return refused('already_decided');
+    if (await isHimself(tx, by, change.employeeId)) return refused('own_change');
     const steps = await stepsOf(tx, changeId);
     const records = steps.find(({ step }) => step === 'records');
     if (records) {

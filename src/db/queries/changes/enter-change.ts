@@ -4,6 +4,7 @@ import type { Period } from '../../../domain/period.ts';
 import type { Sql } from '../../database.ts';
 import { holdLookupKey } from '../../lookup-key.ts';
 import type { PrivateData } from '../../private-data.ts';
+import { isHimself } from '../people/same-person.ts';
 import { isOnRecord, nextOpenPeriod, type Obstacle, obstacleTo, type Wanted } from './change-rules.ts';
 import { auditChange, type Change, mustChange } from './changes.ts';
 
@@ -31,7 +32,7 @@ export type ChangeEntered =
       readonly ok: false;
       readonly refusal:
         | Obstacle
-        | { readonly code: 'employee_unknown' | 'change_in_progress' | 'nothing_to_change' }
+        | { readonly code: 'employee_unknown' | 'own_change' | 'change_in_progress' | 'nothing_to_change' }
         | { readonly code: 'period_closed'; readonly nextOpen: Period };
     };
 
@@ -48,6 +49,8 @@ export async function enterChange(
     const [person] = await tx<{ id: number }[]>`
       select id from hr.employees where employee_no = ${fresh.employeeNo} for update`;
     if (!person) return { ok: false, refusal: { code: 'employee_unknown' } };
+    if (await isHimself(tx, fresh.enteredBy, person.id))
+      return { ok: false, refusal: { code: 'own_change' } };
     const [running] = await tx`
       select from hr.changes where employee_id = ${person.id} and state not in ('done', 'withdrawn')`;
     if (running) return { ok: false, refusal: { code: 'change_in_progress' } };

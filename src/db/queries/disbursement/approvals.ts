@@ -1,11 +1,12 @@
-import type { Sql } from '../../database.ts';
-import { usersOfSamePerson } from '../people/link-user.ts';
+import type { Sql, Transaction } from '../../database.ts';
+import { employeesOfPerson, usersOfSamePerson } from '../people/same-person.ts';
 import { approvalState } from './approval-list.ts';
 
 export type ApprovalRefusal =
   | 'not_waiting_for_approval'
   | 'digest_changed'
   | 'maker_is_checker'
+  | 'own_payment'
   | 'variance_not_acknowledged'
   | 'already_decided';
 
@@ -30,8 +31,8 @@ const refused = (code: ApprovalRefusal): Decided => ({ ok: false, refusal: { cod
 
 /**
  * Records one person's decision on one exact list. The maker is whoever started the run, drew up the list, uploaded
- * the file, corrected someone on it or changed an account that it pays: none of them may approve, with whichever of his users. The same decision again
- * is success.
+ * the file, corrected someone on it or changed an account that it pays: none of them may approve, with whichever of his
+ * users. The same decision again is success.
  */
 export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
   return sql.begin(async (tx) => {
@@ -57,6 +58,7 @@ export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
             where i.run_id = r.id and i.state = 'due' and a.superseded_at is null and a.cools_until is not null
               and a.recorded_by = any(${approvers}::text[])))`;
       if (maker) return refused('maker_is_checker');
+      if (await favoursHimself(tx, wanted.runId, wanted.approver)) return refused('own_payment');
       const before = await approvalState(tx, wanted.runId, wanted.round);
       if (wanted.decision === 'approve' && before?.varianceOpen) return refused('variance_not_acknowledged');
       await tx`
@@ -80,6 +82,19 @@ export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
     }
     return { ok: true, approvals: state.approvals, approversNeeded: state.approversNeeded, complete };
   });
+}
+
+/** He is paid by the list as everybody is; but nobody decides on one that pays him alone, or pays him as corrected. */
+async function favoursHimself(tx: Transaction, runId: number, approver: string): Promise<boolean> {
+  const own = await employeesOfPerson(tx, approver);
+  if (own.length === 0) return false;
+  const [row] = await tx`
+    select from finance.runs r where r.id = ${runId} and (
+      exists (select from benefits.corrections c join finance.items i on i.id = c.item_id
+        where i.run_id = r.id and i.state = 'due' and i.employee_id = any(${own}::bigint[]))
+      or not exists (select from finance.items i
+        where i.run_id = r.id and i.state = 'due' and i.employee_id <> all(${own}::bigint[])))`;
+  return row !== undefined;
 }
 
 /** Acknowledges a swing against last month; not by whoever started the run. */

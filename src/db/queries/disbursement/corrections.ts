@@ -1,8 +1,8 @@
 import type { Sql, Transaction } from '../../database.ts';
 import { holdLookupKey } from '../../lookup-key.ts';
 import type { PrivateData } from '../../private-data.ts';
-import { usersOfSamePerson } from '../people/link-user.ts';
 import { replaceAccounts } from '../people/replace-accounts.ts';
+import { isHimself, usersOfSamePerson } from '../people/same-person.ts';
 
 /** What HR asserts about one person of a run. Values are checked before they come here. */
 export interface Correction {
@@ -27,7 +27,7 @@ export type Corrected =
   | {
       readonly ok: false;
       readonly refusal: {
-        readonly code: 'run_not_open' | 'not_in_run' | 'already_on_its_way' | 'id_of_another';
+        readonly code: 'run_not_open' | 'not_in_run' | 'own_record' | 'already_on_its_way' | 'id_of_another';
       };
     };
 
@@ -48,6 +48,8 @@ export async function correct(sql: Sql, privateData: PrivateData, wanted: Correc
       where i.run_id = ${wanted.runId} and e.employee_no = ${wanted.employeeNo}`;
     const [first] = items;
     if (!first) return { ok: false, refusal: { code: 'not_in_run' } };
+    if (await isHimself(tx, wanted.actor, first.employeeId))
+      return { ok: false, refusal: { code: 'own_record' } };
     if (first.runState !== 'open') return { ok: false, refusal: { code: 'run_not_open' } };
     const open = items.filter(
       (item) => !item.cut && ['expected', 'due', 'held', 'zero'].includes(item.state),
@@ -160,7 +162,7 @@ async function changeAccount(
 export async function releaseAccount(
   sql: Sql,
   employeeNo: string,
-  by: { readonly username: string; readonly employeeId: number | null },
+  by: { readonly username: string },
 ): Promise<
   { ok: true } | { ok: false; refusal: { code: 'not_cooling_off' | 'maker_is_checker' | 'own_account' } }
 > {
@@ -170,7 +172,8 @@ export async function releaseAccount(
       from benefits.accounts a join hr.employees e on e.id = a.employee_id
       where e.employee_no = ${employeeNo} and a.superseded_at is null for update of a`;
     if (!account?.cooling) return { ok: false, refusal: { code: 'not_cooling_off' } } as const;
-    if (account.employeeId === by.employeeId) return { ok: false, refusal: { code: 'own_account' } } as const;
+    if (await isHimself(tx, by.username, account.employeeId))
+      return { ok: false, refusal: { code: 'own_account' } } as const;
     if ((await usersOfSamePerson(tx, by.username)).includes(account.recordedBy))
       return { ok: false, refusal: { code: 'maker_is_checker' } } as const;
     await tx`update benefits.accounts set released_by = ${by.username} where id = ${account.id}`;

@@ -1,5 +1,5 @@
 import type { Sql } from '../../database.ts';
-import { usersOfSamePerson } from '../people/link-user.ts';
+import { isHimself, usersOfSamePerson } from '../people/same-person.ts';
 import type { Run } from './runs.ts';
 
 export interface ShownException {
@@ -63,7 +63,6 @@ export async function resolveException(
     resolution: Resolution;
     note: string | null;
     actor: string;
-    employeeId: number | null;
   },
 ): Promise<Resolved> {
   return sql.begin(async (tx): Promise<Resolved> => {
@@ -73,7 +72,7 @@ export async function resolveException(
       select state, resolution, employee_id as "employeeId", proposed_by as "proposedBy" from finance.exceptions where id = ${wanted.id} for update`;
     if (!known) return { ok: false, refusal: { code: 'exception_unknown' } };
     if (known.state === 'resolved') return { ok: false, refusal: { code: 'already_decided' } };
-    if (known.employeeId !== null && known.employeeId === wanted.employeeId)
+    if (known.employeeId !== null && (await isHimself(tx, wanted.actor, known.employeeId)))
       return { ok: false, refusal: { code: 'own_exception' } };
     const confirms = known.state === 'proposed' && known.resolution === wanted.resolution;
     if (confirms && (await usersOfSamePerson(tx, wanted.actor)).includes(known.proposedBy ?? ''))

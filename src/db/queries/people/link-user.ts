@@ -78,21 +78,3 @@ async function noteLink(
     insert into audit.events (actor, action, subject, details)
     values (${actor}, ${action}, ${`user/${username}`}, ${tx.json({ employeeId })})`;
 }
-
-/**
- * Every user of the person whom a user is now: itself, and those that were his before. What one of them made, the
- * others may not check: a link that was moved must not make two people of one. Nor does he check what a service
- * account made whose key he was told.
- */
-export async function usersOfSamePerson(sql: Sql | Transaction, username: string): Promise<string[]> {
-  const rows = await sql<{ username: string }[]>`
-    select ${username}::text as username
-    union
-    select substr(e.subject, length('user/') + 1)
-    from identity.users u join audit.events e on e.details -> 'employeeId' = to_jsonb(u.employee_id)
-    where u.username = ${username} and e.action = 'user_unlinked'
-    union
-    select s.username from identity.api_keys k join identity.users s on s.id = k.user_id
-    where k.created_by = ${username}`;
-  return rows.map((row) => row.username);
-}

@@ -43,22 +43,24 @@ export interface NewKey {
   readonly keyHash: Buffer;
   readonly scopes: readonly string[];
   readonly note: string;
+  /** Who is told the key: what it makes, he may not check. */
+  readonly heldBy: string;
   readonly days: number;
 }
 
 /** @returns until when the key holds; null if there is no such service account. */
 export async function addKey(sql: Sql, key: NewKey, actor: string): Promise<string | null> {
-  const { service, keyId, keyHash, scopes, note, days } = key;
+  const { service, keyId, keyHash, scopes, note, heldBy, days } = key;
   const [added] = await sql<{ expiresAt: string }[]>`
     with added as (
-      insert into identity.api_keys (key_id, key_hash, user_id, scopes, note, created_by, expires_at)
-      select ${keyId}, ${keyHash}, id, ${[...scopes]}::text[], ${note}, ${actor}, now() + make_interval(days => ${days})
+      insert into identity.api_keys (key_id, key_hash, user_id, scopes, note, held_by, created_by, expires_at)
+      select ${keyId}, ${keyHash}, id, ${[...scopes]}::text[], ${note}, ${heldBy}, ${actor}, now() + make_interval(days => ${days})
       from identity.users where username = ${service} and kind = 'service' and active
       returning expires_at),
     noted as (
       insert into audit.events (actor, action, subject, details)
       select ${actor}, 'api_key_made', ${`user/${service}`},
-        ${sql.json({ keyId, scopes: scopes.join(' ') })}::jsonb || jsonb_build_object('expiresAt', expires_at)
+        ${sql.json({ keyId, scopes: scopes.join(' '), heldBy })}::jsonb || jsonb_build_object('expiresAt', expires_at)
       from added)
     select expires_at as "expiresAt" from added`;
   return added?.expiresAt ?? null;
@@ -68,6 +70,7 @@ export interface ShownKey {
   readonly keyId: string;
   readonly scopes: readonly string[];
   readonly note: string;
+  readonly heldBy: string;
   readonly createdBy: string;
   readonly createdAt: string;
   readonly expiresAt: string;
@@ -81,7 +84,7 @@ export async function keysOf(sql: Sql, service: string): Promise<ShownKey[] | nu
     select id from identity.users where username = ${service} and kind = 'service'`;
   if (!user) return null;
   return sql<ShownKey[]>`
-    select key_id as "keyId", scopes, note, created_by as "createdBy", created_at as "createdAt",
+    select key_id as "keyId", scopes, note, held_by as "heldBy", created_by as "createdBy", created_at as "createdAt",
       expires_at as "expiresAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt"
     from identity.api_keys where user_id = ${user.id} order by id desc limit 200`;
 }
@@ -100,4 +103,11 @@ export async function revokeKey(sql: Sql, service: string, keyId: string, actor:
       select ${actor}, 'api_key_revoked', ${`user/${service}`}, ${sql.json({ keyId })} from revoked)
     select exists (select from key) as known`;
   return row?.known ?? false;
+}
+
+/** Whether a user is a person's and has not ended. */
+export async function isActivePerson(sql: Sql, username: string): Promise<boolean> {
+  const [found] = await sql`
+    select from identity.users where username = ${username} and kind = 'person' and active`;
+  return found !== undefined;
 }

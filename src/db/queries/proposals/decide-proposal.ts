@@ -1,7 +1,7 @@
 import { must } from '../../../domain/assert.ts';
 import { descending, type Proposed } from '../../../domain/proposals.ts';
 import type { Sql, Transaction } from '../../database.ts';
-import { usersOfSamePerson } from '../people/link-user.ts';
+import { usersOfSamePerson } from '../people/same-person.ts';
 import { addSalaryPolicy } from '../raises/salary-policies.ts';
 import { lockProposal, type Proposal, readProposal } from './proposals.ts';
 import { obstacleTo, type ProposalObstacle } from './propose.ts';

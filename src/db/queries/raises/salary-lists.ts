@@ -4,7 +4,7 @@ import { salaryAfter } from '../../../domain/salary-policy.ts';
 import { analyzeTables } from '../../analyze.ts';
 import type { Sql, Transaction } from '../../database.ts';
 import { type Cycle, readCycle } from '../appraisals/cycles.ts';
-import { usersOfSamePerson } from '../people/link-user.ts';
+import { usersOfSamePerson } from '../people/same-person.ts';
 import { closeLeftOutTasks, type LeftOutReason, leftOut, openLeftOutTasks } from './left-out.ts';
 import { salaryPolicyFor } from './salary-policies.ts';
 
