@@ -1164,7 +1164,7 @@ export interface paths {
          *
          *     May: hr (everybody’s); finance (his own); manager (his own); employee (his own); ops (his own); auditor (everybody’s); admin (his own).
          */
-        post: operations["privateDataEmployee"];
+        post: operations["readPrivateData"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1386,7 +1386,7 @@ export interface paths {
          * Log in by password, for browsers: the session is a cookie that pages cannot read
          * @description A session ends when it is not used for half an hour, and after 12 hours however much it is used (the operator may set both otherwise).
          */
-        post: operations["cookieLogin"];
+        post: operations["logInWithCookie"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1506,7 +1506,7 @@ export interface paths {
          * Change my password; ends my other sessions
          * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
          */
-        post: operations["passwordMe"];
+        post: operations["changeMyPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1544,14 +1544,14 @@ export interface paths {
          * Where I am logged in
          * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
          */
-        get: operations["listMeSessions"];
+        get: operations["listMySessions"];
         put?: never;
         post?: never;
         /**
          * End all my sessions, this one too
          * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
          */
-        delete: operations["deleteMeSessions"];
+        delete: operations["endMySessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1571,7 +1571,7 @@ export interface paths {
          * End one of my sessions
          * @description May: hr (his own); finance (his own); manager (his own); employee (his own); ops (his own); auditor (his own); admin (his own).
          */
-        delete: operations["deleteMeSession"];
+        delete: operations["endMySession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1676,7 +1676,7 @@ export interface paths {
          *
          *     May: hr (everybody’s); admin (everybody’s).
          */
-        post: operations["createProgrammePolicy"];
+        post: operations["proposePolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1802,7 +1802,7 @@ export interface paths {
          *
          *     May: hr (everybody’s); admin (everybody’s).
          */
-        post: operations["createSalaryPolicy"];
+        post: operations["proposeSalaryPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1876,7 +1876,7 @@ export interface paths {
          *
          *     May: admin (everybody’s).
          */
-        post: operations["createServiceAccountKey"];
+        post: operations["makeServiceAccountKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1897,7 +1897,7 @@ export interface paths {
          * Revoke an API key, from its next request on
          * @description May: admin (everybody’s).
          */
-        delete: operations["deleteServiceAccountKey"];
+        delete: operations["revokeServiceAccountKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1944,7 +1944,7 @@ export interface paths {
          *
          *     May: hr (everybody’s); admin (everybody’s).
          */
-        post: operations["createSettingsProposal"];
+        post: operations["proposeSettings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2048,7 +2048,7 @@ export interface paths {
          * End all of a user's sessions, from his next request on
          * @description May: admin (everybody’s).
          */
-        post: operations["createUserEndSession"];
+        post: operations["endSessionsOfUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3650,6 +3650,10 @@ export interface components {
             state: "waiting_approval" | "waiting_date" | "applying" | "task" | "done" | "withdrawn";
             workflowId: string;
         };
+        ChangeMyPasswordBody: {
+            current: string;
+            password: string;
+        };
         ChangeSettingsBody: {
             approvalReminderMs?: number;
             batchSize?: number;
@@ -3709,17 +3713,6 @@ export interface components {
         ConfirmAppraisalGoalsBody: {
             version: number;
         };
-        CookieLoginBody: {
-            password: string;
-            username: string;
-        };
-        CookieLoginReply: {
-            expiresAt: components["schemas"]["Moment"];
-            /** @description nothing is possible before `POST /v1/me/password`: somebody else was told this password */
-            passwordChangeNeeded: boolean;
-            /** @enum {string} */
-            role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
-        };
         CorrectPersonBody: {
             account?: string;
             bankName?: string;
@@ -3761,28 +3754,8 @@ export interface components {
             nameEn: string;
             nameZh: string;
         };
-        CreateProgrammePolicyBody: {
-            baseCapFen: components["schemas"]["FenFromZero"];
-            baseFloorFen: components["schemas"]["FenFromZero"];
-            effectiveFrom: components["schemas"]["Month"];
-            ratePpm: number;
-            reason: string;
-            roundingFen: components["schemas"]["RoundingFen"];
-            tiers: {
-                factorTenThousandths: number;
-                fromScore: string;
-            }[];
-        };
         CreateProgrammeReply: {
             code: string;
-        };
-        CreateSalaryPolicyBody: {
-            effectiveFrom: components["schemas"]["Day"];
-            reason: string;
-            tiers: {
-                fromScore: string;
-                raiseTenThousandths: number;
-            }[];
         };
         CreateServiceAccountBody: {
             /** @description lower-case letters, digits and dashes */
@@ -3790,36 +3763,10 @@ export interface components {
             /** @enum {string} */
             role: "hr" | "finance" | "ops" | "auditor" | "admin";
         };
-        CreateServiceAccountKeyBody: {
-            /** @description how long it holds */
-            days: number;
-            /** @description the user name of the person who is told the key: what it makes, he may not check */
-            heldBy: string;
-            note: string;
-            scopes: ("identity.read" | "self.read" | "session.end" | "password.change" | "run.start" | "run.preview" | "run.read" | "run.cancel" | "run.report" | "run.export" | "corrections.end" | "person.correct" | "account.release" | "approval.decide" | "exception.resolve" | "payment-file.read" | "bank-ledger.read" | "payment.explain" | "employee.import" | "employee.read" | "private.read" | "private.reveal" | "salary.read" | "amount.read" | "reason.read" | "contribution.upload" | "contribution.read" | "consistency.check" | "change.enter" | "change.read" | "change.decide" | "change.withdraw" | "change.retry" | "filing.read" | "filing.settle" | "cycle.open" | "cycle.read" | "cycle.progress" | "cycle.budget" | "cycle.report" | "cycle.release" | "late-result.settle" | "score-sheet.load" | "appraisal.know" | "appraisal.list" | "appraisal.read" | "goals.propose" | "goals.answer" | "score.give" | "score.calibrate" | "evaluator.assign" | "appeal.make" | "appeal.decide" | "feedback.give" | "feedback.read" | "feedback.summary" | "feedback.answer" | "salary-list.read" | "salary-list.decide" | "salary-list.redraw" | "programme.read" | "programme.add" | "proposal.read" | "proposal.make" | "proposal.decide" | "salary-policy.read" | "template.read" | "template.add" | "setting.read" | "setting.change" | "task.read" | "workflow.wake" | "user.manage" | "service-account.manage" | "webhook.manage" | "webhook.read" | "webhook.allow-amounts")[];
-        };
-        CreateServiceAccountKeyReply: {
-            expiresAt: components["schemas"]["Moment"];
-            key: string;
-            keyId: string;
-        };
         CreateServiceAccountReply: {
             name: string;
             /** @enum {string} */
             role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
-        };
-        CreateSettingsProposalBody: {
-            approverSteps?: {
-                approvers: number;
-                fromFen: components["schemas"]["FenFromZero"];
-            }[];
-            coolingOffDays?: number;
-            reason: string;
-            varianceTenThousandths?: number;
-        };
-        CreateUserEndSessionReply: {
-            ended: number;
-            username: string;
         };
         CreateWebhookBody: {
             /** @default  */
@@ -3892,6 +3839,10 @@ export interface components {
         };
         EndCorrectionsReply: {
             ok: boolean;
+        };
+        EndSessionsOfUserReply: {
+            ended: number;
+            username: string;
         };
         EnterChangeBody: {
             account?: string;
@@ -4859,18 +4810,6 @@ export interface components {
             }[];
             next: number | null;
         };
-        ListMeSessionsReply: {
-            sessions: {
-                createdAt: components["schemas"]["Moment"];
-                current: boolean;
-                expiresAt: components["schemas"]["Moment"];
-                id: number;
-                lastUsedAt: components["schemas"]["Moment"];
-                /** @enum {string} */
-                method: "password" | "oidc";
-                userAgent: string | null;
-            }[];
-        };
         ListMyAppraisalsReply: {
             appraisals: {
                 appeal: {
@@ -4985,6 +4924,18 @@ export interface components {
                 reason: string | null;
                 score: string | null;
                 state: string;
+            }[];
+        };
+        ListMySessionsReply: {
+            sessions: {
+                createdAt: components["schemas"]["Moment"];
+                current: boolean;
+                expiresAt: components["schemas"]["Moment"];
+                id: number;
+                lastUsedAt: components["schemas"]["Moment"];
+                /** @enum {string} */
+                method: "password" | "oidc";
+                userAgent: string | null;
             }[];
         };
         ListProgrammePoliciesReply: {
@@ -5138,6 +5089,17 @@ export interface components {
             loaded: number;
             withoutAppraisal: string[];
         };
+        LogInWithCookieBody: {
+            password: string;
+            username: string;
+        };
+        LogInWithCookieReply: {
+            expiresAt: components["schemas"]["Moment"];
+            /** @description nothing is possible before `POST /v1/me/password`: somebody else was told this password */
+            passwordChangeNeeded: boolean;
+            /** @enum {string} */
+            role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
+        };
         LoginBody: {
             password: string;
             username: string;
@@ -5154,6 +5116,19 @@ export interface components {
         LogoutReply: {
             /** Format: uri */
             endSessionUrl: string;
+        };
+        MakeServiceAccountKeyBody: {
+            /** @description how long it holds */
+            days: number;
+            /** @description the user name of the person who is told the key: what it makes, he may not check */
+            heldBy: string;
+            note: string;
+            scopes: ("identity.read" | "self.read" | "session.end" | "password.change" | "run.start" | "run.preview" | "run.read" | "run.cancel" | "run.report" | "run.export" | "corrections.end" | "person.correct" | "account.release" | "approval.decide" | "exception.resolve" | "payment-file.read" | "bank-ledger.read" | "payment.explain" | "employee.import" | "employee.read" | "private.read" | "private.reveal" | "salary.read" | "amount.read" | "reason.read" | "contribution.upload" | "contribution.read" | "consistency.check" | "change.enter" | "change.read" | "change.decide" | "change.withdraw" | "change.retry" | "filing.read" | "filing.settle" | "cycle.open" | "cycle.read" | "cycle.progress" | "cycle.budget" | "cycle.report" | "cycle.release" | "late-result.settle" | "score-sheet.load" | "appraisal.know" | "appraisal.list" | "appraisal.read" | "goals.propose" | "goals.answer" | "score.give" | "score.calibrate" | "evaluator.assign" | "appeal.make" | "appeal.decide" | "feedback.give" | "feedback.read" | "feedback.summary" | "feedback.answer" | "salary-list.read" | "salary-list.decide" | "salary-list.redraw" | "programme.read" | "programme.add" | "proposal.read" | "proposal.make" | "proposal.decide" | "salary-policy.read" | "template.read" | "template.add" | "setting.read" | "setting.change" | "task.read" | "workflow.wake" | "user.manage" | "service-account.manage" | "webhook.manage" | "webhook.read" | "webhook.allow-amounts")[];
+        };
+        MakeServiceAccountKeyReply: {
+            expiresAt: components["schemas"]["Moment"];
+            key: string;
+            keyId: string;
         };
         /**
          * Format: date-time
@@ -5201,10 +5176,6 @@ export interface components {
                 retryPauseMaxMs?: number;
             };
         };
-        PasswordMeBody: {
-            current: string;
-            password: string;
-        };
         PauseWebhookReply: {
             /** @description whether it is told the amounts of items */
             amounts: boolean;
@@ -5239,16 +5210,6 @@ export interface components {
             }[];
             totalFen: components["schemas"]["Fen"];
             transfers: number;
-        };
-        PrivateDataEmployeeBody: {
-            fields: ("idNumber" | "account" | "phone")[];
-            reason: string;
-        };
-        PrivateDataEmployeeReply: {
-            account?: string | null;
-            employeeNo: string;
-            idNumber?: string | null;
-            phone?: string | null;
         };
         Problem: {
             code: string;
@@ -5296,6 +5257,35 @@ export interface components {
             state: "waiting" | "approved" | "rejected" | "withdrawn";
             subject: string;
         };
+        ProposePolicyBody: {
+            baseCapFen: components["schemas"]["FenFromZero"];
+            baseFloorFen: components["schemas"]["FenFromZero"];
+            effectiveFrom: components["schemas"]["Month"];
+            ratePpm: number;
+            reason: string;
+            roundingFen: components["schemas"]["RoundingFen"];
+            tiers: {
+                factorTenThousandths: number;
+                fromScore: string;
+            }[];
+        };
+        ProposeSalaryPolicyBody: {
+            effectiveFrom: components["schemas"]["Day"];
+            reason: string;
+            tiers: {
+                fromScore: string;
+                raiseTenThousandths: number;
+            }[];
+        };
+        ProposeSettingsBody: {
+            approverSteps?: {
+                approvers: number;
+                fromFen: components["schemas"]["FenFromZero"];
+            }[];
+            coolingOffDays?: number;
+            reason: string;
+            varianceTenThousandths?: number;
+        };
         ProvisionUsersReply: {
             more: boolean;
             skipped: {
@@ -5310,6 +5300,16 @@ export interface components {
                 role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
                 username: string;
             }[];
+        };
+        ReadPrivateDataBody: {
+            fields: ("idNumber" | "account" | "phone")[];
+            reason: string;
+        };
+        ReadPrivateDataReply: {
+            account?: string | null;
+            employeeNo: string;
+            idNumber?: string | null;
+            phone?: string | null;
         };
         RedrawAppraisalCycleSalaryListReply: {
             digest: string;
@@ -5940,6 +5940,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "2026-Q3",
+                 *       "evaluatedFrom": "2026-07-01",
+                 *       "evaluatedTo": "2026-09-30",
+                 *       "firstPeriod": "2026-10",
+                 *       "lastPeriod": "2026-12",
+                 *       "nameEn": "Third quarter of 2026",
+                 *       "nameZh": "2026年第三季度考核",
+                 *       "salaryBudgetFen": 5000000,
+                 *       "salaryEffectiveOn": "2026-10-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OpenAppraisalCycleBody"];
             };
         };
@@ -6049,6 +6062,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "employeeNo": "E0007"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AddToAppraisalCycleBody"];
             };
         };
@@ -6094,6 +6112,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "withoutScores": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReleaseAppraisalCycleBody"];
             };
         };
@@ -6210,6 +6233,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApproveAppraisalCycleSalaryListBody"];
             };
         };
@@ -6293,6 +6321,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                 *       "reason": "Above what was agreed"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RejectAppraisalCycleSalaryListBody"];
             };
         };
@@ -6338,6 +6372,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "openArrears": true,
+                 *       "reason": "The appeal took until November"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SettleLateResultsBody"];
             };
         };
@@ -6453,6 +6493,29 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "line-engineer",
+                 *       "indicators": [
+                 *         {
+                 *           "code": "QUALITY",
+                 *           "nameEn": "Quality of work",
+                 *           "nameZh": "工作质量",
+                 *           "weight": "60"
+                 *         },
+                 *         {
+                 *           "code": "TIMELY",
+                 *           "nameEn": "Done in time",
+                 *           "nameZh": "按时完成",
+                 *           "weight": "40"
+                 *         }
+                 *       ],
+                 *       "industry": "general",
+                 *       "nameEn": "Engineer",
+                 *       "nameZh": "工程师",
+                 *       "position": "工程师"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateAppraisalTemplateBody"];
             };
         };
@@ -6564,6 +6627,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The project of August is not counted"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AppealAppraisalBody"];
             };
         };
@@ -6609,6 +6677,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "upheld",
+                 *       "reason": "The project of August counts",
+                 *       "score": "93"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     decision: "upheld";
@@ -6663,6 +6738,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "As in the other departments",
+                 *       "score": "90"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CalibrateAppraisalBody"];
             };
         };
@@ -6708,6 +6789,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "employeeNo": "E0003",
+                 *       "reason": "His manager is on leave"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AssignEvaluatorBody"];
             };
         };
@@ -6753,6 +6840,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "appraisalRating": 4,
+                 *       "benefitRating": 5,
+                 *       "preferences": [
+                 *         "medical-passbook"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["GiveFeedbackBody"];
             };
         };
@@ -6798,6 +6894,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "indicators": [
+                 *         {
+                 *           "code": "QUALITY",
+                 *           "nameEn": "Quality of work",
+                 *           "nameZh": "工作质量",
+                 *           "weight": "60"
+                 *         },
+                 *         {
+                 *           "code": "TIMELY",
+                 *           "nameEn": "Done in time",
+                 *           "nameZh": "按时完成",
+                 *           "weight": "40"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     indicators: {
                         code?: string;
@@ -6852,6 +6966,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConfirmAppraisalGoalsBody"];
             };
         };
@@ -6897,6 +7016,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The second goal is not mine",
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["SendBackAppraisalGoalsBody"];
             };
         };
@@ -6942,6 +7067,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "scores": {
+                 *         "QUALITY": "92",
+                 *         "TIMELY": "88.5"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ScoreAppraisalBody"];
             };
         };
@@ -7089,6 +7222,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "effectiveOn": "2026-11-01",
+                 *       "employeeNo": "E0007",
+                 *       "kind": "salary",
+                 *       "salaryFen": 700000
+                 *     }
+                 */
                 "application/json": components["schemas"]["EnterChangeBody"];
             };
         };
@@ -7101,6 +7242,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "changeId": 31,
+                     *       "state": "waiting_approval",
+                     *       "workflowId": "employee-change/31"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StartedChange"];
                 };
             };
@@ -7204,6 +7352,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Not agreed with the department"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RejectChangeBody"];
             };
         };
@@ -7287,6 +7440,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Entered for the wrong person"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WithdrawChangeBody"];
             };
         };
@@ -7457,6 +7615,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "next": null,
+                     *       "runs": [
+                     *         {
+                     *           "closedAt": null,
+                     *           "period": "2026-10",
+                     *           "programme": "medical-passbook",
+                     *           "round": 1,
+                     *           "runId": 12,
+                     *           "scope": "all",
+                     *           "stage": "approve",
+                     *           "startedAt": "2026-10-25T01:30:00.000Z",
+                     *           "startedBy": "hr1",
+                     *           "state": "open",
+                     *           "workflowId": "disbursement/medical-passbook/2026-10"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListDisbursementsReply"];
                 };
             };
@@ -7481,6 +7659,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "period": "2026-10",
+                 *       "programme": "medical-passbook"
+                 *     }
+                 */
                 "application/json": components["schemas"]["StartDisbursementBody"];
             };
         };
@@ -7493,6 +7677,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "closedAt": null,
+                     *       "period": "2026-10",
+                     *       "programme": "medical-passbook",
+                     *       "round": 1,
+                     *       "runId": 12,
+                     *       "scope": "all",
+                     *       "stage": "approve",
+                     *       "startedAt": "2026-10-25T01:30:00.000Z",
+                     *       "startedBy": "hr1",
+                     *       "state": "open",
+                     *       "workflowId": "disbursement/medical-passbook/2026-10"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Run"];
                 };
             };
@@ -7531,6 +7730,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "closedAt": null,
+                     *       "period": "2026-10",
+                     *       "programme": "medical-passbook",
+                     *       "round": 1,
+                     *       "runId": 12,
+                     *       "scope": "all",
+                     *       "stage": "approve",
+                     *       "startedAt": "2026-10-25T01:30:00.000Z",
+                     *       "startedBy": "hr1",
+                     *       "state": "open",
+                     *       "workflowId": "disbursement/medical-passbook/2026-10"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Run"];
                 };
             };
@@ -7556,6 +7770,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "period": "2026-10",
+                 *       "programme": "medical-passbook"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PreviewDisbursementBody"];
             };
         };
@@ -7633,6 +7853,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AcknowledgeVarianceBody"];
             };
         };
@@ -7711,6 +7936,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApproveDisbursementBody"];
             };
         };
@@ -7723,6 +7953,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "approvals": 1,
+                     *       "approversNeeded": 2,
+                     *       "complete": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApproveDisbursementReply"];
                 };
             };
@@ -7794,6 +8031,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "baseFen": 645000,
+                 *       "employeeNo": "E0007",
+                 *       "note": "As in the letter of the office"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CorrectPersonBody"];
             };
         };
@@ -7965,6 +8209,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amountFen": 12900,
+                     *           "attempts": 1,
+                     *           "bookedFen": 12900,
+                     *           "dueAt": null,
+                     *           "employeeNo": "E0007",
+                     *           "endToEndId": "WL225D2D55EEB15607300F5E88EF6777",
+                     *           "obligation": "month",
+                     *           "owner": null,
+                     *           "policyVersion": 1,
+                     *           "reason": null,
+                     *           "reasons": [],
+                     *           "score": "92",
+                     *           "state": "paid"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListDisbursementItemsReply"];
                 };
             };
@@ -8065,6 +8331,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                 *       "reason": "The total is twice that of last month"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RejectDisbursementBody"];
             };
         };
@@ -8278,7 +8550,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    privateDataEmployee: {
+    readPrivateData: {
         parameters: {
             query?: never;
             header?: {
@@ -8292,7 +8564,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PrivateDataEmployeeBody"];
+                /**
+                 * @example {
+                 *       "fields": [
+                 *         "phone"
+                 *       ],
+                 *       "reason": "Called because his account was closed"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReadPrivateDataBody"];
             };
         };
         responses: {
@@ -8304,7 +8584,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PrivateDataEmployeeReply"];
+                    "application/json": components["schemas"]["ReadPrivateDataReply"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -8337,6 +8617,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "Booked back on the 28th",
+                 *       "resolution": "repaid"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResolveExceptionBody"];
             };
         };
@@ -8483,6 +8769,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "answer": "From the next cycle on scores are told a week earlier."
+                 *     }
+                 */
                 "application/json": components["schemas"]["AnswerFeedbackBody"];
             };
         };
@@ -8528,6 +8819,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "changed": "template",
+                 *       "changedId": 3
+                 *     }
+                 */
                 "application/json": components["schemas"]["LinkFeedbackBody"];
             };
         };
@@ -8608,6 +8905,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "baseFen": 645000
+                 *     }
+                 */
                 "application/json": components["schemas"]["RefileFilingBody"];
             };
         };
@@ -8653,6 +8955,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The office keeps the base of last year"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SettleFilingBody"];
             };
         };
@@ -8693,6 +9000,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "correct-horse-battery",
+                 *       "username": "hr1"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LoginBody"];
             };
         };
@@ -8720,7 +9033,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    cookieLogin: {
+    logInWithCookie: {
         parameters: {
             query?: never;
             header?: never;
@@ -8729,7 +9042,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CookieLoginBody"];
+                /**
+                 * @example {
+                 *       "password": "correct-horse-battery",
+                 *       "username": "hr1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LogInWithCookieBody"];
             };
         };
         responses: {
@@ -8741,7 +9060,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CookieLoginReply"];
+                    "application/json": components["schemas"]["LogInWithCookieReply"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -8930,7 +9249,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    passwordMe: {
+    changeMyPassword: {
         parameters: {
             query?: never;
             header?: {
@@ -8942,7 +9261,13 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasswordMeBody"];
+                /**
+                 * @example {
+                 *       "current": "told-by-the-administrator",
+                 *       "password": "only-i-know-this-one"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeMyPasswordBody"];
             };
         };
         responses: {
@@ -9003,7 +9328,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    listMeSessions: {
+    listMySessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -9020,7 +9345,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListMeSessionsReply"];
+                    "application/json": components["schemas"]["ListMySessionsReply"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -9032,7 +9357,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    deleteMeSessions: {
+    endMySessions: {
         parameters: {
             query?: never;
             header?: {
@@ -9064,7 +9389,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    deleteMeSession: {
+    endMySession: {
         parameters: {
             query?: never;
             header?: {
@@ -9213,6 +9538,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "next": null,
+                     *       "programmes": [
+                     *         {
+                     *           "code": "medical-passbook",
+                     *           "dueDay": 10,
+                     *           "nameEn": "Medical insurance passbook",
+                     *           "nameZh": "医保存折月度缴存"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListProgrammesReply"];
                 };
             };
@@ -9237,6 +9575,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "meal-allowance",
+                 *       "dueDay": 15,
+                 *       "nameEn": "Meal allowance",
+                 *       "nameZh": "餐补"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateProgrammeBody"];
             };
         };
@@ -9302,7 +9648,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    createProgrammePolicy: {
+    proposePolicy: {
         parameters: {
             query?: never;
             header?: {
@@ -9316,7 +9662,31 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateProgrammePolicyBody"];
+                /**
+                 * @example {
+                 *       "baseCapFen": 3534300,
+                 *       "baseFloorFen": 300000,
+                 *       "effectiveFrom": "2027-01",
+                 *       "ratePpm": 20000,
+                 *       "reason": "The rate of the new year",
+                 *       "roundingFen": 100,
+                 *       "tiers": [
+                 *         {
+                 *           "factorTenThousandths": 11000,
+                 *           "fromScore": "90"
+                 *         },
+                 *         {
+                 *           "factorTenThousandths": 10000,
+                 *           "fromScore": "70"
+                 *         },
+                 *         {
+                 *           "factorTenThousandths": 0,
+                 *           "fromScore": "0"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProposePolicyBody"];
             };
         };
         responses: {
@@ -9429,6 +9799,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "As decided by the board"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApproveProposalBody"];
             };
         };
@@ -9474,6 +9849,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Not before the new year"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RejectProposalBody"];
             };
         };
@@ -9575,7 +9955,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    createSalaryPolicy: {
+    proposeSalaryPolicy: {
         parameters: {
             query?: never;
             header?: {
@@ -9587,7 +9967,23 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateSalaryPolicyBody"];
+                /**
+                 * @example {
+                 *       "effectiveFrom": "2027-01-01",
+                 *       "reason": "Raises of the new year",
+                 *       "tiers": [
+                 *         {
+                 *           "fromScore": "95",
+                 *           "raiseTenThousandths": 500
+                 *         },
+                 *         {
+                 *           "fromScore": "0",
+                 *           "raiseTenThousandths": 0
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProposeSalaryPolicyBody"];
             };
         };
         responses: {
@@ -9708,6 +10104,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "payroll-export",
+                 *       "role": "auditor"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateServiceAccountBody"];
             };
         };
@@ -9770,7 +10172,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    createServiceAccountKey: {
+    makeServiceAccountKey: {
         parameters: {
             query?: never;
             header?: {
@@ -9784,7 +10186,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateServiceAccountKeyBody"];
+                /**
+                 * @example {
+                 *       "days": 90,
+                 *       "note": "Reads reports every month",
+                 *       "scopes": [
+                 *         "run.read",
+                 *         "run.report"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["MakeServiceAccountKeyBody"];
             };
         };
         responses: {
@@ -9796,7 +10208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateServiceAccountKeyReply"];
+                    "application/json": components["schemas"]["MakeServiceAccountKeyReply"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -9815,7 +10227,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    deleteServiceAccountKey: {
+    revokeServiceAccountKey: {
         parameters: {
             query?: never;
             header?: {
@@ -9895,6 +10307,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "correctionWindowMs": 86400000
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeSettingsBody"];
             };
         };
@@ -9926,7 +10343,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    createSettingsProposal: {
+    proposeSettings: {
         parameters: {
             query?: never;
             header?: {
@@ -9938,7 +10355,23 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateSettingsProposalBody"];
+                /**
+                 * @example {
+                 *       "approverSteps": [
+                 *         {
+                 *           "approvers": 1,
+                 *           "fromFen": 0
+                 *         },
+                 *         {
+                 *           "approvers": 2,
+                 *           "fromFen": 10000000
+                 *         }
+                 *       ],
+                 *       "coolingOffDays": 5,
+                 *       "reason": "Longer over the holidays"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProposeSettingsBody"];
             };
         };
         responses: {
@@ -10048,6 +10481,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "employeeNos": [
+                 *         "E0007",
+                 *         "E0008"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     employeeNos?: string[];
                     /** @default 1000 */
@@ -10119,7 +10560,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    createUserEndSession: {
+    endSessionsOfUser: {
         parameters: {
             query?: never;
             header?: {
@@ -10141,7 +10582,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreateUserEndSessionReply"];
+                    "application/json": components["schemas"]["EndSessionsOfUserReply"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -10171,6 +10612,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "employeeNo": "E0007"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LinkUserBody"];
             };
         };
@@ -10351,6 +10797,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "types": [
+                 *         "run.closed",
+                 *         "item.returned"
+                 *       ],
+                 *       "url": "https://hooks.example.com/wulou"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateWebhookBody"];
             };
         };
@@ -10467,6 +10922,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "types": [
+                 *         "run.closed"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangeWebhookBody"];
             };
         };
@@ -10514,6 +10976,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "allowed": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["AllowWebhookAmountsBody"];
             };
         };
@@ -10635,6 +11102,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "since": "2026-10-25T00:00:00.000Z"
+                 *     }
+                 */
                 "application/json": {
                     /** @description RFC 3339 with an offset */
                     since: string & (unknown & unknown);
@@ -10725,6 +11197,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 24
+                 *     }
+                 */
                 "application/json": components["schemas"]["RotateWebhookSecretBody"];
             };
         };

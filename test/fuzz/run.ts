@@ -31,7 +31,7 @@ const { values: options } = parseArgs({
 });
 
 /** What ends the token that it is called with is called at last, with a token of its own. */
-const ending = ['logout'];
+const ending = ['logout', 'endMySessions', 'endMySession'];
 const report = resolve(options.report);
 const seed = Number(options.seed);
 const say = (line: string): void => console.log(line);
@@ -125,5 +125,7 @@ async function tokenOf(url: string, role: string): Promise<string> {
 }
 
 /** The lines of its summary that count failures. */
-const failuresIn = (said: string): string =>
-  [...said.matchAll(/^\s+❌ (ST\d+ .+)$/gm)].map((match) => match[1]).join(', ') || 'an error of its own';
+function failuresIn(said: string): string {
+  const lines = [...said.matchAll(/^\s+❌ (ST\d+ .+)$/gm)].map((match) => match[1]);
+  return lines.join(', ') || 'an error of its own';
+}

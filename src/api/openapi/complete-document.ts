@@ -97,6 +97,7 @@ function describeAuthority(operation: Json, { config }: DescribedRoute): void {
     roles.map((role) => [role, reachOf(role, action)] as const).filter(([, reaches]) => reaches.length > 0),
   );
   operation['x-wulou-roles'] = may;
+  operation.security = [{ bearer: [] }, { cookie: [] }];
   operation.description = [operation.description, authorityText(action)].filter(Boolean).join('\n\n');
 }
 

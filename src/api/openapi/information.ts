@@ -43,7 +43,15 @@ export const information = {
       bearer: {
         type: 'http' as const,
         scheme: 'bearer',
-        description: 'The token that POST /v1/login gives.',
+        description:
+          'The token that POST /v1/login gives, an API key of a service account, or a token of the organisation’s OpenID Connect provider where one is named.',
+      },
+      cookie: {
+        type: 'apiKey' as const,
+        in: 'cookie',
+        name: '__Host-wulou-session',
+        description:
+          'For browsers: set by a log-in, HttpOnly and SameSite=Strict; over plain HTTP on this machine it is called wulou-session. Writes are taken only from pages of this address.',
       },
     },
   },

@@ -34,65 +34,9 @@ import {
 } from '../fields.ts';
 import { newestFirst, pageOf } from '../http/pages.ts';
 import { problemSchema, refuse } from '../problem.ts';
+import { countsSchema, cycleSchema, settingsSchema } from './appraisal-cycle-shapes.ts';
 import { security } from './run-params.ts';
 
-const ms = z
-  .number()
-  .int()
-  .min(0)
-  .max(400 * 86_400_000);
-const settingsSchema = z.strictObject({
-  goalsDueMs: ms,
-  evaluationDueMs: ms,
-  reminderMs: ms.min(1000),
-  remindersUntilEscalation: z.int().min(1).max(100),
-  appealWindowMs: ms,
-  appealDueMs: ms,
-  approvalReminderMs: ms.min(1000),
-  retryPauseMaxMs: ms.min(100),
-  payoutPollMs: ms.min(200),
-  feedbackWindowMs: ms,
-});
-const cycleSchema = z
-  .object({
-    cycleId: rowId,
-    code: z.string(),
-    nameZh: z.string(),
-    nameEn: z.string(),
-    evaluatedFrom: day,
-    evaluatedTo: day,
-    evaluationOpensOn: day.nullable(),
-    firstPeriod: month,
-    lastPeriod: month,
-    programme: z.string(),
-    salaryEffectiveOn: day,
-    salaryBudgetFen: fen.nullable(),
-    industry: z.string(),
-    workflowId: z.string(),
-    state: z.enum(['open', 'closed', 'cancelled']),
-    openedBy: z.string(),
-    openedAt: moment,
-    releasedAt: moment.nullable(),
-    finalAt: moment.nullable(),
-    closedAt: moment.nullable(),
-  })
-  .meta({ id: 'AppraisalCycle' });
-const counted = z.record(z.string(), count);
-const countsSchema = z.object({
-  appraisals: count,
-  open: count,
-  completed: count,
-  withdrawn: count,
-  stages: counted,
-  goalsConfirmed: count,
-  scored: count,
-  results: count,
-  raises: count,
-  filings: counted,
-  feedback: count,
-  openTasks: count,
-  withoutOwner: count,
-});
 export const cycleParams = z.object({ cycleId: idInAddress });
 
 export async function cycleOf(context: Context, cycleId: number): Promise<Cycle> {

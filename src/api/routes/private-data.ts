@@ -46,7 +46,8 @@ export function privateDataRoutes(app: Api, context: Context): void {
             .array(z.enum(fields))
             .min(1)
             .max(fields.length)
-            .refine((asked) => new Set(asked).size === asked.length, { message: 'name each field once' }),
+            .refine((asked) => new Set(asked).size === asked.length, { message: 'name each field once' })
+            .meta({ uniqueItems: true }),
           reason: readingReason,
         }),
         response: { 200: revealed, 404: problemSchema },
