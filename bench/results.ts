@@ -1,6 +1,7 @@
 import type { ApiResults } from './api-bench.ts';
 import type { AppliedMeasure, AppraisalsMeasure, OpeningMeasure } from './cycle-measure.ts';
 import type { MonthMeasure, OneEachMeasure } from './measure.ts';
+import type { PrivateDataResults } from './private-data-bench.ts';
 
 /** What a run of the benchmark came to, as saved in results.json. */
 export interface Results extends MonthResults {
@@ -11,6 +12,7 @@ export interface Results extends MonthResults {
   readonly othersShare: number | null;
   readonly cycle: CycleResults;
   readonly api: ApiResults;
+  readonly privateData: PrivateDataResults;
 }
 
 /** Medians, except for the one opening with a kill. */

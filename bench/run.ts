@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: the whole month on the real stack, the same work as a plain script, and two ways of paying one by
- * one, side by side on this machine; then the appraisal cycle beside bare workflows, then the API under load. `npm run bench -- --quick`
- * tries it small, `--only month`, `cycle` or `api` measures one part; both save nothing.
+ * one, side by side on this machine; then the appraisal cycle beside bare workflows, then the API under load, then
+ * the encryption of private numbers. `npm run bench -- --quick` tries it small, `--only month`, `cycle`, `api` or `private` measures one
+ * part; both save nothing.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
@@ -18,6 +19,8 @@ import { watchOthers } from './disturbance.ts';
 import { type MonthMeasure, medianMonth, medianOneEach, type OneEachMeasure } from './measure.ts';
 import { type OneEach, silenceWorkers, startOneEach } from './one-each.ts';
 import { type OrganisationFiles, writeOrganisation } from './organisation.ts';
+import { measurePrivateData } from './private-data-bench.ts';
+import { privateDataTable } from './private-data-table.ts';
 import type { MonthResults, Results } from './results.ts';
 import { type StackMonth, stackMonth } from './stack-month.ts';
 import { disturbanceLines, monthTable } from './table.ts';
@@ -25,8 +28,8 @@ import { disturbanceLines, monthTable } from './table.ts';
 const { values: flags } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
-if (flags.only !== undefined && !['month', 'cycle', 'api'].includes(flags.only))
-  throw new Error('--only takes month, cycle or api');
+if (flags.only !== undefined && !['month', 'cycle', 'api', 'private'].includes(flags.only))
+  throw new Error('--only takes month, cycle, api or private');
 const wants = (part: string): boolean => flags.only === undefined || flags.only === part;
 const people = flags.quick ? 1_000 : 10_000;
 const repetitions = flags.quick ? 1 : 3;
@@ -117,15 +120,19 @@ try {
   const month = wants('month') ? await measureMonth(folder) : null;
   const cycle = wants('cycle') ? await measureCycle(folder, { appraisals, people, repetitions }, say) : null;
   const api = wants('api') ? await measureApi(folder, load, say) : null;
+  const privateData = wants('private')
+    ? measurePrivateData({ people: flags.quick ? 10_000 : 100_000, repetitions })
+    : null;
   const othersShare = othersSince();
   const lines = [
     ...(month ? ['', ...monthTable(month)] : []),
     ...(cycle ? ['', ...cycleTable(cycle)] : []),
     ...(api ? ['', ...apiTable(api, !flags.quick)] : []),
+    ...(privateData ? ['', ...privateDataTable(privateData, !flags.quick)] : []),
     ...disturbanceLines(othersShare),
   ];
   for (const line of lines) say(line);
-  if (month && cycle && api && !flags.quick) {
+  if (month && cycle && api && privateData && !flags.quick) {
     const results: Results = {
       at: new Date().toISOString(),
       machine: { cpus: availableParallelism(), model: cpus()[0]?.model ?? '', node: process.version },
@@ -134,6 +141,7 @@ try {
       ...month,
       cycle,
       api,
+      privateData,
     };
     writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
   }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomFillSync } from 'node:crypto';
 import { assert, must } from '../domain/assert.ts';
 import type { Sql, Transaction } from './database.ts';
 
@@ -64,7 +64,9 @@ export function createPrivateData(source: RingSource): PrivateData {
     const tag = value.subarray(at + nonceBytes, at + nonceBytes + tagBytes);
     const decipher = createDecipheriv(cipherName, key, nonce, { authTagLength: tagBytes });
     decipher.setAuthTag(tag);
-    return Buffer.concat([decipher.update(value.subarray(at + nonceBytes + tagBytes)), decipher.final()]);
+    const plain = decipher.update(value.subarray(at + nonceBytes + tagBytes));
+    decipher.final(); // Adds nothing in this mode, and throws where the tag does not fit.
+    return plain;
   }
 
   return {
@@ -85,19 +87,37 @@ export function createPrivateData(source: RingSource): PrivateData {
 /** A value under a key that is named in it. @param key 32 bytes. */
 export function encryptUnder(id: string, key: Buffer, plain: string | Buffer): Buffer {
   assert(key.length === 32, 'a data key has 32 bytes');
-  const nonce = randomBytes(nonceBytes);
+  const nonce = freshNonce();
   const cipher = createCipheriv(cipherName, key, nonce);
-  const body = Buffer.concat([
-    typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain),
-    cipher.final(),
-  ]);
+  const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
+  cipher.final(); // Adds nothing in this mode.
   return Buffer.concat([keyPrefix(id), nonce, cipher.getAuthTag(), body]);
 }
 
+// Random bytes cost as much as encrypting a number: they are drawn for many values at once, and each is used once.
+const nonces = Buffer.alloc(nonceBytes * 512);
+let noncesUsed = nonces.length;
+
+/** Twelve random bytes that nothing has had before; they are to be copied before the next call. */
+function freshNonce(): Buffer {
+  if (noncesUsed === nonces.length) {
+    randomFillSync(nonces);
+    noncesUsed = 0;
+  }
+  noncesUsed += nonceBytes;
+  return nonces.subarray(noncesUsed - nonceBytes, noncesUsed);
+}
+
+const prefixes = new Map<string, Buffer>();
+
 /** What every value under this key begins with. */
 export function keyPrefix(id: string): Buffer {
+  const known = prefixes.get(id);
+  if (known) return known;
   assert(/^[\x20-\x7e]{1,32}$/.test(id), 'a key id has 1 to 32 ASCII characters');
-  return Buffer.concat([Buffer.from([id.length]), Buffer.from(id, 'ascii')]);
+  const prefix = Buffer.concat([Buffer.from([id.length]), Buffer.from(id, 'ascii')]);
+  prefixes.set(id, prefix);
+  return prefix;
 }
 
 export function lookupHash(key: Buffer, plain: string): Buffer {

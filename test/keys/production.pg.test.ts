@@ -136,5 +136,5 @@ describe('on a database', () => {
     expect(code).not.toBe(0);
     expect(said).toContain('was made for trying');
     expect(said).toContain('WULOU_SANDBOX_URL is set');
-  });
+  }, 90_000);
 });

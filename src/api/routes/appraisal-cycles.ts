@@ -50,10 +50,7 @@ export async function cycleOf(context: Context, cycleId: number): Promise<Cycle>
   );
 }
 
-const shown = ({ id, settings: _settings, releasedBy: _releasedBy, ...cycle }: Cycle) => ({
-  cycleId: id,
-  ...cycle,
-});
+const shown = ({ id, settings: _, releasedBy: __, ...cycle }: Cycle) => ({ cycleId: id, ...cycle });
 
 const shownTo = (person: Person, cycle: Cycle) =>
   mayReachAll(person, 'cycle.budget') ? shown(cycle) : { ...shown(cycle), salaryBudgetFen: null };
