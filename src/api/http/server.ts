@@ -53,7 +53,7 @@ export async function createServer(logger: Logger, settings: HttpSettings): Prom
     done(null, payload),
   );
   app.setErrorHandler(answerError);
-  const answerUnknown = answerUnknownAddresses(app);
+  const unknown = answerUnknownAddresses(app);
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -61,7 +61,7 @@ export async function createServer(logger: Logger, settings: HttpSettings): Prom
   await addSecurityHeaders(app, settings.allowedOrigins);
   app.addHook('onRequest', async (request, reply) => {
     refuseMalformed(request);
-    if (request.is404 || request.method === 'OPTIONS') return answerUnknown(request, reply);
+    if (unknown.isUnknown(request)) return unknown.answer(request, reply);
     refuseUnacceptable(request);
   });
   boundUploads(app, settings.uploadsAtOnce);

@@ -2,10 +2,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Api } from '../context.ts';
 import { sendProblem } from '../problem.ts';
 
-/** Answers what no route takes: 405 with `Allow` where the address takes other methods, else 404. */
-export function answerUnknownAddresses(
-  app: Api,
-): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
+export interface UnknownAddresses {
+  /**
+   * Whether no route takes the request. An address that is written out is no record's: `GET /v1/disbursements/preview`
+   * is not a run called preview.
+   */
+  isUnknown(request: FastifyRequest): boolean;
+  /** 405 with `Allow` where the address takes other methods, else 404. */
+  answer(request: FastifyRequest, reply: FastifyReply): FastifyReply;
+}
+
+/** Answers what no route takes. */
+export function answerUnknownAddresses(app: Api): UnknownAddresses {
   const known = new Map<string, Set<string>>();
   app.addHook('onRoute', ({ url, method }) => {
     // The one that takes the questions of browsers before they send anything is no address of ours.
@@ -16,9 +24,12 @@ export function answerUnknownAddresses(
   });
 
   const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const path = request.raw.url?.split('?', 1)[0] ?? '';
-    const fitting = [...known].filter(([url]) => patternOf(url).test(path));
-    const taken = new Set(fitting.flatMap(([, methods]) => [...methods]));
+    const path = pathOf(request);
+    const written = known.get(path);
+    const fitting = written
+      ? [written]
+      : [...known].flatMap(([url, methods]) => (patternOf(url).test(path) ? [methods] : []));
+    const taken = new Set(fitting.flatMap((methods) => [...methods]));
     const methods = [...taken].sort().join(', ');
     // A folder of files takes the method, and has no such file.
     if (taken.size === 0 || taken.has(request.method))
@@ -35,8 +46,17 @@ export function answerUnknownAddresses(
     });
   };
   app.setNotFoundHandler(answer);
-  return answer;
+  return {
+    answer,
+    isUnknown(request) {
+      if (request.is404 || request.method === 'OPTIONS') return true;
+      const path = pathOf(request);
+      return known.has(path) && request.routeOptions.url !== path;
+    },
+  };
 }
+
+const pathOf = (request: FastifyRequest): string => request.raw.url?.split('?', 1)[0] ?? '';
 
 function patternOf(url: string): RegExp {
   const parts = url.split(/(:[A-Za-z]+|\*)/).map((part) => {

@@ -164,6 +164,9 @@ describe('an address', () => {
       405,
       'method_not_allowed',
     );
+    const written = await get('/v1/disbursements/preview');
+    expectProblem(written, 405, 'method_not_allowed');
+    expect(written.headers.allow).toBe('POST');
     expectProblem(await request('GET /v1/nothing HTTP/1.1\r\nhost: x'), 404, 'not_found');
     expectProblem(await request('OPTIONS * HTTP/1.1\r\nhost: x'), 404, 'not_found');
   });
