@@ -1,9 +1,12 @@
 import cookie from '@fastify/cookie';
 import type { Logger } from '../config/logger.ts';
+import type { Action } from '../domain/authority.ts';
 import { createIdentify, refusalOf } from './auth/identify.ts';
 import type { Api, Context } from './context.ts';
+import { serveEventStreams } from './events/event-streams.ts';
 import { type HttpSettings, usualHttpSettings } from './http/http-settings.ts';
 import { keepReplies } from './http/idempotency.ts';
+import { keepOperations } from './http/operations.ts';
 import { createRateLimit } from './http/rate-limits.ts';
 import { docsContentPolicy } from './http/security-headers.ts';
 import { createServer } from './http/server.ts';
@@ -17,6 +20,7 @@ import { changeRoutes } from './routes/changes.ts';
 import { consistencyRoutes } from './routes/consistency.ts';
 import { contributionRoutes } from './routes/contributions.ts';
 import { correctionRoutes } from './routes/corrections.ts';
+import { cycleEventRoutes } from './routes/cycle-events.ts';
 import { disbursementRoutes } from './routes/disbursements.ts';
 import { employeeRecordRoutes } from './routes/employee-records.ts';
 import { employeeRoutes } from './routes/employees.ts';
@@ -30,9 +34,11 @@ import { loginRoutes } from './routes/login.ts';
 import { meRoutes } from './routes/me.ts';
 import { mineRoutes } from './routes/mine.ts';
 import { oidcRoutes } from './routes/oidc.ts';
+import { operationRoutes } from './routes/operations.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { privateDataRoutes } from './routes/private-data.ts';
 import { proposalRoutes } from './routes/proposals.ts';
+import { runEventRoutes } from './routes/run-events.ts';
 import { runItemRoutes } from './routes/run-items.ts';
 import { salaryListRoutes } from './routes/salary-lists.ts';
 import { salaryPolicyRoutes } from './routes/salary-policies.ts';
@@ -82,6 +88,13 @@ export async function createApi(
   });
 
   keepReplies(app, context, settings.keyLeaseMs);
+  keepOperations(app, context, settings.operationLeaseMs);
+  serveEventStreams(app, settings.streams, async (request) => {
+    const again = await identify(request);
+    return (
+      'person' in again && refusalOf(again.person, request.routeOptions.config.action as Action) === null
+    );
+  });
 
   for (const routes of [
     loginRoutes,
@@ -95,6 +108,7 @@ export async function createApi(
     contributionRoutes,
     disbursementRoutes,
     runItemRoutes,
+    runEventRoutes,
     approvalRoutes,
     correctionRoutes,
     exceptionRoutes,
@@ -105,6 +119,8 @@ export async function createApi(
     explanationRoutes,
     consistencyRoutes,
     appraisalCycleRoutes,
+    cycleEventRoutes,
+    operationRoutes,
     appraisalRoutes,
     templateRoutes,
     wakeRoutes,

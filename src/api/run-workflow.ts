@@ -4,10 +4,12 @@ import {
   WorkflowIdReusePolicy,
   WorkflowNotFoundError,
 } from '@temporalio/client';
+import type { FastifyBaseLogger } from 'fastify';
 import type { Run } from '../db/queries/disbursement/runs.ts';
 import {
   type DisbursementInput,
   itemsChanged,
+  state as stateQuery,
   uploadReceived,
   workflowNames,
 } from '../workflows/contract.ts';
@@ -52,6 +54,25 @@ const inputOf = (run: Run): DisbursementInput => ({
   period: run.period,
   settings: run.settings,
 });
+
+/** What the workflow says it waits for; silence of the server or of all workers is no reason to show nothing else. */
+export async function waitsFor(
+  client: Client,
+  run: Pick<Run, 'state' | 'workflowId'>,
+  log: FastifyBaseLogger,
+): Promise<string | null> {
+  if (run.state !== 'open') return null;
+  const handle = client.workflow.getHandle(run.workflowId);
+  try {
+    return await client.withDeadline(
+      Date.now() + 1_000,
+      async () => (await handle.query(stateQuery)).waitingFor,
+    );
+  } catch (error) {
+    log.debug({ name: (error as Error).name }, 'the workflow was not asked');
+    return 'worker';
+  }
+}
 
 /** Events of the run's history, and of its largest child. */
 export async function largestHistory(

@@ -12,16 +12,20 @@ import { refuse } from './problem.ts';
 /** The body of a route that takes a file, as it is: for the document; what comes is judged as it is read. */
 export const fileBody = z.unknown().meta({ type: 'string', format: 'binary' });
 
+export interface UploadedFile {
+  readonly path: string;
+  remove(): Promise<void>;
+}
+
 /**
- * Puts a request's body into a temporary file (mode 0600) for as long as `use` runs; beyond the limit it refuses. A key
+ * Puts a request's body into a temporary file (mode 0600), which the caller removes; beyond the limit it refuses. A key
  * that came with the request is taken when all of the file is there, as it is the file's as well.
  */
-export async function withUploadedFile<T>(
+export async function receiveFile(
   { body, takeKey }: Pick<FastifyRequest, 'body' | 'takeKey'>,
   name: string,
   maxBytes: number,
-  use: (path: string) => Promise<T>,
-): Promise<T> {
+): Promise<UploadedFile> {
   if (!(body instanceof Readable))
     refuse(
       415,
@@ -29,6 +33,7 @@ export async function withUploadedFile<T>(
       'Send the file itself as the body, with content type application/octet-stream. 请直接上传文件。',
     );
   const folder = await mkdtemp(join(tmpdir(), 'wulou-upload-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
   try {
     const path = join(folder, 'upload');
     let received = 0;
@@ -49,9 +54,25 @@ export async function withUploadedFile<T>(
       );
     });
     await takeKey?.(digest.digest());
-    return await use(path);
+    return { path, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** The same, for as long as `use` runs. */
+export async function withUploadedFile<T>(
+  request: Pick<FastifyRequest, 'body' | 'takeKey'>,
+  name: string,
+  maxBytes: number,
+  use: (path: string) => Promise<T>,
+): Promise<T> {
+  const file = await receiveFile(request, name, maxBytes);
+  try {
+    return await use(file.path);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await file.remove();
   }
 }
 

@@ -112,19 +112,25 @@ async function load(
   }
   await job.onEmployeesLoaded?.();
   if (known?.state === 'closed' || job.contributions === undefined) return;
-  const loaded = await dataOf(
-    hr.POST('/v1/contributions', await upload(job.contributions, { programme, period })),
+  const loaded = waitedFor(
+    await dataOf(hr.POST('/v1/contributions', await upload(job.contributions, { programme, period }))),
   );
   say(
     `  contributions: ${loaded.lines} lines${loaded.state === 'late' ? `, too late for payments under way: ${loaded.differences} differences for finance` : ''}`,
   );
 
   async function loadEmployees(file: string): Promise<void> {
-    const imported = await dataOf(hr.POST('/v1/employees/import', await upload(file, {})));
+    const imported = waitedFor(await dataOf(hr.POST('/v1/employees/import', await upload(file, {}))));
     say(
       `  employees: ${imported.added} added, ${imported.changed} changed, ${imported.unchanged} unchanged, ${imported.absent.length} on record and not in the file (still expected)`,
     );
   }
+}
+
+/** What a file came to. Only a caller who says so is answered before his file is loaded. */
+function waitedFor<Reply extends object>(reply: Reply): Exclude<Reply, { operationId: number }> {
+  if ('operationId' in reply) throw new Error('a file that is waited for was put off');
+  return reply as Exclude<Reply, { operationId: number }>;
 }
 
 async function requirePolicy(api: HomeApi, { programme, period }: MonthJob): Promise<void> {

@@ -85,6 +85,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/appraisal-cycles/{cycleId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a cycle has come, as server-sent events, until it is closed or cancelled
+         * @description `stage` when it is opened, released, final or closed, `progress` for each change of a count; `end` when nothing follows any more.
+         *
+         *     May: hr (everybody’s); finance (everybody’s); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listAppraisalCycleEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/appraisal-cycles/{cycleId}/release": {
         parameters: {
             query?: never;
@@ -925,6 +947,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/disbursements/{runId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as server-sent events, until the run is closed or cancelled
+         * @description `stage` for each change of the stage, `progress` for each change of a count, with everything; `end` when nothing follows any more.
+         *
+         *     May: hr (everybody’s); finance (everybody’s); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listDisbursementEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/disbursements/{runId}/exceptions": {
         parameters: {
             query?: never;
@@ -1019,6 +1063,26 @@ export interface paths {
          *     May: finance (everybody’s); auditor (everybody’s).
          */
         get: operations["getDisbursementPaymentFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disbursements/{runId}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a run has come
+         * @description May: hr (everybody’s); finance (everybody’s); ops (everybody’s); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listDisbursementProgress"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1603,6 +1667,66 @@ export interface paths {
         };
         /** Go and log in at the OpenID provider */
         get: operations["getOidcLogin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Long work, the newest first: one’s own; everybody’s for HR, auditors and administrators
+         * @description May: hr (everybody’s); finance (his own); manager (his own); employee (his own); ops (his own); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/{operationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far long work is, and what came of it
+         * @description May: hr (everybody’s); finance (his own); manager (his own); employee (his own); ops (his own); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["getOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/{operationId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as server-sent events, until it is over
+         * @description May: hr (everybody’s); finance (his own); manager (his own); employee (his own); ops (his own); auditor (everybody’s); admin (everybody’s).
+         */
+        get: operations["listOperationEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3499,6 +3623,11 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        Accepted: {
+            operationId: number;
+            /** @constant */
+            state: "queued";
+        };
         AcknowledgeVarianceBody: {
             digest: components["schemas"]["Digest"];
         };
@@ -4267,8 +4396,24 @@ export interface components {
             /** @enum {string} */
             role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
             /** @description null: all of the role */
-            scopes: ("identity.read" | "self.read" | "session.end" | "password.change" | "run.start" | "run.preview" | "run.read" | "run.cancel" | "run.report" | "run.export" | "corrections.end" | "person.correct" | "account.release" | "approval.decide" | "exception.resolve" | "payment-file.read" | "bank-ledger.read" | "payment.explain" | "employee.import" | "employee.read" | "private.read" | "private.reveal" | "salary.read" | "amount.read" | "reason.read" | "contribution.upload" | "contribution.read" | "consistency.check" | "change.enter" | "change.read" | "change.decide" | "change.withdraw" | "change.retry" | "filing.read" | "filing.settle" | "cycle.open" | "cycle.read" | "cycle.progress" | "cycle.budget" | "cycle.report" | "cycle.release" | "late-result.settle" | "score-sheet.load" | "appraisal.know" | "appraisal.list" | "appraisal.read" | "goals.propose" | "goals.answer" | "score.give" | "score.calibrate" | "evaluator.assign" | "appeal.make" | "appeal.decide" | "feedback.give" | "feedback.read" | "feedback.summary" | "feedback.answer" | "salary-list.read" | "salary-list.decide" | "salary-list.redraw" | "programme.read" | "programme.add" | "proposal.read" | "proposal.make" | "proposal.decide" | "salary-policy.read" | "template.read" | "template.add" | "setting.read" | "setting.change" | "task.read" | "workflow.wake" | "user.manage" | "service-account.manage" | "webhook.manage" | "webhook.read" | "webhook.allow-amounts")[] | null;
+            scopes: ("identity.read" | "self.read" | "session.end" | "password.change" | "run.start" | "run.preview" | "run.read" | "run.cancel" | "run.report" | "run.export" | "corrections.end" | "person.correct" | "account.release" | "approval.decide" | "exception.resolve" | "payment-file.read" | "bank-ledger.read" | "payment.explain" | "employee.import" | "employee.read" | "private.read" | "private.reveal" | "salary.read" | "amount.read" | "reason.read" | "contribution.upload" | "contribution.read" | "consistency.check" | "change.enter" | "change.read" | "change.decide" | "change.withdraw" | "change.retry" | "filing.read" | "filing.settle" | "cycle.open" | "cycle.read" | "cycle.progress" | "cycle.budget" | "cycle.report" | "cycle.release" | "late-result.settle" | "score-sheet.load" | "appraisal.know" | "appraisal.list" | "appraisal.read" | "goals.propose" | "goals.answer" | "score.give" | "score.calibrate" | "evaluator.assign" | "appeal.make" | "appeal.decide" | "feedback.give" | "feedback.read" | "feedback.summary" | "feedback.answer" | "salary-list.read" | "salary-list.decide" | "salary-list.redraw" | "programme.read" | "programme.add" | "proposal.read" | "proposal.make" | "proposal.decide" | "salary-policy.read" | "template.read" | "template.add" | "setting.read" | "setting.change" | "operation.read" | "task.read" | "workflow.wake" | "user.manage" | "service-account.manage" | "webhook.manage" | "webhook.read" | "webhook.allow-amounts")[] | null;
             username: string;
+        };
+        GetOperationReply: {
+            createdAt: components["schemas"]["Moment"];
+            finishedAt: components["schemas"]["Moment"] | null;
+            /** @enum {string} */
+            kind: "employees.import" | "contributions.upload";
+            linesRead: number;
+            operationId: number;
+            problem: components["schemas"]["Problem"] | null;
+            result: {
+                [key: string]: unknown;
+            } | null;
+            startedAt: components["schemas"]["Moment"] | null;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed";
+            status: number | null;
         };
         GetPaymentExplanationReply: {
             amount: {
@@ -4938,6 +5083,25 @@ export interface components {
                 userAgent: string | null;
             }[];
         };
+        ListOperationsReply: {
+            next: number | null;
+            operations: {
+                createdAt: components["schemas"]["Moment"];
+                finishedAt: components["schemas"]["Moment"] | null;
+                /** @enum {string} */
+                kind: "employees.import" | "contributions.upload";
+                linesRead: number;
+                operationId: number;
+                problem: components["schemas"]["Problem"] | null;
+                result: {
+                    [key: string]: unknown;
+                } | null;
+                startedAt: components["schemas"]["Moment"] | null;
+                /** @enum {string} */
+                state: "queued" | "running" | "done" | "failed";
+                status: number | null;
+            }[];
+        };
         ListProgrammePoliciesReply: {
             next: number | null;
             policies: {
@@ -5123,7 +5287,7 @@ export interface components {
             /** @description the user name of the person who is told the key: what it makes, he may not check */
             heldBy: string;
             note: string;
-            scopes: ("identity.read" | "self.read" | "session.end" | "password.change" | "run.start" | "run.preview" | "run.read" | "run.cancel" | "run.report" | "run.export" | "corrections.end" | "person.correct" | "account.release" | "approval.decide" | "exception.resolve" | "payment-file.read" | "bank-ledger.read" | "payment.explain" | "employee.import" | "employee.read" | "private.read" | "private.reveal" | "salary.read" | "amount.read" | "reason.read" | "contribution.upload" | "contribution.read" | "consistency.check" | "change.enter" | "change.read" | "change.decide" | "change.withdraw" | "change.retry" | "filing.read" | "filing.settle" | "cycle.open" | "cycle.read" | "cycle.progress" | "cycle.budget" | "cycle.report" | "cycle.release" | "late-result.settle" | "score-sheet.load" | "appraisal.know" | "appraisal.list" | "appraisal.read" | "goals.propose" | "goals.answer" | "score.give" | "score.calibrate" | "evaluator.assign" | "appeal.make" | "appeal.decide" | "feedback.give" | "feedback.read" | "feedback.summary" | "feedback.answer" | "salary-list.read" | "salary-list.decide" | "salary-list.redraw" | "programme.read" | "programme.add" | "proposal.read" | "proposal.make" | "proposal.decide" | "salary-policy.read" | "template.read" | "template.add" | "setting.read" | "setting.change" | "task.read" | "workflow.wake" | "user.manage" | "service-account.manage" | "webhook.manage" | "webhook.read" | "webhook.allow-amounts")[];
+            scopes: ("identity.read" | "self.read" | "session.end" | "password.change" | "run.start" | "run.preview" | "run.read" | "run.cancel" | "run.report" | "run.export" | "corrections.end" | "person.correct" | "account.release" | "approval.decide" | "exception.resolve" | "payment-file.read" | "bank-ledger.read" | "payment.explain" | "employee.import" | "employee.read" | "private.read" | "private.reveal" | "salary.read" | "amount.read" | "reason.read" | "contribution.upload" | "contribution.read" | "consistency.check" | "change.enter" | "change.read" | "change.decide" | "change.withdraw" | "change.retry" | "filing.read" | "filing.settle" | "cycle.open" | "cycle.read" | "cycle.progress" | "cycle.budget" | "cycle.report" | "cycle.release" | "late-result.settle" | "score-sheet.load" | "appraisal.know" | "appraisal.list" | "appraisal.read" | "goals.propose" | "goals.answer" | "score.give" | "score.calibrate" | "evaluator.assign" | "appeal.make" | "appeal.decide" | "feedback.give" | "feedback.read" | "feedback.summary" | "feedback.answer" | "salary-list.read" | "salary-list.decide" | "salary-list.redraw" | "programme.read" | "programme.add" | "proposal.read" | "proposal.make" | "proposal.decide" | "salary-policy.read" | "template.read" | "template.add" | "setting.read" | "setting.change" | "operation.read" | "task.read" | "workflow.wake" | "user.manage" | "service-account.manage" | "webhook.manage" | "webhook.read" | "webhook.allow-amounts")[];
         };
         MakeServiceAccountKeyReply: {
             expiresAt: components["schemas"]["Moment"];
@@ -5437,6 +5601,30 @@ export interface components {
             /** @enum {string} */
             state: "open" | "closed" | "cancelled";
             workflowId: string;
+        };
+        RunProgress: {
+            batches: {
+                all: number;
+                answered: number;
+                sent: number;
+            };
+            counts: {
+                [key: string]: number;
+            };
+            round: number;
+            runId: number;
+            since: components["schemas"]["Moment"];
+            /** @enum {string} */
+            stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
+            stages: {
+                enteredAt: components["schemas"]["Moment"];
+                leftAt: components["schemas"]["Moment"] | null;
+                /** @enum {string} */
+                stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
+            }[];
+            /** @enum {string} */
+            state: "open" | "closed" | "cancelled";
+            waitingFor: string | null;
         };
         ScoreAppraisalBody: {
             scores: {
@@ -6093,6 +6281,42 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAppraisalCycleEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event that was read */
+                "last-event-id"?: string;
+            };
+            path: {
+                cycleId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events as they happen (HTML, server-sent events) */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -7553,6 +7777,8 @@ export interface operations {
                 dryRun?: boolean;
             };
             header?: {
+                /** @description `respond-async`: answer 202 at once, with `Location` of an operation to follow */
+                prefer?: string;
                 /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
                 "idempotency-key"?: string;
             };
@@ -7575,6 +7801,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UploadContributionsReply"];
+                };
+            };
+            /** @description As asked */
+            202: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -8107,6 +8344,42 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listDisbursementEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event that was read */
+                "last-event-id"?: string;
+            };
+            path: {
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events as they happen (HTML, server-sent events) */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listDisbursementExceptions: {
         parameters: {
             query?: {
@@ -8317,6 +8590,39 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listDisbursementProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunProgress"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     rejectDisbursement: {
         parameters: {
             query?: never;
@@ -8441,6 +8747,8 @@ export interface operations {
                 dryRun?: boolean;
             };
             header?: {
+                /** @description `respond-async`: answer 202 at once, with `Location` of an operation to follow */
+                prefer?: string;
                 /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
                 "idempotency-key"?: string;
             };
@@ -8463,6 +8771,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportEmployeesReply"];
+                };
+            };
+            /** @description As asked */
+            202: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -9480,6 +9799,110 @@ export interface operations {
             400: components["responses"]["InvalidRequest"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOperations: {
+        parameters: {
+            query?: {
+                kind?: "employees.import" | "contributions.upload";
+                state?: "queued" | "running" | "done" | "failed";
+                /** @description `next` of the page before */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOperationsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetOperationReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOperationEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event that was read */
+                "last-event-id"?: string;
+            };
+            path: {
+                operationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events as they happen (HTML, server-sent events) */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -135,6 +135,8 @@ export const authority = {
   'setting.read': oversight,
   'setting.change': to('admin'),
 
+  /** Long work that goes on behind a reply: one's own is always there. */
+  'operation.read': { ...everybody('own'), hr: ['all'], auditor: ['all'], admin: ['all'] },
   'task.read': { ...everybody('own'), hr: ['all'], ops: ['all'], auditor: ['all'] },
   'workflow.wake': to('ops', 'hr'),
   'user.manage': to('admin'),

@@ -7,9 +7,14 @@ import { StoredReply } from './stored-reply.ts';
 /** Everything that goes wrong with a request becomes a problem document here; a 5xx says nothing of the inside. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof StoredReply) return error.send(reply);
-  if (error instanceof RequestRefused) return sendRefusal(reply, error.refusal);
+  return sendRefusal(reply, refusalOfFault(error, request));
+}
+
+/** What is told of something that went wrong; what the caller could not help is logged. */
+export function refusalOfFault(error: unknown, request: FastifyRequest): Refusal {
+  if (error instanceof RequestRefused) return error.refusal;
   const refusal = refusalOf(error);
-  if (refusal) return sendRefusal(reply, refusal);
+  if (refusal) return refusal;
   request.log.error(
     {
       code: (error as { code?: string }).code,
@@ -19,19 +24,19 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     },
     'request failed',
   );
-  if (!isPassingFault(error))
-    return sendProblem(reply, {
-      status: 500,
-      code: 'internal',
-      detail:
-        'This is a bug of ours: the log has it under the request id. Look at what was asked for before you ask again. 系统内部错误。',
-    });
-  return sendProblem(reply, {
-    status: 503,
-    code: 'temporarily_unavailable',
-    detail:
-      'Something this needs does not answer just now. Try the same request again. 暂时无法处理，请重试。',
-  });
+  return isPassingFault(error)
+    ? {
+        status: 503,
+        code: 'temporarily_unavailable',
+        detail:
+          'Something this needs does not answer just now. Try the same request again. 暂时无法处理，请重试。',
+      }
+    : {
+        status: 500,
+        code: 'internal',
+        detail:
+          'This is a bug of ours: the log has it under the request id. Look at what was asked for before you ask again. 系统内部错误。',
+      };
 }
 
 /** What the server itself refuses, in our words: its own may repeat what the caller sent. */

@@ -1,4 +1,5 @@
 import type { Environment } from '../../config/environment.ts';
+import type { StreamSettings } from '../events/event-streams.ts';
 
 /** How the server bears load and strangers. Every bound has a usual value; operators change them by the environment. */
 export interface HttpSettings {
@@ -24,6 +25,9 @@ export interface HttpSettings {
   readonly connectionCheckMs: number;
   /** After so long without a sign of life of the process that does it, a request with a key may be done anew. */
   readonly keyLeaseMs: number;
+  /** The same for long work that goes on behind a reply. */
+  readonly operationLeaseMs: number;
+  readonly streams: StreamSettings;
 }
 
 export const usualHttpSettings: HttpSettings = {
@@ -40,6 +44,8 @@ export const usualHttpSettings: HttpSettings = {
   readerStallMs: 60_000,
   connectionCheckMs: 5_000,
   keyLeaseMs: 60_000,
+  operationLeaseMs: 60_000,
+  streams: { streamsPerPerson: 10, pollMs: 1_000, heartbeatMs: 15_000, recheckMs: 5_000 },
 };
 
 export const httpSettingsOf = (environment: Environment): HttpSettings => ({

@@ -57,13 +57,14 @@ function completeOperation(
   const answers = Object.entries((operation.responses ?? {}) as Record<string, Json>).filter(
     ([status]) => !(status in problemStatuses),
   );
-  for (const [status, answer] of answers) {
+  for (const [place, [status, answer]] of answers.entries()) {
     if (answer.description === 'Default Response')
       answer.description = status === '204' ? 'Done' : 'As asked';
     answer.headers = { ...requestId, ...(answer.headers as Json | undefined) };
     for (const [type, media] of Object.entries((answer.content ?? {}) as Record<string, Json>)) {
       if (type === 'application/json') media.schema = name(`${title}Reply`, media.schema as Json);
-      const example = replyExamples[id];
+      // Of a route with several answers the first is the usual one.
+      const example = place === 0 ? replyExamples[id] : undefined;
       if (example !== undefined) media.example = example;
     }
   }

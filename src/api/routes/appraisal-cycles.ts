@@ -145,11 +145,8 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
     },
     async (request) => {
       const { state = null, after, limit } = request.query;
-      const { rows, next } = pageOf(
-        await listCycles(sql, state, after, limit + 1),
-        limit,
-        (cycle) => cycle.id,
-      );
+      const found = await listCycles(sql, state, after, limit + 1);
+      const { rows, next } = pageOf(found, limit, (cycle) => cycle.id);
       return { cycles: rows.map((cycle) => shownTo(personOf(request), cycle)), next };
     },
   );

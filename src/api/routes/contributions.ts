@@ -9,9 +9,10 @@ import { type Api, type Context, personOf } from '../context.ts';
 import { count, fen, fileName, moment, month, programmeCode, rowId, yesOrNo } from '../fields.ts';
 import { refusingBadFiles } from '../file-refusal.ts';
 import { newestFirst, pageOf } from '../http/pages.ts';
+import { acceptedSchema, counted, loadFile, preferHeader } from '../load-file.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { tellRun } from '../run-workflow.ts';
-import { fileBody, withUploadedFile } from '../upload-body.ts';
+import { fileBody } from '../upload-body.ts';
 import { security } from './run-params.ts';
 
 const refusals = {
@@ -20,6 +21,13 @@ const refusals = {
   month_closed:
     'This month is closed and never recomputed. Differences are settled as arrears in the next month. 该月份已关账。',
 };
+
+const importedSchema = z.object({
+  lines: count,
+  state: z.enum(['current', 'late']),
+  repeated: z.boolean(),
+  differences: count,
+});
 
 export function contributionRoutes(app: Api, context: Context): void {
   const { sql } = context.database;
@@ -42,23 +50,26 @@ export function contributionRoutes(app: Api, context: Context): void {
           fileName: fileName.default('contributions'),
           dryRun: yesOrNo,
         }),
+        headers: preferHeader,
         response: {
-          200: z.object({
-            lines: count,
-            state: z.enum(['current', 'late']),
-            repeated: z.boolean(),
-            differences: count,
-          }),
+          200: importedSchema,
+          202: acceptedSchema,
           409: problemSchema,
           413: problemSchema,
           422: problemSchema,
         },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { programme, period, fileName, dryRun } = request.query;
-      const result = await withUploadedFile(request, fileName, context.maxFileBytes, (path) =>
-        refusingBadFiles(async () => {
+      const wanted = {
+        kind: 'contributions.upload',
+        name: fileName,
+        maxBytes: context.maxFileBytes,
+        result: importedSchema,
+      };
+      return loadFile(request, reply, wanted, async (path, read) => {
+        const result = await refusingBadFiles(async () => {
           const file = readContributionFile(
             { path, name: fileName },
             {
@@ -71,17 +82,17 @@ export function contributionRoutes(app: Api, context: Context): void {
             period,
             fileName,
             content: await readFile(path),
-            rows: file.lines,
+            rows: counted(file.lines, read),
             facts: () => file.facts(),
             actor: personOf(request).username,
             dryRun,
           });
-        }),
-      );
-      if (!result.ok) return refuse(409, result.refusal.code, refusals[result.refusal.code]);
-      const run = dryRun ? null : await findRun(sql, programme, period);
-      if (run?.state === 'open') await tellRun(context.temporal, context.taskQueue, run, 'uploadReceived');
-      return result;
+        });
+        if (!result.ok) return refuse(409, result.refusal.code, refusals[result.refusal.code]);
+        const run = dryRun ? null : await findRun(sql, programme, period);
+        if (run?.state === 'open') await tellRun(context.temporal, context.taskQueue, run, 'uploadReceived');
+        return result;
+      });
     },
   );
 

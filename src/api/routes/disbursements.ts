@@ -11,13 +11,13 @@ import {
 } from '../../db/queries/disbursement/runs.ts';
 import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { stages } from '../../domain/stages.ts';
-import { cancel, disbursementId, state as stateQuery } from '../../workflows/contract.ts';
+import { cancel, disbursementId } from '../../workflows/contract.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { count, employeeNo, fen, moment, month, programmeCode, rowId } from '../fields.ts';
 import { newestFirst, pageOf } from '../http/pages.ts';
 import { stageSchema } from '../month-report-schema.ts';
 import { problemSchema, refuse } from '../problem.ts';
-import { ensureRunWorkflow } from '../run-workflow.ts';
+import { ensureRunWorkflow, waitsFor } from '../run-workflow.ts';
 import { runOf, runParams, security } from './run-params.ts';
 
 const runStates = ['open', 'closed', 'cancelled'] as const;
@@ -264,7 +264,7 @@ export function disbursementRoutes(app: Api, context: Context): void {
         stageTimes(sql, run.id),
         sql<{ kind: string; owner: string; escalation: number; since: string }[]>`
           select kind, owner, escalation, created_at as since from finance.tasks where run_id = ${run.id} and state = 'open' order by id`,
-        waitsFor(run),
+        waitsFor(context.temporal, run, app.log),
       ]);
       return {
         ...shown(run),
@@ -275,21 +275,6 @@ export function disbursementRoutes(app: Api, context: Context): void {
       };
     },
   );
-
-  /** What the workflow says it waits for; silence of the server or of all workers is no reason to show nothing else. */
-  async function waitsFor(run: Run): Promise<string | null> {
-    if (run.state !== 'open') return null;
-    const handle = context.temporal.workflow.getHandle(run.workflowId);
-    try {
-      return await context.temporal.withDeadline(
-        Date.now() + 1_000,
-        async () => (await handle.query(stateQuery)).waitingFor,
-      );
-    } catch (error) {
-      app.log.debug({ name: (error as Error).name }, 'the workflow was not asked');
-      return 'worker';
-    }
-  }
 
   app.post(
     '/v1/disbursements/:runId/cancel',

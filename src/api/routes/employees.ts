@@ -3,14 +3,19 @@ import { readEmployeesFile, unknownManager } from '../../connectors/employees-fi
 import type { FileProblem } from '../../connectors/tabular-file/file-problem.ts';
 import { defaultFileLimits } from '../../connectors/tabular-file/table.ts';
 import { readRun } from '../../db/queries/disbursement/runs.ts';
-import { importEmployees, type RecordConflict } from '../../db/queries/people/import-employees.ts';
+import {
+  type Imported,
+  importEmployees,
+  type RecordConflict,
+} from '../../db/queries/people/import-employees.ts';
 import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { count, fileName, yesOrNo } from '../fields.ts';
 import { type PlacedProblem, refuseFile, refusingBadFiles } from '../file-refusal.ts';
+import { acceptedSchema, counted, loadFile, preferHeader } from '../load-file.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { tellRun } from '../run-workflow.ts';
-import { fileBody, withUploadedFile } from '../upload-body.ts';
+import { fileBody } from '../upload-body.ts';
 import { security } from './run-params.ts';
 
 /** Where a file and the records disagree about who someone is. */
@@ -39,6 +44,25 @@ function conflictProblem(file: string, line: number, conflict: RecordConflict): 
 }
 
 /** Employee records as files bring them. */
+type ImportRefusal = Extract<Imported, { ok: false }>['refusal'];
+
+function refuseImport(file: string, refusal: ImportRefusal): never {
+  if (refusal.code === 'another_organisation')
+    return refuse(
+      409,
+      'another_organisation',
+      `${file}: these are the people of another organisation; this installation holds one. Use another home (--home) for them. 该文件属于另一单位，请使用另一个目录。`,
+    );
+  return refuseFile(refusal.conflicts.map(({ line, conflict }) => conflictProblem(file, line, conflict)));
+}
+
+const importedSchema = z.object({
+  added: count,
+  changed: count,
+  unchanged: count,
+  absent: z.array(z.string()),
+});
+
 export function employeeRoutes(app: Api, context: Context): void {
   const { sql } = context.database;
 
@@ -56,31 +80,34 @@ export function employeeRoutes(app: Api, context: Context): void {
           fileName: fileName.default('employees'),
           dryRun: yesOrNo,
         }),
+        headers: preferHeader,
         response: {
-          200: z.object({
-            added: count,
-            changed: count,
-            unchanged: count,
-            absent: z.array(z.string()),
-          }),
+          200: importedSchema,
+          202: acceptedSchema,
           409: problemSchema,
           413: problemSchema,
           422: problemSchema,
         },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { fileName, dryRun } = request.query;
-      const { settings } = await readOrganisation(sql);
-      const imported = await withUploadedFile(request, fileName, context.maxFileBytes, (path) => {
+      const wanted = {
+        kind: 'employees.import',
+        name: fileName,
+        maxBytes: context.maxFileBytes,
+        result: importedSchema,
+      };
+      return loadFile(request, reply, wanted, async (path, read) => {
+        const { settings } = await readOrganisation(sql);
         const file = readEmployeesFile(
           { path, name: fileName },
           { limits: { ...defaultFileLimits, maxBytes: context.maxFileBytes } },
         );
-        return refusingBadFiles(
+        const imported = await refusingBadFiles(
           async () =>
             importEmployees(sql, context.privateData, {
-              rows: file.rows,
+              rows: counted(file.rows, read),
               actor: personOf(request).username,
               today: await today(),
               coolingOffDays: settings.coolingOffDays,
@@ -88,24 +115,13 @@ export function employeeRoutes(app: Api, context: Context): void {
             }),
           async () => unknownManagers(fileName, file.managersNotInFile()),
         );
-      });
-      if (imported.ok) {
+        if (!imported.ok) return refuseImport(fileName, imported.refusal);
         if (!dryRun) {
           await context.onEmployeesImported();
           await tellOpenRuns();
         }
         return imported;
-      }
-      if (imported.refusal.code === 'another_organisation') {
-        return refuse(
-          409,
-          'another_organisation',
-          `${fileName}: these are the people of another organisation; this installation holds one. Use another home (--home) for them. 该文件属于另一单位，请使用另一个目录。`,
-        );
-      }
-      return refuseFile(
-        imported.refusal.conflicts.map(({ line, conflict }) => conflictProblem(fileName, line, conflict)),
-      );
+      });
     },
   );
 

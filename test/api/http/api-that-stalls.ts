@@ -29,7 +29,7 @@ const app = await createApi(
     officeBases: async () => [],
   },
   pino({ level: 'silent' }),
-  { ...usualHttpSettings, keyLeaseMs: Number(keyLeaseMs) },
+  { ...usualHttpSettings, keyLeaseMs: Number(keyLeaseMs), operationLeaseMs: Number(keyLeaseMs) },
 );
 await app.listen({ host: '127.0.0.1', port: 0 });
 process.stdout.write(`${(app.server.address() as { port: number }).port}\n`);
