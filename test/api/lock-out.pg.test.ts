@@ -101,7 +101,7 @@ describe('an account after wrong passwords', () => {
     );
     for (const answer of answers) {
       expect(answer.status).toBe(401);
-      expect(answer.body).toEqual(answers[0]?.body);
+      expect({ ...answer.body, requestId: null }).toEqual({ ...answers[0]?.body, requestId: null });
     }
   });
 

@@ -5,7 +5,8 @@ import { usersOfSamePerson } from '../../src/db/queries/people/same-person.ts';
 import { actions, personOnly, reachFor } from '../../src/domain/authority.ts';
 import { roles } from '../../src/domain/roles.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
-import { setUpOrganisation } from '../support/organisation.ts';
+import { loadEmployees, setUpOrganisation } from '../support/organisation.ts';
+import { people } from '../support/people.ts';
 import { everyTable } from '../support/plain-text.ts';
 import type { TestDatabase } from '../support/postgres.ts';
 import { apiOver, type TestApi } from './api.ts';
@@ -240,5 +241,17 @@ describe('a service account', () => {
     await keyOf('payroll-feed', ['run.start']);
     expect((await usersOfSamePerson(database.sql, 'admin1')).sort()).toEqual(['admin1', 'payroll-feed']);
     expect(await usersOfSamePerson(database.sql, 'admin2')).toEqual(['admin2']);
+    // Whoever changes desks takes that along.
+    await loadEmployees(database, people(1));
+    await api.addPerson('hr1', 'hr');
+    for (const [username, employeeNo] of [
+      ['admin1', 'E0001'],
+      ['admin1', null],
+      ['hr1', 'E0001'],
+    ] as const)
+      expect(await linkUser(database.sql, { username, employeeNo, actor: 'admin2' })).toMatchObject({
+        ok: true,
+      });
+    expect((await usersOfSamePerson(database.sql, 'hr1')).sort()).toEqual(['admin1', 'hr1', 'payroll-feed']);
   });
 });
