@@ -7,7 +7,6 @@ import { serveEventStreams } from './events/event-streams.ts';
 import { type HttpSettings, usualHttpSettings } from './http/http-settings.ts';
 import { keepReplies } from './http/idempotency.ts';
 import { keepOperations } from './http/operations.ts';
-import { createRateLimit } from './http/rate-limits.ts';
 import { docsContentPolicy } from './http/security-headers.ts';
 import { createServer } from './http/server.ts';
 import { describeApi } from './openapi/describe-api.ts';
@@ -60,10 +59,9 @@ export async function createApi(
   logger: Logger,
   settings: HttpSettings = usualHttpSettings,
 ): Promise<Api> {
-  const app = await createServer(logger, settings);
+  const { app, countRequest } = await createServer(logger, settings);
   keepRouteActions(app);
   await app.register(cookie);
-  const countRequest = await createRateLimit(app, settings);
   await describeApi(app, { staticCSP: docsContentPolicy });
   app.get('/health', { config: { action: 'anyone' }, schema: { hide: true } }, async () => {
     await context.database.sql`select 1`;
@@ -87,10 +85,11 @@ export async function createApi(
     if (refusal) return sendProblem(reply, refusal);
   });
 
-  keepReplies(app, context, settings.keyLeaseMs);
-  keepOperations(app, context, settings.operationLeaseMs);
+  keepReplies(app, context, settings);
+  keepOperations(app, context, settings);
+  app.decorate('uploadsFolder', settings.uploadsFolder);
   serveEventStreams(app, settings.streams, async (request) => {
-    const again = await identify(request);
+    const again = await identify(request, { notesUse: false });
     return (
       'person' in again && refusalOf(again.person, request.routeOptions.config.action as Action) === null
     );

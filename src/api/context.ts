@@ -15,6 +15,8 @@ export interface Context {
   readonly temporal: Client;
   readonly taskQueue: string;
   readonly maxFileBytes: number;
+  /** Of a contribution file, which is kept whole: PostgreSQL's protocol takes it as text of twice its length. */
+  readonly maxContributionBytes: number;
   readonly auth: AuthSettings;
   /** The bank's own book is read from here for the people who reconcile. */
   readonly bankLedger: () => Promise<string>;

@@ -27,11 +27,13 @@ export async function loadFile<Result extends object>(
     readonly kind: string;
     readonly name: string;
     readonly maxBytes: number;
+    /** The variable that raises that limit. */
+    readonly setting?: string;
     readonly result: z.ZodType<Result>;
   },
   load: (path: string, read: Parameters<Work>[0]) => Promise<unknown>,
 ): Promise<Result> {
-  const { path, remove } = await receiveFile(request, file.name, file.maxBytes);
+  const { path, bytes, remove } = await receiveFile(request, file.name, file.maxBytes, file.setting);
   const work: Work = async (read) => {
     try {
       return file.result.parse(await load(path, read));
@@ -41,7 +43,7 @@ export async function loadFile<Result extends object>(
   };
   if (!prefersAsync(request)) return (await work(() => undefined)) as Result;
   try {
-    const operation = await request.server.startOperation(request, file.kind, work);
+    const operation = await request.server.startOperation(request, file.kind, work, bytes);
     return sendAccepted(reply, operation) as never;
   } catch (error) {
     await remove();

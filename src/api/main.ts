@@ -6,6 +6,7 @@ import { createLogger } from '../config/logger.ts';
 import { masterKeySource } from '../config/master-keys.ts';
 import { requireProductionEnvironment } from '../config/production.ts';
 import { temporalConnection } from '../config/temporal-connection.ts';
+import { createBankClient } from '../connectors/bank/bank-client.ts';
 import { createOfficeClient } from '../connectors/social-security/office-client.ts';
 import { openDatabase } from '../db/database.ts';
 import { ensureOrganisation } from '../db/queries/people/organisation.ts';
@@ -17,6 +18,7 @@ import { authSettingsOf } from './auth/auth-environment.ts';
 import { ensureDemoIdentities, linkDemoEmployee } from './auth/demo-identities.ts';
 import { httpSettingsOf } from './http/http-settings.ts';
 import { ensureSchedules } from './schedules.ts';
+import { emptyUploads } from './uploads-folder.ts';
 import { wakeOpenWork } from './wake-open-work.ts';
 
 const environment = readEnvironment();
@@ -28,6 +30,7 @@ const connection = Connection.lazy(temporalConnection().connectionOptions);
 const temporal = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE });
 const outside = outsideUrls(environment);
 const office = createOfficeClient({ baseUrl: outside.office, timeoutMs: 60_000 });
+const bank = createBankClient({ baseUrl: outside.bank, timeoutMs: 60_000 });
 let stopServing = async (): Promise<void> => undefined;
 endWithParent(async () => {
   await stopServing();
@@ -40,6 +43,9 @@ const keyring = await awaitKeyring(database.sql, masterKeySource(environment), {
 await requireProduction(environment, { keyring, sql: database.sql });
 const auth = authSettingsOf(environment);
 
+const http = httpSettingsOf(environment);
+await emptyUploads(http.uploadsFolder);
+
 const app = await createApi(
   {
     database,
@@ -48,15 +54,16 @@ const app = await createApi(
     taskQueue: environment.WULOU_TASK_QUEUE,
     auth,
     maxFileBytes: environment.WULOU_MAX_FILE_BYTES,
+    maxContributionBytes: environment.WULOU_MAX_CONTRIBUTION_BYTES,
     webhookRules: webhookRules(environment),
     onEmployeesImported: async () => {
       if (auth.demoIdentities) await linkDemoEmployee(database.sql);
     },
     officeBases: (period, idNumbers) => office.lookUpBases(period, idNumbers),
-    bankLedger: async () => (await fetch(`${outside.bank}/bank/ledger.csv`, { redirect: 'error' })).text(),
+    bankLedger: () => bank.ledgerCsv(),
   },
   logger,
-  httpSettingsOf(environment),
+  http,
 );
 stopServing = async () => {
   keyring.close();

@@ -1,5 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node';
-
 export type Cell = string | number | null;
 export interface Table {
   readonly title: string;
@@ -13,9 +11,13 @@ export function tableCsv(table: Table): Buffer {
   return Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`);
 }
 
-/** A text that a spreadsheet program would run as a formula is given as text. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+/** Blanks and what is not seen: programs drop them before they look for a formula. */
+const unseen = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]+/u;
+
+/** A text that a spreadsheet program would run as a formula is given as text, however its first sign is written. */
+export function harmless(text: string): string {
+  const isFormula = /^[\t\r\n]/.test(text) || /^[=+\-@]/.test(text.normalize('NFKC').replace(unseen, ''));
+  return isFormula ? `'${text}` : text;
 }
 
 function csvCell(cell: Cell): string {
@@ -23,18 +25,4 @@ function csvCell(cell: Cell): string {
   if (typeof cell === 'number') return String(cell);
   const text = harmless(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-export async function tableXlsx(table: Table): Promise<Buffer> {
-  const header = table.header.map((value) => ({ value, fontWeight: 'bold' as const }));
-  const rows = table.rows.map((row) =>
-    row.map((cell) =>
-      cell === null
-        ? null
-        : typeof cell === 'number'
-          ? { value: cell, type: Number }
-          : { value: harmless(cell), type: String },
-    ),
-  );
-  return writeXlsxFile([header, ...rows], { sheet: table.title }).toBuffer();
 }

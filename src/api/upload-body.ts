@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -12,8 +11,17 @@ import { refuse } from './problem.ts';
 /** The body of a route that takes a file, as it is: for the document; what comes is judged as it is read. */
 export const fileBody = z.unknown().meta({ type: 'string', format: 'binary' });
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    uploadsFolder: string;
+  }
+}
+
+type UploadRequest = Pick<FastifyRequest, 'body' | 'takeKey' | 'server'>;
+
 export interface UploadedFile {
   readonly path: string;
+  readonly bytes: number;
   remove(): Promise<void>;
 }
 
@@ -22,9 +30,10 @@ export interface UploadedFile {
  * that came with the request is taken when all of the file is there, as it is the file's as well.
  */
 export async function receiveFile(
-  { body, takeKey }: Pick<FastifyRequest, 'body' | 'takeKey'>,
+  { body, takeKey, server }: UploadRequest,
   name: string,
   maxBytes: number,
+  setting = 'WULOU_MAX_FILE_BYTES',
 ): Promise<UploadedFile> {
   if (!(body instanceof Readable))
     refuse(
@@ -32,7 +41,7 @@ export async function receiveFile(
       'media_type',
       'Send the file itself as the body, with content type application/octet-stream. 请直接上传文件。',
     );
-  const folder = await mkdtemp(join(tmpdir(), 'wulou-upload-'));
+  const folder = await mkdtemp(join(server.uploadsFolder, 'wulou-upload-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     const path = join(folder, 'upload');
@@ -50,11 +59,11 @@ export async function receiveFile(
       refuse(
         413,
         'file_too_large',
-        `${name} is above the limit of ${maxBytes} bytes. Split it, or raise WULOU_MAX_FILE_BYTES. 文件超过大小上限。`,
+        `${name} is above the limit of ${maxBytes} bytes. Split it, or raise ${setting}. 文件超过大小上限。`,
       );
     });
     await takeKey?.(digest.digest());
-    return { path, remove };
+    return { path, bytes: received, remove };
   } catch (error) {
     await remove();
     throw error;
@@ -63,7 +72,7 @@ export async function receiveFile(
 
 /** The same, for as long as `use` runs. */
 export async function withUploadedFile<T>(
-  request: Pick<FastifyRequest, 'body' | 'takeKey'>,
+  request: UploadRequest,
   name: string,
   maxBytes: number,
   use: (path: string) => Promise<T>,

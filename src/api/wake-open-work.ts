@@ -4,7 +4,7 @@ import { readOrganisation } from '../db/queries/people/organisation.ts';
 import { activeWebhooks } from '../db/queries/webhooks/endpoints.ts';
 import { employeeChangeId } from '../workflows/contract.ts';
 import { type Reach, tellChange, tellCycle } from './appraisal-workflow.ts';
-import { tellWebhook } from './webhook-workflow.ts';
+import { wakeWebhook } from './webhook-workflow.ts';
 
 const mostOpenCycles = 1_000;
 
@@ -20,5 +20,5 @@ export async function wakeOpenWork(sql: Sql, reach: Reach): Promise<void> {
     select id from hr.changes where state not in ('done', 'withdrawn') order by id`;
   for (const { id } of open)
     await tellChange(reach, { changeId: id, workflowId: employeeChangeId(id), retryPauseMaxMs });
-  for (const endpointId of await activeWebhooks(sql)) await tellWebhook(reach, endpointId);
+  for (const endpointId of await activeWebhooks(sql)) await wakeWebhook(reach, endpointId);
 }

@@ -5772,7 +5772,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description A bug of ours; the log has it under the request id. Nothing was changed. */
+        /** @description A bug of ours; the log has it under the request id. Look whether it was done. */
         Internal: {
             headers: {
                 /** @description Stands in the log with everything that was done for the request */

@@ -40,6 +40,13 @@ const schema = z.object({
     .int()
     .positive()
     .default(512 * 1024 * 1024),
+  /** Of a contribution file, which is kept whole in one value. */
+  WULOU_MAX_CONTRIBUTION_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(200 * 1024 * 1024)
+    .default(64 * 1024 * 1024),
   /** Origins of web pages that may call the API, separated by commas. */
   WULOU_ALLOWED_ORIGINS: listOf(
     z.url({ protocol: /^https?$/ }).refine(isOrigin, 'an origin is scheme://host[:port]'),

@@ -75,12 +75,29 @@ async function exchange(
       signal,
     });
     status = response.status;
-    body = Buffer.from(await response.arrayBuffer());
+    body = await wholeBody(response);
   } catch (error) {
+    if (error instanceof TooLong) throw new OutsideFault(party, 'unknown_outcome', 'the answer is too long');
     throw faultOfConnection(party, error);
   }
   if (!call.expect.includes(status)) throw new OutsideFault(party, kindOfStatus(status), `HTTP ${status}`);
   return { status, body };
+}
+
+/** Beyond it an answer would be no more than a burden on memory: a statement or a book of 50,000 lines has 20 MB. */
+const longestAnswer = 256 * 1024 * 1024;
+
+class TooLong extends Error {}
+
+async function wholeBody({ body }: Response): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.length;
+    if (length > longestAnswer) throw new TooLong();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 function kindOfStatus(status: number): OutsideFaultKind {

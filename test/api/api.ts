@@ -64,6 +64,7 @@ export async function openApi(
       temporal: new Client({ connection, namespace }),
       taskQueue: 'none',
       maxFileBytes: 1_000_000,
+      maxContributionBytes: 1_000_000,
       auth: { ...embeddedAuthSettings, ...auth },
       onEmployeesImported: async () => undefined,
       webhookRules: { loopback: true, allowedHosts: [] },

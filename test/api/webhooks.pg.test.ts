@@ -45,6 +45,13 @@ test.each([
   expect(await database.sql`select from webhooks.endpoints`).toHaveLength(0);
 });
 
+test('one that is made while Temporal is away is made, once, and its secret is told', async () => {
+  const body = { url: 'https://receiver.example/', types: ['run.closed'] };
+  const made = await api.post('/v1/webhooks', { as: 'admin1', body });
+  expect(made).toMatchObject({ status: 201, body: { secret: expect.stringMatching(/^whsec_/) } });
+  expect(await database.sql`select from webhooks.endpoints`).toHaveLength(1);
+});
+
 test('there are as many webhooks as the worker has places, and no more', async () => {
   for (let made = 0; made < mostWebhooks; made += 1) expect(await add()).not.toBeNull();
   expect(await add()).toBeNull();

@@ -131,6 +131,7 @@ export async function startWorld(
       temporal: client,
       taskQueue,
       maxFileBytes: 10_000_000,
+      maxContributionBytes: 10_000_000,
       auth: embeddedAuthSettings,
       onEmployeesImported: async () => undefined,
       webhookRules,

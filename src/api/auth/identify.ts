@@ -21,25 +21,33 @@ const keyOver: Refusal = {
   detail: 'This API key has expired or was revoked: an administrator makes another. API 密钥已过期或已吊销。',
 };
 
+export interface IdentifyOptions {
+  /** Whether a session counts as used by it, and so stays; true unless given. */
+  readonly notesUse?: boolean;
+}
+
 /** Who calls, from the one thing he shows: a bearer token, else the session cookie. One look-up by key. */
 export function createIdentify({
   database: { sql },
   auth,
-}: Pick<Context, 'database' | 'auth'>): (request: FastifyRequest) => Promise<Identified> {
-  const ofBearer = async (token: string): Promise<Identified> => {
+}: Pick<Context, 'database' | 'auth'>): (
+  request: FastifyRequest,
+  options?: IdentifyOptions,
+) => Promise<Identified> {
+  const ofBearer = async (token: string, options: IdentifyOptions): Promise<Identified> => {
     if (auth.oidc && isAccessToken(token)) return programOfToken(sql, auth, providerOf(auth.oidc), token);
-    if (!isApiKey(token)) return knownOr(loginNeeded, await personOfToken(sql, auth, token));
+    if (!isApiKey(token)) return knownOr(loginNeeded, await personOfToken(sql, auth, token, options));
     const service = await serviceOfKey(sql, auth, token);
     return service === 'over' ? { refusal: keyOver } : knownOr(loginNeeded, service);
   };
-  return async (request) => {
+  return async (request, options = {}) => {
     const { authorization } = request.headers;
     const bearer = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
-    if (bearer !== undefined) return ofBearer(bearer);
+    if (bearer !== undefined) return ofBearer(bearer, options);
     const cookie = authorization === undefined ? cookieOf(request, auth, 'session') : undefined;
     if (cookie === undefined) return { refusal: loginNeeded };
     const refusal = crossSiteRefusal(request, auth);
-    return refusal ? { refusal } : knownOr(loginNeeded, await personOfToken(sql, auth, cookie));
+    return refusal ? { refusal } : knownOr(loginNeeded, await personOfToken(sql, auth, cookie, options));
   };
 }
 

@@ -67,8 +67,13 @@ interface Found extends Omit<Person, 'scopes' | 'session'> {
   readonly isUseOld: boolean;
 }
 
-/** Whose session it is, in one look-up by key; the last use is noted once a minute. */
-export async function personOfToken(sql: Sql, settings: AuthSettings, token: string): Promise<Person | null> {
+/** Whose session it is, in one look-up by key; the last use is noted once a minute, unless it is none. */
+export async function personOfToken(
+  sql: Sql,
+  settings: AuthSettings,
+  token: string,
+  { notesUse = true }: { readonly notesUse?: boolean } = {},
+): Promise<Person | null> {
   const [found] = await sql<Found[]>`
     select u.id as "userId", u.username, u.kind, u.role, u.employee_id as "employeeId",
       s.id as "sessionId", s.method, s.method = 'password' and u.password_one_time as "oneTime",
@@ -78,7 +83,7 @@ export async function personOfToken(sql: Sql, settings: AuthSettings, token: str
       and s.last_used_at > now() - make_interval(mins => ${settings.idleMinutes}) and ${mayComeIn(sql, settings)}`;
   if (!found) return null;
   const { sessionId, method, oneTime, isUseOld, ...person } = found;
-  if (isUseOld)
+  if (isUseOld && notesUse)
     await sql`
       update identity.sessions set last_used_at = now()
       where id = ${sessionId} and last_used_at <= now() - make_interval(secs => ${noteUseAfterSeconds})`;

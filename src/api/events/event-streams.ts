@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Action } from '../../domain/authority.ts';
 import { type Api, personOf } from '../context.ts';
+import { isOver, whenOver } from '../http/when-over.ts';
 import { RequestRefused } from '../problem.ts';
 import { Stream } from './stream.ts';
 import { createWatches, type ReadSnapshot } from './watches.ts';
@@ -76,6 +77,8 @@ export function serveEventStreams(
         retryAfterSeconds: 5,
       });
     reply.hijack();
+    // He left while it was found out who he is: nothing would ever end his stream.
+    if (isOver(request, reply)) return reply;
     const stream = new Stream(open(reply), String(request.headers['last-event-id'] ?? ''));
     streams.set(stream, userId);
     const unfollow = watches.follow(name, read, (version) => stream.tell(version));
@@ -87,7 +90,7 @@ export function serveEventStreams(
         (error: Error) => request.log.warn({ name: error.name }, 'authority not checked'),
       );
     }, settings.recheckMs);
-    reply.raw.once('close', () => {
+    whenOver(request, reply, () => {
       clearInterval(heartbeat);
       clearInterval(recheck);
       unfollow();

@@ -17,10 +17,8 @@ export function refusalOfFault(error: unknown, request: FastifyRequest): Refusal
   if (refusal) return refusal;
   request.log.error(
     {
-      code: (error as { code?: string }).code,
-      name: (error as Error).name,
       url: request.routeOptions.url,
-      message: safeMessage(error),
+      ...faultOf(error),
     },
     'request failed',
   );
@@ -35,7 +33,7 @@ export function refusalOfFault(error: unknown, request: FastifyRequest): Refusal
         status: 500,
         code: 'internal',
         detail:
-          'This is a bug of ours: the log has it under the request id. Look at what was asked for before you ask again. 系统内部错误。',
+          'This is a bug of ours: the log has it under the request id. Look whether it was done before you ask again. 系统内部错误，请先核实结果再重试。',
       };
 }
 
@@ -83,7 +81,15 @@ function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   return sendProblem(reply, refusal);
 }
 
-/** PostgreSQL's own words name tables and columns, never values; other messages may hold what a user sent. */
-function safeMessage(error: unknown): string | undefined {
-  return error instanceof Error && error.name === 'PostgresError' ? error.message : undefined;
+/** What went wrong and where, without its words: those may hold a value that somebody sent. */
+function faultOf(error: unknown) {
+  const {
+    name,
+    code,
+    constraint_name: constraint,
+    routine,
+    stack,
+  } = error as Error & { code?: string; constraint_name?: string; routine?: string };
+  const place = /src\/[\w./-]+:\d+/.exec(stack ?? '')?.[0];
+  return { name, code, constraint, routine, place };
 }

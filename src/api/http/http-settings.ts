@@ -1,9 +1,11 @@
-import type { Environment } from '../../config/environment.ts';
+import { tmpdir } from 'node:os';
+import { type Environment, homeOf } from '../../config/environment.ts';
 import type { StreamSettings } from '../events/event-streams.ts';
+import { uploadsFolderOf } from '../uploads-folder.ts';
 
 /** How the server bears load and strangers. Every bound has a usual value; operators change them by the environment. */
 export interface HttpSettings {
-  /** Web pages of these origins may call the API, with cookies; nobody else's. */
+  /** Web pages of these origins may call the API, with a bearer token; with the session cookie they may read if they are of the same site. */
   readonly allowedOrigins: readonly string[];
   /** Addresses of proxies whose `x-forwarded-for` is believed. */
   readonly trustedProxies: readonly string[];
@@ -28,6 +30,12 @@ export interface HttpSettings {
   /** The same for long work that goes on behind a reply. */
   readonly operationLeaseMs: number;
   readonly streams: StreamSettings;
+  /** Where files are put while they are read. */
+  readonly uploadsFolder: string;
+  /** Of files together that wait to be read behind a 202; a single one may be larger. */
+  readonly waitingFileBytes: number;
+  /** Idempotency-Keys of one user that are kept at once. */
+  readonly keysPerUser: number;
 }
 
 export const usualHttpSettings: HttpSettings = {
@@ -46,6 +54,9 @@ export const usualHttpSettings: HttpSettings = {
   keyLeaseMs: 60_000,
   operationLeaseMs: 60_000,
   streams: { streamsPerPerson: 10, pollMs: 1_000, heartbeatMs: 15_000, recheckMs: 5_000 },
+  uploadsFolder: tmpdir(),
+  waitingFileBytes: 1024 * 1024 * 1024,
+  keysPerUser: 20_000,
 };
 
 export const httpSettingsOf = (environment: Environment): HttpSettings => ({
@@ -54,5 +65,6 @@ export const httpSettingsOf = (environment: Environment): HttpSettings => ({
   trustedProxies: environment.WULOU_TRUSTED_PROXIES,
   requestsPerMinute: environment.WULOU_REQUESTS_PER_MINUTE,
   anonymousRequestsPerMinute: environment.WULOU_ANONYMOUS_REQUESTS_PER_MINUTE,
+  uploadsFolder: uploadsFolderOf(homeOf(environment)),
   uploadsAtOnce: environment.WULOU_UPLOADS_AT_ONCE,
 });

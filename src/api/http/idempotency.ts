@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import {
+  type Claim,
   claimKey,
   forgetExpiredReplies,
   giveBackKey,
@@ -9,6 +10,7 @@ import {
 } from '../../db/queries/api/idempotent-replies.ts';
 import type { Api, Context } from '../context.ts';
 import { RequestRefused, refuse } from '../problem.ts';
+import type { HttpSettings } from './http-settings.ts';
 import { takesFile } from './media-types.ts';
 import { packReply, StoredReply } from './stored-reply.ts';
 
@@ -17,7 +19,7 @@ declare module 'fastify' {
     /** Where the caller gave a key: takes it for a body of this SHA-256, or ends the request with what is known of it. */
     takeKey: ((bodyHash: Buffer) => Promise<void>) | null;
     /** The key is taken: whoever sends the reply keeps it, or gives the key back. */
-    keyClaim: string | null;
+    keyClaim: Claim | null;
   }
 }
 
@@ -32,8 +34,12 @@ const cleanUpMs = 3_600_000;
  * the route runs, or for a file as soon as it has arrived; the reply is kept before it is sent, so that a caller who is
  * gone by then finds it.
  */
-export function keepReplies(app: Api, { database: { sql }, privateData }: Context, leaseMs: number): void {
-  const inFlight = new Set<string>();
+export function keepReplies(
+  app: Api,
+  { database: { sql }, privateData }: Context,
+  { keyLeaseMs: leaseMs, keysPerUser }: HttpSettings,
+): void {
+  const inFlight = new Set<Claim>();
   app.decorateRequest('takeKey', null);
   app.decorateRequest('keyClaim', null);
 
@@ -54,6 +60,7 @@ export function keepReplies(app: Api, { database: { sql }, privateData }: Contex
         sql,
         { userId: person.userId, keyHash: sha256(key), requestHash: requestHash(request, bodyHash) },
         leaseMs,
+        keysPerUser,
       );
       switch (claimed.kind) {
         case 'claimed':
@@ -69,6 +76,13 @@ export function keepReplies(app: Api, { database: { sql }, privateData }: Contex
             detail:
               'A request with this Idempotency-Key is being done: ask again in a moment. 相同请求正在处理。',
             retryAfterSeconds: Math.min(claimed.retryAfterSeconds, mostWaitSeconds),
+          });
+        case 'too_many':
+          throw new RequestRefused({
+            status: 429,
+            code: 'too_many_keys',
+            detail: `${keysPerUser} Idempotency-Keys of a day are kept for one user: ask without one, or when the oldest are a day old. 幂等键过多，请稍后再试。`,
+            retryAfterSeconds: 3_600,
           });
         case 'other_request':
           refuse(
@@ -87,7 +101,8 @@ export function keepReplies(app: Api, { database: { sql }, privateData }: Contex
     const claim = request.keyClaim;
     if (claim === null) return;
     request.keyClaim = null;
-    const isKept = reply.statusCode < 500 && reply.statusCode !== 429;
+    // A 500 is a bug of ours, by which nobody knows what was done: the same request is not done a second time.
+    const isKept = reply.statusCode <= 500 && reply.statusCode !== 429;
     try {
       if (!isKept) await giveBackKey(sql, claim);
       else await keepReply(sql, claim, packReply(privateData, reply, bytesOf(payload)));
@@ -122,8 +137,13 @@ export function keepReplies(app: Api, { database: { sql }, privateData }: Contex
 
 const sha256 = (bytes: string | Buffer): Buffer => createHash('sha256').update(bytes).digest();
 
-const requestHash = ({ method, raw }: FastifyRequest, bodyHash: Buffer): Buffer =>
-  createHash('sha256').update(`${method} ${raw.url}\n`).update(bodyHash).digest();
+const requestHash = ({ method, raw, headers }: FastifyRequest, bodyHash: Buffer): Buffer => {
+  const match = headers['if-match'];
+  return createHash('sha256')
+    .update(`${method} ${raw.url}\n${match === undefined ? '' : `if-match ${match}\n`}`)
+    .update(bodyHash)
+    .digest();
+};
 
 function bytesOf(payload: unknown): string | Buffer {
   if (payload === undefined || payload === null) return '';

@@ -13,10 +13,11 @@ import { type Api, type Context, personOf } from '../context.ts';
 import { problemOf, type Refusal, RequestRefused } from '../problem.ts';
 import { createTurns } from '../turns.ts';
 import { refusalOfFault } from './errors.ts';
+import type { HttpSettings } from './http-settings.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    startOperation: (request: FastifyRequest, kind: string, work: Work) => Promise<Operation>;
+    startOperation: (request: FastifyRequest, kind: string, work: Work, bytes: number) => Promise<Operation>;
   }
 }
 
@@ -59,13 +60,32 @@ const sweepMs = 3_600_000;
  * Work that goes on behind a reply. It has a lease that its process renews; one that died leaves it to whoever looks
  * next, who marks it failed: what an import has begun is one transaction, and is undone.
  */
-export function keepOperations(app: Api, { database: { sql } }: Context, leaseMs: number): void {
+export function keepOperations(
+  app: Api,
+  { database: { sql } }: Context,
+  { operationLeaseMs: leaseMs, waitingFileBytes }: HttpSettings,
+): void {
   const inTurn = createTurns(atOnce);
   const underWay = new Set<Promise<void>>();
-  app.decorate('startOperation', async (request, kind, work) => {
-    if (underWay.size >= mostWaiting) throw new RequestRefused(busy);
-    const operation = await addOperation(sql, personOf(request).userId, kind, leaseMs);
-    const done = finish(request, operation.operationId, work).finally(() => underWay.delete(done));
+  let waitingBytes = 0;
+  app.decorate('startOperation', async (request, kind, work, bytes) => {
+    const isFull =
+      underWay.size >= mostWaiting || (underWay.size > 0 && waitingBytes + bytes > waitingFileBytes);
+    if (isFull) throw new RequestRefused(busy);
+    waitingBytes += bytes;
+    const giveBack = () => {
+      waitingBytes -= bytes;
+    };
+    const operation = await addOperation(sql, personOf(request).userId, kind, leaseMs).catch(
+      (error: unknown) => {
+        giveBack();
+        throw error;
+      },
+    );
+    const done = finish(request, operation.operationId, work).finally(() => {
+      underWay.delete(done);
+      giveBack();
+    });
     underWay.add(done);
     return operation;
   });

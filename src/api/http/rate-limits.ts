@@ -4,11 +4,13 @@ import type { Api } from '../context.ts';
 import { refuse } from '../problem.ts';
 import type { HttpSettings } from './http-settings.ts';
 
+export type CountRequest = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
 /** @returns counts a request against its person, or against its address where nobody is logged in; 429 beyond the limit. */
 export async function createRateLimit(
   app: Api,
   { requestsPerMinute, anonymousRequestsPerMinute }: HttpSettings,
-): Promise<(request: FastifyRequest, reply: FastifyReply) => Promise<void>> {
+): Promise<CountRequest> {
   await app.register(rateLimit, { global: false, cache: 20_000 });
   const timeWindow = 60_000;
   const countPerson = app.createRateLimit({

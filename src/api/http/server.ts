@@ -6,6 +6,7 @@ import { answerError } from './errors.ts';
 import type { HttpSettings } from './http-settings.ts';
 import { readJsonBodies } from './json-body.ts';
 import { hasBody, refuseUnacceptable, refuseUnreadable } from './media-types.ts';
+import { type CountRequest, createRateLimit } from './rate-limits.ts';
 import { answerUnparsed, refuseDetours } from './raw-refusals.ts';
 import { replySerializer } from './reply-serializer.ts';
 import { requestIdOf } from './request-id.ts';
@@ -17,9 +18,13 @@ import { refuseMalformed } from './well-formed-request.ts';
 
 /**
  * A server that has no route yet and fears nobody: whatever comes in is given an id, held against the bounds and
- * answered in words, and nothing that comes in ends it.
+ * answered in words, and nothing that comes in ends it. What no route takes is counted against its address here, the rest by
+ * whoever knows who calls.
  */
-export async function createServer(logger: Logger, settings: HttpSettings): Promise<Api> {
+export async function createServer(
+  logger: Logger,
+  settings: HttpSettings,
+): Promise<{ app: Api; countRequest: CountRequest }> {
   const app = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -53,6 +58,7 @@ export async function createServer(logger: Logger, settings: HttpSettings): Prom
     done(null, payload),
   );
   app.setErrorHandler(answerError);
+  const countRequest = await createRateLimit(app, settings);
   const unknown = answerUnknownAddresses(app);
 
   app.addHook('onRequest', async (request, reply) => {
@@ -60,9 +66,15 @@ export async function createServer(logger: Logger, settings: HttpSettings): Prom
   });
   await addSecurityHeaders(app, settings.allowedOrigins);
   app.addHook('onRequest', async (request, reply) => {
-    refuseMalformed(request);
-    if (unknown.isUnknown(request)) return unknown.answer(request, reply);
-    refuseUnacceptable(request);
+    try {
+      refuseMalformed(request);
+      if (!unknown.isUnknown(request)) return refuseUnacceptable(request);
+    } catch (error) {
+      await countRequest(request, reply);
+      throw error;
+    }
+    await countRequest(request, reply);
+    return unknown.answer(request, reply);
   });
   boundUploads(app, settings.uploadsAtOnce);
   app.addHook('preParsing', async (request, _reply, payload) => {
@@ -85,5 +97,5 @@ export async function createServer(logger: Logger, settings: HttpSettings): Prom
     const who = person ? { user: person.userId } : { address: request.ip };
     request.log.info({ ...what, ...who }, 'refused');
   });
-  return app;
+  return { app, countRequest };
 }

@@ -1,6 +1,7 @@
 import type { Api } from '../context.ts';
 import { RequestRefused } from '../problem.ts';
 import { takesFile } from './media-types.ts';
+import { whenOver } from './when-over.ts';
 
 /** So many files are taken in and read at once; who comes beyond is asked to come again, and waits at his own cost. */
 export function boundUploads(app: Api, uploadsAtOnce: number): void {
@@ -17,8 +18,7 @@ export function boundUploads(app: Api, uploadsAtOnce: number): void {
       });
     }
     taken += 1;
-    // Also where the caller leaves before his reply.
-    reply.raw.once('close', () => {
+    whenOver(request, reply, () => {
       taken -= 1;
     });
   });

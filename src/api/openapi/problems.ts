@@ -18,7 +18,7 @@ export const problemStatuses = {
   428: ['PreconditionNeeded', 'Say with `If-Match` which version is changed.'],
   429: ['TooManyRequests', 'Too many requests: `Retry-After` says when to ask again.'],
   431: ['HeadersTooLarge', 'The headers are above the limit.'],
-  500: ['Internal', 'A bug of ours; the log has it under the request id. Nothing was changed.'],
+  500: ['Internal', 'A bug of ours; the log has it under the request id. Look whether it was done.'],
   503: ['Unavailable', 'Something this needs does not answer just now: the same request may be made again.'],
 } as const satisfies Record<number, readonly [string, string]>;
 

@@ -3,6 +3,7 @@ import { approvalState } from '../../db/queries/disbursement/approval-list.ts';
 import { acknowledgeVariance, type Decision, decide } from '../../db/queries/disbursement/approvals.ts';
 import type { Run } from '../../db/queries/disbursement/runs.ts';
 import { approvalChanged, endCorrections } from '../../workflows/contract.ts';
+import { askWorkflow } from '../ask-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { count, digest, fen, month, text } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
@@ -181,9 +182,12 @@ export function approvalRoutes(app: Api, context: Context): void {
     async (request) => {
       const run = await runOf(sql, request.params.runId);
       if (run.state !== 'open') refuse(409, 'run_not_open', `The run is ${run.state}.`);
-      const reply = await context.temporal.workflow
-        .getHandle(run.workflowId)
-        .executeUpdate(endCorrections, { args: [{ by: personOf(request).username }] });
+      const reply = await askWorkflow(
+        context.temporal,
+        context.temporal.workflow.getHandle(run.workflowId),
+        endCorrections,
+        [{ by: personOf(request).username }],
+      );
       if (!reply.ok)
         refuse(
           409,

@@ -8,11 +8,16 @@ import { type Api, type Context, personOf } from '../context.ts';
 import { count, month, programmeCode } from '../fields.ts';
 import { asFactsSeen } from '../pay-sight.ts';
 import { problemSchema, refuse } from '../problem.ts';
+import { createTurns } from '../turns.ts';
 import { security } from './run-params.ts';
+
+/** Everybody is read and compared: more at once would leave the API no time for others. */
+const checkedAtOnce = 2;
 
 /** Whether the four systems and the social-security office say the same of everybody. */
 export function consistencyRoutes(app: Api, context: Context): void {
   const { sql } = context.database;
+  const inTurn = createTurns(checkedAtOnce);
 
   app.get(
     '/v1/consistency',
@@ -51,11 +56,8 @@ export function consistencyRoutes(app: Api, context: Context): void {
       if (!(await policyInForce(sql, programme, period)))
         refuse(404, 'policy_missing', `The programme ${programme} has no policy for ${period}. 该月无政策。`);
       try {
-        const checked = await checkConsistency(
-          sql,
-          context.privateData,
-          { programme, period },
-          context.officeBases,
+        const checked = await inTurn(() =>
+          checkConsistency(sql, context.privateData, { programme, period }, context.officeBases),
         );
         const person = personOf(request);
         const differences = checked.differences.map((difference) => ({

@@ -65,7 +65,8 @@ export function contributionRoutes(app: Api, context: Context): void {
       const wanted = {
         kind: 'contributions.upload',
         name: fileName,
-        maxBytes: context.maxFileBytes,
+        maxBytes: context.maxContributionBytes,
+        setting: 'WULOU_MAX_CONTRIBUTION_BYTES',
         result: importedSchema,
       };
       return loadFile(request, reply, wanted, async (path, read) => {
@@ -74,7 +75,7 @@ export function contributionRoutes(app: Api, context: Context): void {
             { path, name: fileName },
             {
               expectedPeriod: parsePeriod(period),
-              limits: { ...defaultFileLimits, maxBytes: context.maxFileBytes },
+              limits: { ...defaultFileLimits, maxBytes: context.maxContributionBytes },
             },
           );
           return importContributions(sql, context.privateData, {

@@ -12,6 +12,7 @@ import {
 import { readOrganisation } from '../../db/queries/people/organisation.ts';
 import { stages } from '../../domain/stages.ts';
 import { cancel, disbursementId } from '../../workflows/contract.ts';
+import { askWorkflow } from '../ask-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { count, employeeNo, fen, moment, month, programmeCode, rowId } from '../fields.ts';
 import { newestFirst, pageOf } from '../http/pages.ts';
@@ -297,9 +298,9 @@ export function disbursementRoutes(app: Api, context: Context): void {
       if (run.state === 'cancelled') return { state: 'cancelled' as const };
       const reply =
         run.state === 'open'
-          ? await context.temporal.workflow
-              .getHandle(run.workflowId)
-              .executeUpdate(cancel, { args: [{ by: personOf(request).username }] })
+          ? await askWorkflow(context.temporal, context.temporal.workflow.getHandle(run.workflowId), cancel, [
+              { by: personOf(request).username },
+            ])
           : { ok: false };
       if (!reply.ok)
         refuse(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OutsideFault } from '../../connectors/outside-fault.ts';
 import { listFiles, readFile } from '../../db/queries/disbursement/files.ts';
 import { certificateTable, exceptionTable, listTable } from '../../db/queries/disbursement/run-tables.ts';
 import { recordPrivateRead } from '../../db/queries/people/private-reads.ts';
@@ -7,7 +8,8 @@ import { idInAddress, rowId } from '../fields.ts';
 import { fileReply } from '../file-reply.ts';
 import { byNumber, pageOf } from '../http/pages.ts';
 import { problemSchema, refuse } from '../problem.ts';
-import { tableCsv, tableXlsx } from '../table-file.ts';
+import { tableCsv } from '../table-file.ts';
+import { tableXlsx } from '../xlsx-file.ts';
 import { readingReason } from './private-data.ts';
 import { runOf, runParams, security } from './run-params.ts';
 
@@ -120,7 +122,7 @@ export function exportRoutes(app: Api, context: Context): void {
         tags: ['exports'],
         security,
         querystring: z.strictObject({ reason: readingReason }),
-        response: { 200: fileReply('The ledger', ['text/csv']) },
+        response: { 200: fileReply('The ledger', ['text/csv']), 503: problemSchema },
       },
     },
     async (request, reply) => {
@@ -131,11 +133,19 @@ export function exportRoutes(app: Api, context: Context): void {
         fields: ['account'],
         reason: request.query.reason,
       });
+      const book = await context.bankLedger().catch((error: unknown) => {
+        if (!(error instanceof OutsideFault)) throw error;
+        return refuse(
+          503,
+          'bank_unreachable',
+          'The bank does not give its book just now. Try again later. 银行无应答，请稍后重试。',
+        );
+      });
       return reply
         .header('content-type', 'text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="bank-ledger.csv"')
         .header('cache-control', 'no-store')
-        .send((await context.bankLedger()) as never);
+        .send(book as never);
     },
   );
 }

@@ -11,11 +11,16 @@ import { monthReportSchema, reportItemSchema } from '../month-report-schema.ts';
 import { asPaySeen } from '../pay-sight.ts';
 import { problemSchema } from '../problem.ts';
 import { largestHistory } from '../run-workflow.ts';
+import { createTurns } from '../turns.ts';
 import { runOf, runParams, security } from './run-params.ts';
+
+/** A report holds a whole month: more at once would leave the API no time for others. */
+const reportsAtOnce = 2;
 
 /** What a run says of single people and single transfers. */
 export function runItemRoutes(app: Api, context: Context): void {
   const { sql } = context.database;
+  const inTurn = createTurns(reportsAtOnce);
 
   app.get(
     '/v1/disbursements/:runId/items',
@@ -84,19 +89,20 @@ export function runItemRoutes(app: Api, context: Context): void {
         },
       },
     },
-    async (request) => {
-      const run = await runOf(sql, request.params.runId);
-      const batches = await sql<{ id: number }[]>`select id from finance.batches where run_id = ${run.id}`;
-      const [report, historyEvents, disagreements] = await Promise.all([
-        monthReport(sql, run),
-        largestHistory(
-          context.temporal,
-          run,
-          batches.map((batch) => paymentBatchId(run.programme, run.period, batch.id)),
-        ),
-        statementDisagreements(sql, run),
-      ]);
-      return { ...report, historyEvents, disagreements };
-    },
+    (request) =>
+      inTurn(async () => {
+        const run = await runOf(sql, request.params.runId);
+        const batches = await sql<{ id: number }[]>`select id from finance.batches where run_id = ${run.id}`;
+        const [report, historyEvents, disagreements] = await Promise.all([
+          monthReport(sql, run),
+          largestHistory(
+            context.temporal,
+            run,
+            batches.map((batch) => paymentBatchId(run.programme, run.period, batch.id)),
+          ),
+          statementDisagreements(sql, run),
+        ]);
+        return { ...report, historyEvents, disagreements };
+      }),
   );
 }

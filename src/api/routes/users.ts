@@ -34,7 +34,7 @@ export function userRoutes(app: Api, { database: { sql }, auth }: Context): void
   app.post(
     '/v1/users/provision',
     {
-      config: { action: 'user.manage' },
+      config: { action: 'user.manage', holdsSecret: true },
       schema: {
         summary: 'A user for each employee who has none, with an initial password that is told once',
         description:
@@ -205,7 +205,7 @@ export function userRoutes(app: Api, { database: { sql }, auth }: Context): void
   app.post(
     '/v1/users/:username/reset-password',
     {
-      config: { action: 'user.manage' },
+      config: { action: 'user.manage', holdsSecret: true },
       schema: {
         summary: "A new password for a manager's or an employee's user, told once; ends his sessions",
         tags: ['identity'],

@@ -73,7 +73,7 @@ export function webhookDeliveryRoutes(app: Api, context: Context): void {
       if (!(await readWebhook(sql, id))) return refuseWebhook('webhook_unknown');
       const number = await addTestDelivery(sql, id, personOf(request).username);
       if (number === null) return refuseWebhook('webhook_not_active');
-      await tellWebhook(context, id);
+      await tellWebhook(context, id, app.log);
       reply.status(202);
       return { eventId: messageIdOf(number) };
     },
@@ -102,7 +102,7 @@ export function webhookDeliveryRoutes(app: Api, context: Context): void {
       const { id } = request.params;
       const replayed = await requestReplay(sql, id, wishOf(request.body), personOf(request).username);
       if (!replayed.ok) return refuseWebhook(replayed.refusal.code);
-      await tellWebhook(context, id);
+      await tellWebhook(context, id, app.log);
       reply.status(202);
       return { events: replayed.events };
     },

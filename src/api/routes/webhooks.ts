@@ -89,7 +89,7 @@ export function webhookRoutes(app: Api, context: Context): void {
         by: personOf(request).username,
       });
       if (!webhook) return refuseWebhook('webhook_limit');
-      await tellWebhook(context, webhook.id);
+      await tellWebhook(context, webhook.id, app.log);
       reply.status(201).header('cache-control', 'no-store');
       return { ...shown(webhook), secret };
     },
@@ -144,7 +144,7 @@ export function webhookRoutes(app: Api, context: Context): void {
         (current) => requireMatch(request, shown(current)),
       );
       if (!webhook) return refuseWebhook('webhook_unknown');
-      await tellWebhook(context, webhook.id);
+      await tellWebhook(context, webhook.id, app.log);
       return sendTagged(request, reply, shown(webhook));
     },
   );
@@ -165,7 +165,7 @@ export function webhookRoutes(app: Api, context: Context): void {
       const { id } = request.params;
       if (!(await deleteWebhook(sql, id, personOf(request).username)))
         return refuseWebhook('webhook_unknown');
-      await tellWebhook(context, id);
+      await tellWebhook(context, id, app.log);
       return { id, deleted: true as const };
     },
   );
@@ -244,7 +244,7 @@ export function webhookRoutes(app: Api, context: Context): void {
       async (request) => {
         const webhook = await act(sql, request.params.id, personOf(request).username);
         if (!webhook) return refuseWebhook('webhook_unknown');
-        await tellWebhook(context, webhook.id);
+        await tellWebhook(context, webhook.id, app.log);
         return shown(webhook);
       },
     );

@@ -12,7 +12,7 @@ export const idempotentReplies = api.table(
   'idempotent_replies',
   {
     /** For the rotation of keys, which goes by it. */
-    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().unique(),
     userId: reference('user_id').notNull(),
     /** SHA-256 of the key: callers may put anything into it. */
     keyHash: bytes('key_hash').notNull(),

@@ -23,6 +23,7 @@ const app = await createApi(
     taskQueue: 'none',
     auth: embeddedAuthSettings,
     maxFileBytes: 1_000_000,
+    maxContributionBytes: 1_000_000,
     onEmployeesImported: () => new Promise(() => undefined),
     bankLedger: async () => '',
     webhookRules: { loopback: true, allowedHosts: [] },

@@ -136,11 +136,17 @@ describe('a request with a key', () => {
     expect(await add(first, key, 'a-code')).toMatchObject({ status: 201, replayed: false });
   });
 
-  test('gives what was told once to its owner again, and keeps it unreadable', async () => {
+  test('does not tell again what is told once', async () => {
     const key = randomUUID();
     const told = await ask(first, '/v1/users/provision', key, { employeeNos: ['E0001'] }, { token: admin });
     const again = await ask(second, '/v1/users/provision', key, { employeeNos: ['E0001'] }, { token: admin });
-    expect(again).toMatchObject({ status: 200, replayed: true, body: told.body });
+    expect(again).toMatchObject({ status: 200, replayed: false, body: { users: [] } });
+    const reset = '/v1/users/E0001/reset-password';
+    const [one, two] = [
+      await ask(first, reset, key, {}, { token: admin }),
+      await ask(first, reset, key, {}, { token: admin }),
+    ];
+    expect(two).toMatchObject({ status: one.status, replayed: false });
     const [made] = told.body.users as { password: string }[];
     const tables = Object.values(await everyTable(database)).join('\n');
     expect(tables).not.toContain(made?.password);
@@ -154,14 +160,56 @@ describe('a request with a key', () => {
     expect(await add(first, key, 'day-two')).toMatchObject({ status: 201, replayed: false });
   });
 
-  test('that failed with us is free again', async () => {
+  test('under another condition is another request', async () => {
     const key = randomUUID();
-    imported = () => Promise.reject(new Error('a fault of ours'));
+    const match = (etag: string) =>
+      ask(first, '/v1/programmes', key, programme('if'), { headers: { 'if-match': etag } });
+    expect((await match('"one"')).status).toBe(201);
+    expect(await match('"one"')).toMatchObject({ status: 201, replayed: true });
+    expect(await match('"two"')).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } });
+  });
+
+  test('that met a part which was down is free again', async () => {
+    const key = randomUUID();
+    imported = () => Promise.reject(Object.assign(new Error('down'), { code: 'ECONNREFUSED' }));
     const file = fileWith(50);
-    expect((await importFile(first, key, file)).status).toBe(500);
+    expect((await importFile(first, key, file)).status).toBe(503);
     imported = async () => undefined;
     expect(await importFile(second, key, file)).toMatchObject({ status: 200, replayed: false });
     expect(await importFile(first, key, file)).toMatchObject({ status: 200, replayed: true });
+  });
+
+  test('that met a bug of ours after it was done is not done again, and the log has no value of it', async () => {
+    const key = randomUUID();
+    imported = async () => void (await database.sql`select ${'secret-word'}::text::date`);
+    const file = fileWith(51);
+    const failed = await importFile(first, key, file);
+    expect(failed).toMatchObject({ status: 500, body: { code: 'internal' } });
+    imported = async () => undefined;
+    expect(await importFile(second, key, file)).toMatchObject({
+      status: 500,
+      replayed: true,
+      body: failed.body,
+    });
+    const line = first.log.findLast((text) => text.includes('request failed')) ?? '';
+    expect(JSON.parse(line)).toMatchObject({ code: '22007', name: 'PostgresError' });
+    expect(first.log.join('')).not.toContain('secret-word');
+  });
+
+  test('beyond what is kept for one user is refused, while those that are kept are answered', async () => {
+    const api = await listen(database, { keysPerUser: 2 });
+    onTestFinished(api.close);
+    const token = await logIn(database, 'hr2', 'hr');
+    const keys = [randomUUID(), randomUUID(), randomUUID()];
+    const statuses = [];
+    for (const [place, key] of [...keys, keys[0]].entries())
+      statuses.push(
+        (await ask(api, '/v1/programmes', key, programme(`many-${place % 3}`), { token })).status,
+      );
+    expect(statuses).toEqual([201, 201, 429, 201]);
+    const other = await logIn(database, 'hr3', 'hr');
+    const theirs = await ask(api, '/v1/programmes', randomUUID(), programme('of-another'), { token: other });
+    expect(theirs.status).toBe(201);
   });
 });
 

@@ -33,6 +33,7 @@ export async function listen(
       temporal: new Client({ connection }),
       taskQueue: 'none',
       maxFileBytes: 1_000_000,
+      maxContributionBytes: 1_000_000,
       auth: embeddedAuthSettings,
       onEmployeesImported: async () => undefined,
       webhookRules: { loopback: true, allowedHosts: [] },

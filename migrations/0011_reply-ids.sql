@@ -1,0 +1,1 @@
+ALTER TABLE "api"."idempotent_replies" ADD CONSTRAINT "idempotent_replies_id_unique" UNIQUE("id");
