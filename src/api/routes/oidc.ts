@@ -7,6 +7,7 @@ import {
   endLogin,
   isOwnPath,
   isStateOf,
+  ownPathForm,
   pendingMinutes,
   proofsOf,
 } from '../auth/oidc/pending-logins.ts';
@@ -22,6 +23,7 @@ import { text } from '../fields.ts';
 import { problemSchema, RequestRefused, refuse } from '../problem.ts';
 
 const returnTo = text(500, 1)
+  .regex(ownPathForm, 'a path of this address, such as /docs')
   .refine(isOwnPath, 'a path of this address, such as /docs')
   .default('/docs')
   .describe('where the browser goes when it is logged in: a path of this address');

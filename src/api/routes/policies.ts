@@ -104,7 +104,7 @@ export function policyRoutes(app: Api, context: Context): void {
       const found = await sql<z.infer<typeof policySchema>[]>`
         select id, version, effective_from as "effectiveFrom", rate_ppm as "ratePpm", base_floor_fen as "baseFloorFen", base_cap_fen as "baseCapFen",
           rounding_fen as "roundingFen", tiers, created_by as "createdBy"
-        from benefits.policies where programme = ${request.params.code} and version > ${after}
+        from benefits.policies where programme = ${request.params.code} and version > ${after}::bigint
         order by version limit ${limit + 1}`;
       const { rows, next } = pageOf(found, limit, (policy) => policy.version);
       return { policies: rows, next };

@@ -36,8 +36,11 @@ export function isStateOf(secret: string, state: string): boolean {
   return timingSafeEqual(sha256(proofsOf(secret).state), sha256(state));
 }
 
+/** One slash, and nothing that a browser reads as another host or as the end of a header. */
+export const ownPathForm = /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/;
+
 /** A path of ours, and no other host's: browsers read `//host` and `/\host` as one. */
 export function isOwnPath(path: string): boolean {
-  if (!/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(path)) return false;
+  if (!ownPathForm.test(path)) return false;
   return new URL(path, 'http://own.invalid').host === 'own.invalid';
 }

@@ -25,7 +25,7 @@ export async function salaryPolicies(
 ): Promise<(SalaryPolicy & { createdBy: string; createdAt: string })[]> {
   return sql<(SalaryPolicy & { createdBy: string; createdAt: string })[]>`
     select id, version, effective_from as "effectiveFrom", tiers, created_by as "createdBy", created_at as "createdAt"
-    from payroll.salary_policies where version > ${afterVersion} order by version limit ${limit}`;
+    from payroll.salary_policies where version > ${afterVersion}::bigint order by version limit ${limit}`;
 }
 
 /** A new version; nothing is overwritten. */
