@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,6 +36,7 @@ const canaries = [
   wrongId,
   askedFor,
 ];
+const masterKey = randomBytes(32).toString('hex');
 const names = watched.map(({ name }) => name);
 
 /** What may be read unmasked: each of these is recorded, which is asserted below. */
@@ -48,6 +50,7 @@ let recorder: ResponseRecorder;
 let api: HomeApi;
 const answered: { what: string; status: number }[] = [];
 let atRest: string[] = [];
+const environments: Record<string, string> = {};
 const tokens = new Map<string, string>();
 
 /** Asks as anybody whose password lies in the home, with whatever body; a request that is refused is one, too. */
@@ -98,7 +101,12 @@ beforeAll(async () => {
     home,
     ports: { api: 0, temporal: 0, temporalUi: 0, sandbox: 0 },
     // What is written for a moment lies where it is looked for.
-    env: { WULOU_HOME: home, TMPDIR: join(home, 'tmp'), WULOU_LOG_LEVEL: 'debug' },
+    env: {
+      WULOU_HOME: home,
+      TMPDIR: join(home, 'tmp'),
+      WULOU_LOG_LEVEL: 'debug',
+      WULOU_MASTER_KEY: masterKey,
+    },
     progress: () => undefined,
     sandboxFaults: JSON.stringify({ seed: 11, refuse: 0.3, transient: 0.2, lostReply: 0.2, returned: 0.2 }),
   });
@@ -109,6 +117,8 @@ beforeAll(async () => {
   await refusedRequests();
   await everyAddress();
   writeFileSync(join(scratch, 'stack.json'), readFileSync(join(home, 'stack.json')));
+  for (const part of ['postgres', 'temporal', 'sandbox', 'worker', 'api'] as const)
+    environments[part] = readFileSync(`/proc/${stack.description[part].pid}/environ`, 'utf8');
   await stack.stop();
   stack = null;
   atRest = filesWith([home], canaries, scratch).filter((path) => !path.startsWith(join(home, 'sandbox')));
@@ -318,6 +328,12 @@ describe('no ID number, account or phone stands', () => {
       .map(({ method, path, status }) => `${method} ${path} ${status}`);
     expect(leaking).toEqual([]);
   });
+});
+
+test('the master key stands nowhere in the home, and only worker and API were given it', () => {
+  expect(filesWith([home], [masterKey], scratch)).toEqual([]);
+  const given = Object.entries(environments).filter(([, text]) => text.includes(masterKey));
+  expect(given.map(([part]) => part)).toEqual(['worker', 'api']);
 });
 
 test("no name stands in Temporal's database or in a log", () => {

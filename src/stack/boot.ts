@@ -157,7 +157,8 @@ class StackParts {
       this.options.progress('Using the PostgreSQL that DATABASE_URL names');
       return;
     }
-    const plan = await planPostgres(this.home, this.ports, this.environment.all, this.options.progress);
+    const env = withoutKeys(this.environment.all);
+    const plan = await planPostgres(this.home, this.ports, env, this.options.progress);
     await this.bringUp('postgres', plan);
   }
 
@@ -188,7 +189,8 @@ class StackParts {
       this.ending.signal,
     );
     const { planTemporal } = await import('./temporal-part.ts');
-    await this.bringUp('temporal', planTemporal(this.home, program, this.ports, this.environment.all));
+    const env = withoutKeys(this.environment.all);
+    await this.bringUp('temporal', planTemporal(this.home, program, this.ports, env));
   }
 
   private beginSandbox(): Promise<void> {
@@ -198,7 +200,7 @@ class StackParts {
       programs.sandbox,
       ports,
       options.sandboxFaults ?? null,
-      this.partEnvironment(),
+      withoutKeys(this.partEnvironment()),
     );
     return this.bringUp('sandbox', plan);
   }
@@ -245,6 +247,12 @@ class StackParts {
       ...this.options.env,
     };
   }
+}
+
+/** What stores or stands for others never learns the master key. */
+function withoutKeys(env: Readonly<Record<string, string>>): Record<string, string> {
+  const { WULOU_MASTER_KEY: _, WULOU_MASTER_KEY_COMMAND: __, WULOU_KEYS: ___, ...others } = env;
+  return others;
 }
 
 /** Waits for all, then throws the first failure. */
