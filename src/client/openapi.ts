@@ -9322,7 +9322,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "password": "correct-horse-battery",
-                 *       "username": "hr1"
+                 *       "username": "e0007"
                  *     }
                  */
                 "application/json": components["schemas"]["LoginBody"];
@@ -9364,7 +9364,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "password": "correct-horse-battery",
-                 *       "username": "hr1"
+                 *       "username": "e0007"
                  *     }
                  */
                 "application/json": components["schemas"]["LogInWithCookieBody"];

@@ -1,6 +1,6 @@
 /** Bodies as somebody would send them, by operation. The people and the addresses are made up. */
 const digest = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
-const login = { username: 'hr1', password: 'correct-horse-battery' };
+const login = { username: 'e0007', password: 'correct-horse-battery' };
 const policyTiers = [
   { fromScore: '90', factorTenThousandths: 11_000 },
   { fromScore: '70', factorTenThousandths: 10_000 },
