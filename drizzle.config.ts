@@ -7,6 +7,7 @@ export default defineConfig({
     './src/db/schema/identity.ts',
     './src/db/schema/benefits.ts',
     './src/db/schema/finance.ts',
+    './src/db/schema/audit.ts',
     './src/db/schema/appraisal.ts',
     './src/db/schema/proposals.ts',
     './src/db/schema/api.ts',
