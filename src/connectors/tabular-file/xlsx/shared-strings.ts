@@ -1,8 +1,14 @@
+import { refused } from '../file-problem.ts';
 import type { TableSource } from '../table.ts';
 import type { XlsxArchive } from './xlsx-archive.ts';
 import { XmlReader } from './xml-reader.ts';
 
 const pageBytes = 4 * 1024 * 1024;
+/** Kept in memory for as long as the sheet is read: half a gigabyte, and a sheet of texts that are all different. */
+const maxPartBytes = 512 * 1024 * 1024;
+const maxTexts = 16_000_000;
+/** A cell holds 32,767 characters (ECMA-376, part 1, 18.3.1.4, as spreadsheet programs have it). */
+export const maxTextLength = 65_536;
 
 /**
  * The texts that cells point to. A big workbook has millions of them: they are kept as bytes in pages, a fraction of
@@ -14,6 +20,10 @@ export class SharedStrings {
   /** Page, start and length of each text, one after the other. */
   #places = new Uint32Array(3 * 1024);
   #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
 
   add(text: string): void {
     const length = Buffer.byteLength(text);
@@ -57,10 +67,14 @@ export async function readSharedStrings(
     close: (name) => {
       text.close(name);
       if (name === 'si') strings.add(text.take());
+      if (strings.count > maxTexts) throw refused({ file: source.name }, 'xlsx_damaged');
     },
-    text: (piece) => text.add(piece),
+    text: (piece) => {
+      text.add(piece);
+      if (text.length > maxTextLength) throw refused({ file: source.name }, 'xlsx_damaged');
+    },
   });
-  for await (const piece of archive.text(part)) reader.write(piece);
+  for await (const piece of archive.text(part, maxPartBytes)) reader.write(piece);
   reader.end();
   return strings;
 }
@@ -70,6 +84,10 @@ export class RichText {
   #text = '';
   #inText = false;
   #inReading = false;
+
+  get length(): number {
+    return this.#text.length;
+  }
 
   open(name: string): void {
     if (name === 't') this.#inText = true;

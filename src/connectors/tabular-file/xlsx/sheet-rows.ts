@@ -8,7 +8,7 @@ import {
   type TableSource,
 } from '../table.ts';
 import { serialDate, storedNumber } from './number-format.ts';
-import { RichText, type SharedStrings } from './shared-strings.ts';
+import { maxTextLength, RichText, type SharedStrings } from './shared-strings.ts';
 import type { Workbook } from './workbook.ts';
 import type { Attributes, XmlHandler } from './xml-reader.ts';
 
@@ -63,6 +63,12 @@ export class SheetRows implements XmlHandler {
   text(text: string): void {
     if (this.#inValue) this.#value += text;
     else this.#inline.add(text);
+    if (this.#value.length + this.#inline.length > Math.max(maxTextLength, this.#limits.maxLineBytes))
+      throw refused(
+        { file: this.#source.name, line: this.#line || null },
+        'line_too_long',
+        this.#limits.maxLineBytes,
+      );
   }
 
   #openRow(attributes: Attributes): void {

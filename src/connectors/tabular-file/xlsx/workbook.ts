@@ -17,6 +17,8 @@ export interface Workbook {
 
 const workbookPart = 'xl/workbook.xml';
 const relationsPart = 'xl/_rels/workbook.xml.rels';
+/** These parts list sheets and styles, and are kept in memory as lists. */
+const maxPartBytes = 16 * 1024 * 1024;
 
 export async function readWorkbook(archive: XlsxArchive, source: TableSource): Promise<Workbook> {
   if (!archive.has(workbookPart)) {
@@ -52,7 +54,7 @@ async function readSheets(archive: XlsxArchive, source: TableSource) {
     const relation = Object.entries(attributes).find(([key]) => key === 'id' || key.endsWith(':id'))?.[1];
     sheets.push({ relation: relation ?? '', visible: (attributes.state ?? 'visible') === 'visible' });
   });
-  await readXml(source, archive.text(workbookPart), handler);
+  await readXml(source, archive.text(workbookPart, maxPartBytes), handler);
   return { sheets, from1904 };
 }
 
@@ -67,7 +69,7 @@ async function readTargets(archive: XlsxArchive, source: TableSource) {
     byId.set(attributes.Id ?? '', part);
     byType.set((attributes.Type ?? '').split('/').at(-1) ?? '', part);
   });
-  await readXml(source, archive.text(relationsPart), handler);
+  await readXml(source, archive.text(relationsPart, maxPartBytes), handler);
   return { byId, byType };
 }
 
@@ -93,7 +95,7 @@ async function readDateStyles(archive: XlsxArchive, source: TableSource, part: s
     },
     text: () => undefined,
   };
-  await readXml(source, archive.text(part), handler);
+  await readXml(source, archive.text(part, maxPartBytes), handler);
   return styles;
 }
 

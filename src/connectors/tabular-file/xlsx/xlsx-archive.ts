@@ -7,7 +7,14 @@ import type { FileLimits, TableSource } from '../table.ts';
 /** A workbook has some dozens of parts; thousands of them are an attack on the reader. */
 const maxEntries = 10_000;
 
-/** The parts of an XLSX file, which is a ZIP archive. All that is unpacked counts against one limit. */
+/** What people's workbooks unpack to at most, for each byte of the file: beyond it, and beyond this much, it is a bomb. */
+const mostBytesForOne = 200;
+const neverABombBytes = 64 * 1024 * 1024;
+
+/**
+ * The parts of an XLSX file, which is a ZIP archive. All that is unpacked counts against one limit, and against the size
+ * of the file; nothing is unpacked that is not read, so archives in archives and parts over parts come to nothing.
+ */
 export class XlsxArchive {
   readonly #zip: ZipFile;
   readonly #source: TableSource;
@@ -44,18 +51,28 @@ export class XlsxArchive {
     return this.#entries.has(name);
   }
 
-  /** The text of a part, unpacked as it is asked for: a bomb is stopped at the limit, whatever it claims to hold. */
-  async *text(name: string): AsyncGenerator<string> {
+  /**
+   * The text of a part, unpacked as it is asked for: a bomb is stopped at the limit, whatever it claims to hold.
+   * @param maxBytes of this part alone, where it is kept in memory.
+   */
+  async *text(name: string, maxBytes = this.#limits.maxUnpackedBytes): AsyncGenerator<string> {
     const entry = this.#entries.get(name);
     if (entry === undefined || entry.isEncrypted())
       throw refused({ file: this.#source.name }, 'xlsx_damaged');
     const stream = await orDamaged(this.#source, () => this.#zip.openReadStreamPromise(entry));
     const decoder = new TextDecoder('utf-8', { fatal: true });
+    const mostOfAll = Math.min(
+      this.#limits.maxUnpackedBytes,
+      Math.max(neverABombBytes, mostBytesForOne * this.#zip.fileSize),
+    );
+    let ofPart = 0;
     try {
       for await (const chunk of unpacked(stream, this.#source)) {
         this.#unpackedBytes += chunk.length;
-        if (this.#unpackedBytes > this.#limits.maxUnpackedBytes)
-          throw refused({ file: this.#source.name }, 'xlsx_unpacks_too_large', this.#limits.maxUnpackedBytes);
+        ofPart += chunk.length;
+        const limit = ofPart > maxBytes ? maxBytes : mostOfAll;
+        if (ofPart > maxBytes || this.#unpackedBytes > mostOfAll)
+          throw refused({ file: this.#source.name }, 'xlsx_unpacks_too_large', limit);
         yield decodeOrDamaged(decoder, chunk, this.#source);
       }
     } finally {
@@ -71,7 +88,11 @@ export class XlsxArchive {
 async function entriesOf(zip: ZipFile, source: TableSource): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   if (zip.entryCount > maxEntries) throw refused({ file: source.name }, 'xlsx_damaged');
-  for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+  for await (const entry of zip.eachEntry()) {
+    // Of two parts with one name every program may read another.
+    if (entries.has(entry.fileName)) throw refused({ file: source.name }, 'xlsx_damaged');
+    entries.set(entry.fileName, entry);
+  }
   return entries;
 }
 

@@ -12,6 +12,8 @@ export interface XmlHandler {
 
 /** More text than this without a tag is no workbook; the parser would have to hold it all. */
 const maxBytesWithoutTag = 1024 * 1024;
+/** Workbooks nest some ten levels deep; the parser keeps every element that is open. */
+const maxDepth = 64;
 
 /**
  * Feeds the elements of an XML document to a handler, piece by piece, under their local names (writers differ in
@@ -21,6 +23,7 @@ export class XmlReader {
   readonly #parser = new SaxesParser();
   readonly #source: TableSource;
   #bytesWithoutTag = 0;
+  #depth = 0;
 
   constructor(source: TableSource, handler: XmlHandler) {
     this.#source = source;
@@ -33,10 +36,13 @@ export class XmlReader {
     });
     this.#parser.on('opentag', (tag) => {
       this.#bytesWithoutTag = 0;
+      this.#depth += 1;
+      if (this.#depth > maxDepth) throw damaged();
       handler.open(localName(tag.name), tag.attributes as Attributes);
     });
     this.#parser.on('closetag', (tag) => {
       this.#bytesWithoutTag = 0;
+      this.#depth -= 1;
       handler.close(localName(tag.name));
     });
     this.#parser.on('text', (text) => handler.text(text));
