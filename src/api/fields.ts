@@ -112,7 +112,11 @@ export const programmeCode = z
 export const text = (most: number, least = 0) =>
   z
     .string()
-    .refine((given) => given.length <= most || [...given].length <= most, `at most ${most} characters`)
+    // Whatever looks at the text after this looks at a short one.
+    .refine((given) => given.length <= 2 * most && [...given].length <= most, {
+      error: `at most ${most} characters`,
+      abort: true,
+    })
     .refine((given) => given.length >= least, `at least ${least} characters`)
     .meta({ maxLength: most, ...(least > 0 ? { minLength: least } : {}) });
 
@@ -121,7 +125,8 @@ export const words = (most: number) => text(most).regex(/\S/, 'may not be blank'
 /** Why somebody does something. A private number that he writes into it is starred out before anything keeps it. */
 export const reasonWords = words(500).overwrite(maskNumbersIn);
 /** What somebody adds, or nothing; private numbers as above. */
-export const noteWords = text(500).trim().overwrite(maskNumbersIn);
+export const noteOf = (most: number) => text(most).trim().overwrite(maskNumbersIn);
+export const noteWords = noteOf(500);
 
 /** The code of an appraisal cycle. */
 export const cycleCode = z.string().regex(/^[A-Za-z0-9-]{1,40}$/);

@@ -1,4 +1,5 @@
 import { type FileProblem, FileRefused } from '../connectors/tabular-file/file-problem.ts';
+import { maskNumbersIn } from '../domain/masking.ts';
 import { refuse } from './problem.ts';
 
 /** Gives a refused file's problems to the user, every one with its place and its remedy. */
@@ -20,12 +21,13 @@ export type PlacedProblem = Omit<FileProblem, 'code'> & { readonly code: string 
 export function refuseFile(problems: readonly PlacedProblem[], more = 0): never {
   const ordered = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const listed = ordered.map(({ file, line, column, code, message, remedy }) => ({
-    file,
+    // What stands where a name was expected may be somebody's number.
+    file: maskNumbersIn(file),
     line,
-    column,
+    column: column === null ? null : maskNumbersIn(column),
     code,
-    zh: `${message.zh} — ${remedy.zh}`,
-    en: `${message.en} — ${remedy.en}`,
+    zh: maskNumbersIn(`${message.zh} — ${remedy.zh}`),
+    en: maskNumbersIn(`${message.en} — ${remedy.en}`),
   }));
   const names = [...new Set(ordered.map((problem) => problem.file))].join(', ');
   return refuse(

@@ -1,6 +1,17 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
+/** What only processes of ours with private data need to know, in the order of docs. No other inherits it. */
+export const secretVariables = [
+  'WULOU_MASTER_KEY',
+  'WULOU_MASTER_KEY_COMMAND',
+  'WULOU_OIDC_CLIENT_SECRET',
+] as const;
+
+/** An environment without its secrets. */
+export const withoutSecrets = (env: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !secretVariables.some((secret) => secret === name)));
+
 /** What the stack reads of the environment. `all` is handed on to the processes it starts. */
 export interface StackEnvironment {
   readonly all: Record<string, string>;

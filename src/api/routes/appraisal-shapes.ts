@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appraisalStages } from '../../domain/appraisal-stages.ts';
+import { maskNumbersIn } from '../../domain/masking.ts';
 import { count, idInAddress, moment, rowId, text, words, yesOrNo } from '../fields.ts';
 import { byNumber } from '../http/pages.ts';
 import { problemSchema } from '../problem.ts';
@@ -7,7 +8,7 @@ import { problemSchema } from '../problem.ts';
 /** What the API says and takes about one appraisal. */
 
 export const appraisalParams = z.object({ appraisalId: idInAddress });
-export const reasonSchema = words(1_000);
+export const reasonSchema = words(1_000).overwrite(maskNumbersIn);
 /** As written; the domain says what is a score. */
 export const scoreText = text(40, 1);
 export const indicatorCode = z

@@ -5,7 +5,7 @@ import type { Run } from '../../db/queries/disbursement/runs.ts';
 import { approvalChanged, endCorrections } from '../../workflows/contract.ts';
 import { askWorkflow } from '../ask-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { count, digest, fen, month, text } from '../fields.ts';
+import { count, digest, fen, month, noteWords } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { ensureRunWorkflow } from '../run-workflow.ts';
 import { runOf, runParams, security } from './run-params.ts';
@@ -103,7 +103,7 @@ export function approvalRoutes(app: Api, context: Context): void {
           tags: ['approval'],
           security,
           params: runParams,
-          body: z.strictObject({ digest, reason: text(500).optional() }),
+          body: z.strictObject({ digest, reason: noteWords.optional() }),
           response: { 200: decisionReply, 404: problemSchema, 409: problemSchema },
         },
       },

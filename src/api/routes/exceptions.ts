@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exceptionsOf, resolutions, resolveException } from '../../db/queries/disbursement/exceptions.ts';
 import { roles } from '../../domain/roles.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { fen, idInAddress, moment, rowId, text } from '../fields.ts';
+import { fen, idInAddress, moment, noteWords, rowId } from '../fields.ts';
 import { byNumber, pageOf } from '../http/pages.ts';
 import { asPaySeen } from '../pay-sight.ts';
 import { problemSchema, refuse } from '../problem.ts';
@@ -73,7 +73,7 @@ export function exceptionRoutes(app: Api, { database: { sql } }: Context): void 
         tags: ['exceptions'],
         security,
         params: z.object({ exceptionId: idInAddress }),
-        body: z.strictObject({ resolution: z.enum(resolutions), note: text(500).optional() }),
+        body: z.strictObject({ resolution: z.enum(resolutions), note: noteWords.optional() }),
         response: {
           200: z.object({ state: z.enum(['proposed', 'resolved']) }),
           404: problemSchema,

@@ -84,7 +84,10 @@ export function filingRoutes(app: Api, context: Context): void {
       const { state = null, cycle = null, employee = null, after, limit } = request.query;
       const filings = await listFilings(sql, { state, cycle, employeeNo: employee }, after, limit + 1);
       const { rows, next } = pageOf(filings, limit, (filing) => filing.id);
-      return { filings: asPaySeen(personOf(request), rows, ['baseFen', 'baseBeforeFen']), next };
+      return {
+        filings: asPaySeen(personOf(request), rows, ['baseFen', 'baseBeforeFen', 'refusalReason']),
+        next,
+      };
     },
   );
 

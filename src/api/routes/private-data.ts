@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { employeeRecords } from '../../db/queries/people/employee-records.ts';
 import { recordPrivateRead } from '../../db/queries/people/private-reads.ts';
 import { mayReach } from '../../domain/authority.ts';
+import { maskNumbersIn } from '../../domain/masking.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { employeeNo as number, text } from '../fields.ts';
 import { problemSchema } from '../problem.ts';
@@ -13,7 +14,8 @@ const fields = ['idNumber', 'account', 'phone'] as const;
 /** Why somebody reads what is private, in words that an auditor understands. */
 export const readingReason = text(500, 5)
   .regex(/\S(?:\s*\S){4}/, 'may not be blank')
-  .trim();
+  .trim()
+  .overwrite(maskNumbersIn);
 
 const revealed = z.object({
   employeeNo: z.string(),

@@ -6,6 +6,7 @@ import {
 } from '../../db/queries/proposals/decide-proposal.ts';
 import { listProposals, type Proposal, readProposal } from '../../db/queries/proposals/proposals.ts';
 import { propose } from '../../db/queries/proposals/propose.ts';
+import { maskNumbersIn } from '../../domain/masking.ts';
 import { type Proposed, proposalKinds, proposalStates } from '../../domain/proposals.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { count, idInAddress, moment, rowId, text } from '../fields.ts';
@@ -32,7 +33,8 @@ export const proposalSchema = z
 /** At least three characters that are more than blanks. */
 export const proposalReason = text(500)
   .regex(/\S[\s\S]+\S/, 'a reason has at least three characters')
-  .trim();
+  .trim()
+  .overwrite(maskNumbersIn);
 /** What a route that proposes answers. */
 export const proposedResponse = {
   202: proposalSchema,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { decideRaises, prepareSalaryList, salaryListOf } from '../../db/queries/raises/salary-lists.ts';
 import { tellCycle } from '../appraisal-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { count, day, digest, fen, moment, rowId, text } from '../fields.ts';
+import { count, day, digest, fen, moment, noteWords, rowId } from '../fields.ts';
 import { byText, pageOf } from '../http/pages.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { cycleOf, cycleParams } from './appraisal-cycles.ts';
@@ -95,7 +95,7 @@ export function salaryListRoutes(app: Api, context: Context): void {
           tags: ['raises'],
           security,
           params: cycleParams,
-          body: z.strictObject({ digest, reason: text(500).optional() }),
+          body: z.strictObject({ digest, reason: noteWords.optional() }),
           response: {
             200: z.object({ approvals: count, approversNeeded: count, complete: z.boolean() }),
             404: problemSchema,

@@ -9,6 +9,7 @@ import {
   serviceAccounts,
 } from '../../db/queries/people/service-accounts.ts';
 import { type Action, actions, reachFor } from '../../domain/authority.ts';
+import { maskNumbersIn } from '../../domain/masking.ts';
 import { roles } from '../../domain/roles.ts';
 import { makeApiKey } from '../auth/api-keys.ts';
 import { type Api, type Context, personOf } from '../context.ts';
@@ -101,7 +102,7 @@ export function serviceAccountRoutes(app: Api, { database: { sql } }: Context): 
         body: z.strictObject({
           scopes: z.array(action).min(1).max(actions.length),
           days: z.number().int().min(1).max(mostDays).describe('how long it holds'),
-          note: words(200),
+          note: words(200).overwrite(maskNumbersIn),
           heldBy: text(200, 1).describe(
             'the user name of the person who is told the key: what it makes, he may not check',
           ),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Webhook } from '../../db/queries/webhooks/endpoints.ts';
 import { deliveryStates } from '../../db/queries/webhooks/list-deliveries.ts';
 import { webhookEventTypes } from '../../domain/webhook-events.ts';
-import { count, idInAddress, moment, rowId, text } from '../fields.ts';
+import { count, idInAddress, moment, noteOf, rowId, text } from '../fields.ts';
 import { refuse } from '../problem.ts';
 
 export const messageId = z
@@ -15,7 +15,7 @@ export const webhookParams = z.object({ id: idInAddress });
 const url = text(2000, 1).describe(
   'https; of a host on the public internet, or one that WULOU_WEBHOOK_ALLOWED_HOSTS names',
 );
-const description = text(200).trim();
+const description = noteOf(200);
 const types = z
   .array(z.enum(webhookEventTypes as [string, ...string[]]))
   .min(1)

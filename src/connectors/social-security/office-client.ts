@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maskNumbersIn } from '../../domain/masking.ts';
 import { callOutside, type OutsideCall, readJson } from '../outside-call.ts';
 import { OutsideFault } from '../outside-fault.ts';
 
@@ -31,9 +32,13 @@ export interface OfficeClient {
   lookUpBases(period: string, idNumbers: readonly string[]): Promise<(number | null)[]>;
 }
 
+const mostReason = 200;
+/** The office writes what it likes: so many characters of it are kept, and no private number. */
+const shortWords = (reason: string) => [...maskNumbersIn(reason)].slice(0, mostReason).join('');
+
 const filingAnswer = z.discriminatedUnion('status', [
   z.object({ status: z.literal('accepted'), receiptNo: z.string() }),
-  z.object({ status: z.literal('refused'), reason: z.string() }),
+  z.object({ status: z.literal('refused'), reason: z.string().transform(shortWords) }),
 ]);
 
 const basesAnswer = z.object({ bases: z.array(z.object({ baseFen: z.number().int().nullable() })) });

@@ -116,13 +116,11 @@ async function recordBases(tx: Transaction, filingIds: readonly number[]): Promi
     order by f.id, starts.period`;
 }
 
-/** What HR is told of a refusal: not the base, as others read tasks who are not to know anybody's salary. */
+/** What HR is told of a refusal: neither the base nor the office's words, as others read tasks who are to know neither. */
 async function openRefusalTasks(tx: Transaction, filingIds: readonly number[]): Promise<void> {
   if (filingIds.length === 0) return;
-  const refused = await tx<
-    { filingId: number; effectivePeriod: string; reason: string | null; cycleId: number | null }[]
-  >`
-    select f.id as "filingId", f.effective_period as "effectivePeriod", f.refusal_reason as reason, l.cycle_id as "cycleId"
+  const refused = await tx<{ filingId: number; effectivePeriod: string; cycleId: number | null }[]>`
+    select f.id as "filingId", f.effective_period as "effectivePeriod", l.cycle_id as "cycleId"
     from benefits.base_filings f
     left join payroll.salary_proposals p on f.source = 'appraisal' and p.id = f.source_id
     left join payroll.salary_lists l on l.id = p.list_id
