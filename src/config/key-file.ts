@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import {
+  closeSync,
   existsSync,
+  fsyncSync,
   linkSync,
   mkdirSync,
+  openSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -38,9 +41,11 @@ export function parseMasterKeys(text: string): MasterKeysText | null {
   }
 }
 
+/** Whether they were made by the product for trying it, or may have been: older versions did not mark theirs. */
+export const isMadeForTrying = ({ demo, lookup }: MasterKeysText): boolean => demo ?? lookup !== undefined;
+
 export interface KeyFile {
   readonly text: MasterKeysText;
-  /** Whether it was made by the product for trying it, or may have been: older versions did not mark theirs. */
   readonly isDemo: boolean;
   /** Whether others than its owner may read it. */
   readonly isOpen: boolean;
@@ -56,7 +61,7 @@ export function readKeyFile(path: string): KeyFile | null {
     );
   return {
     text,
-    isDemo: text.demo ?? text.lookup !== undefined,
+    isDemo: isMadeForTrying(text),
     isOpen: (statSync(path).mode & 0o077) !== 0,
   };
 }
@@ -75,11 +80,10 @@ export function createKeyFile(path: string, options: { id: string; demo: boolean
 }
 
 function writeKeyFile(path: string, text: MasterKeysText): boolean {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${process.pid}.new`;
-  writeFileSync(draft, `${JSON.stringify(text, null, 2)}\n`, { mode: 0o600 });
+  const draft = writeDraft(path, text);
   try {
     linkSync(draft, path);
+    syncFolder(dirname(path));
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -89,12 +93,30 @@ function writeKeyFile(path: string, text: MasterKeysText): boolean {
   }
 }
 
+/** On the disk when it returns: what is encrypted with a key that a power cut took is lost. */
+function writeDraft(path: string, text: MasterKeysText): string {
+  const made = mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (made !== undefined) syncFolder(dirname(made));
+  const draft = `${path}.${process.pid}.new`;
+  writeFileSync(draft, `${JSON.stringify(text, null, 2)}\n`, { mode: 0o600, flush: true });
+  return draft;
+}
+
+/** A name is on the disk when its folder is. */
+function syncFolder(folder: string): void {
+  const open = openSync(folder, 'r');
+  try {
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
+  }
+}
+
 /** Marks a key file as real. @returns false if there is none. */
 export function adoptKeyFile(path: string): boolean {
   const file = readKeyFile(path);
   if (!file) return false;
-  const draft = `${path}.${process.pid}.new`;
-  writeFileSync(draft, `${JSON.stringify({ ...file.text, demo: false }, null, 2)}\n`, { mode: 0o600 });
-  renameSync(draft, path);
+  renameSync(writeDraft(path, { ...file.text, demo: false }), path);
+  syncFolder(dirname(path));
   return true;
 }

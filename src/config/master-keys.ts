@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Environment, homeOf } from './environment.ts';
 import {
   createKeyFile,
+  isMadeForTrying,
   type KeyFile,
   type MasterKeysText,
   parseMasterKeys,
@@ -60,12 +61,9 @@ export function readMasterKeys(source: MasterKeySource, mayCreate: boolean): Mas
   ];
   if (outside.length === 0 && mayCreate) createKeyFile(source.path, { id: 'm1', demo: true });
   const file = readKeyFile(source.path);
-  const places = [
-    ...outside.map((text) => ({ text, isDemo: text.demo === true })),
-    ...(file ? [{ text: file.text, isDemo: file.isDemo }] : []),
-  ];
+  const places = [...outside, ...(file ? [file.text] : [])];
   const known = new Map<string, MasterKey>();
-  for (const { text, isDemo } of places)
+  for (const text of places)
     for (const [id, hex] of Object.entries(text.keys)) {
       const bytes = Buffer.from(hex, 'hex');
       const before = known.get(id);
@@ -73,9 +71,9 @@ export function readMasterKeys(source: MasterKeySource, mayCreate: boolean): Mas
         throw new Error(
           `Two places give different master keys under the id ${id}: name one of them otherwise. 主密钥编号重复。`,
         );
-      if (!before) known.set(id, { id, bytes, isDemo });
+      if (!before) known.set(id, { id, bytes, isDemo: isMadeForTrying(text) });
     }
-  const current = known.get(places[0]?.text.current ?? '');
+  const current = known.get(places[0]?.current ?? '');
   return current ? { current, all: [...known.values()], former: file && formerKeys(file) } : null;
 }
 

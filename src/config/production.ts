@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts';
 import { readKeyFile } from './key-file.ts';
-import { masterKeySource } from './master-keys.ts';
+import { type MasterKeys, masterKeySource } from './master-keys.ts';
 
 /** What in the environment stands against paying real people: each with what to do about it. None in development. */
 export function environmentProblems(environment: Environment): string[] {
@@ -26,12 +26,27 @@ function keyProblems(environment: Environment): string[] {
     problems.push(
       'There is no master key. Make one with `npx wulou keys create --out FILE` and name it with WULOU_KEYS, or set WULOU_MASTER_KEY or WULOU_MASTER_KEY_COMMAND. 缺少主密钥。',
     );
-  if (file?.isDemo && isFileAlone)
-    problems.push(
-      `The key file ${path} was made for trying. Make a real one with \`npx wulou keys create --out FILE\`, or take this one as yours with \`npx wulou keys adopt\`; see docs/runbooks/key-rotation.md. 密钥文件仅供试用。`,
-    );
+  if (file?.isDemo && isFileAlone) problems.push(madeForTrying(`The key file ${path}`));
   if (file?.isOpen)
     problems.push(`Others may read the key file: chmod 600 ${path}. 密钥文件权限过宽，请改为 600。`);
+  return problems;
+}
+
+const madeForTrying = (what: string): string =>
+  `${what} was made for trying. Make a real one with \`npx wulou keys create --out FILE\`, or take the file as yours with \`npx wulou keys adopt\`; see docs/runbooks/key-rotation.md. 密钥仅供试用。`;
+
+/** What stands against the master key that data keys are wrapped with, wherever it comes from. */
+export function masterKeyProblems(environment: Environment, { current, all }: MasterKeys): string[] {
+  const { value, command } = masterKeySource(environment);
+  const isFileAlone = value === null && command === null; // Of which the environment's problems speak.
+  const problems: string[] = [];
+  // The same bytes under another name are no other key.
+  if (!isFileAlone && all.some(({ isDemo, bytes }) => isDemo && bytes.equals(current.bytes)))
+    problems.push(madeForTrying(`The master key ${current.id}`));
+  if (current.bytes.every((byte) => byte === current.bytes[0]))
+    problems.push(
+      `The master key ${current.id} is one byte, again and again. Make one with \`npx wulou keys create --out FILE\`. 主密钥过于简单。`,
+    );
   return problems;
 }
 

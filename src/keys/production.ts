@@ -1,5 +1,5 @@
 import type { Environment } from '../config/environment.ts';
-import { environmentProblems, notReady } from '../config/production.ts';
+import { environmentProblems, masterKeyProblems, notReady } from '../config/production.ts';
 import type { Sql } from '../db/database.ts';
 import { listDataKeys } from '../db/queries/keys/data-keys.ts';
 import { demoUsers } from '../db/queries/people/demo-users.ts';
@@ -14,6 +14,7 @@ export async function requireProduction(
   if (environment.WULOU_MODE !== 'production') return;
   const problems = [
     ...environmentProblems(environment),
+    ...masterKeyProblems(environment, keyring.masters),
     ...(await demoKeyProblems(keyring, sql)),
     ...demoUserProblems(await demoUsers(sql)),
   ];
@@ -22,7 +23,7 @@ export async function requireProduction(
 
 async function demoKeyProblems({ masters }: Keyring, sql: Sql): Promise<string[]> {
   const demo = new Set(masters.all.filter(({ isDemo }) => isDemo).map(({ id }) => id));
-  if (demo.has(masters.current.id)) return []; // The environment's problems have it.
+  if (demo.has(masters.current.id)) return []; // Said of the master key itself.
   const wrapped = (await listDataKeys(sql)).filter(
     (key) => key.wrapped !== null && demo.has(key.masterKeyId),
   );
