@@ -1,7 +1,7 @@
 import { Client, WorkflowIdReusePolicy } from '@temporalio/client';
 import type { ActivityInboundCallsInterceptor, NativeConnection } from '@temporalio/worker';
 import type { Sql } from '../db/database.ts';
-import { activeWebhooks } from '../db/queries/webhooks/endpoints.ts';
+import { webhooksToWake } from '../db/queries/webhooks/endpoints.ts';
 import {
   eventsHappened,
   type WebhookEndpointInput,
@@ -30,15 +30,19 @@ export function webhookWaker(
   let stopped = false;
 
   async function wake(): Promise<void> {
-    for (const endpointId of await activeWebhooks(sql)) {
+    for (const endpointId of await webhooksToWake(sql)) {
       const input: WebhookEndpointInput = { endpointId, pollMs: webhookPollMs };
-      await workflow.signalWithStart(workflowNames.webhookEndpoint, {
-        taskQueue,
-        workflowId: webhookEndpointId(endpointId),
-        workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-        args: [input],
-        signal: eventsHappened,
-      });
+      try {
+        await workflow.signalWithStart(workflowNames.webhookEndpoint, {
+          taskQueue,
+          workflowId: webhookEndpointId(endpointId),
+          workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+          args: [input],
+          signal: eventsHappened,
+        });
+      } catch (error) {
+        onFault(error); // The others are woken all the same.
+      }
     }
   }
 

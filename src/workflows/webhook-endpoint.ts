@@ -12,6 +12,7 @@ import * as contract from './contract.ts';
 
 /** A burst and a wait take a dozen events: so many are far below what a history should hold. */
 const longestHistory = 1_000;
+const isLong = () => workflowInfo().historyLength > longestHistory;
 
 /**
  * Tells one endpoint what happens, for as long as it is active. What there is to tell and how far it was told is in the
@@ -51,9 +52,10 @@ export async function webhookEndpoint(input: contract.WebhookEndpointInput): Pro
       case 'retry':
         // What happens meanwhile waits its turn behind what is to be tried again.
         setCurrentDetails('**waiting to try again**');
-        await condition(() => changed, outcome.waitMs);
+        // Signals that come in a long wait lengthen the history, too; the wait itself is in the database.
+        await condition(() => changed || isLong(), outcome.waitMs);
         break;
     }
-    if (workflowInfo().historyLength > longestHistory) await continueAsNew<typeof webhookEndpoint>(input);
+    if (isLong()) await continueAsNew<typeof webhookEndpoint>(input);
   }
 }

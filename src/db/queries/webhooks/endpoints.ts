@@ -44,6 +44,13 @@ export async function activeWebhooks(sql: Sql): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
+/** Those that what happens is to wake: one that waits to try again looks by itself when its pause is over. */
+export async function webhooksToWake(sql: Sql): Promise<number[]> {
+  const rows = await sql<{ id: number }[]>`
+    select id from webhooks.endpoints where state = 'active' and coalesce(retry_at <= now(), true) order by id`;
+  return rows.map((row) => row.id);
+}
+
 export interface NewWebhook {
   readonly url: string;
   readonly description: string;
