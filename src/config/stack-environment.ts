@@ -10,7 +10,9 @@ export const secretVariables = [
 
 /** An environment without its secrets. */
 export const withoutSecrets = (env: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => !secretVariables.some((secret) => secret === name)));
+  Object.fromEntries(
+    Object.entries(env).filter(([name]) => !secretVariables.some((secret) => secret === name)),
+  );
 
 /** What the stack reads of the environment. `all` is handed on to the processes it starts. */
 export interface StackEnvironment {
