@@ -22,7 +22,8 @@ function keyProblems(environment: Environment): string[] {
   const file = readKeyFile(path);
   const isFileAlone = value === null && command === null;
   const problems: string[] = [];
-  if (!file && isFileAlone)
+  // A part of the embedded stack may not have been given it.
+  if (!file && isFileAlone && !environment.WULOU_EMBEDDED)
     problems.push(
       'There is no master key. Make one with `npx wulou keys create --out FILE` and name it with WULOU_KEYS, or set WULOU_MASTER_KEY or WULOU_MASTER_KEY_COMMAND. 缺少主密钥。',
     );

@@ -1,8 +1,9 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** What only processes of ours with private data need to know, in the order of docs. No other inherits it. */
+/** What only processes of ours with private data or log-ins need to know. No other inherits it. */
 export const secretVariables = [
+  'WULOU_KEYS',
   'WULOU_MASTER_KEY',
   'WULOU_MASTER_KEY_COMMAND',
   'WULOU_OIDC_CLIENT_SECRET',

@@ -1,4 +1,4 @@
-import { readStackEnvironment, type StackEnvironment } from '../config/stack-environment.ts';
+import { readStackEnvironment, type StackEnvironment, withoutSecrets } from '../config/stack-environment.ts';
 import { outsideDataFolder, prepareHome } from './home.ts';
 import { lockHome } from './home-lock.ts';
 import { reapLeftovers } from './leftovers.ts';
@@ -157,7 +157,7 @@ class StackParts {
       this.options.progress('Using the PostgreSQL that DATABASE_URL names');
       return;
     }
-    const env = withoutKeys(this.environment.all);
+    const env = withoutSecrets(this.environment.all);
     const plan = await planPostgres(this.home, this.ports, env, this.options.progress);
     await this.bringUp('postgres', plan);
   }
@@ -166,11 +166,11 @@ class StackParts {
     const startedAt = Date.now();
     const before = this.running.get('postgres')?.pid;
     try {
-      await migrate(this.home, this.programs.migrate, this.partEnvironment());
+      await migrate(this.home, this.programs.migrate, withoutSecrets(this.partEnvironment()));
     } catch (error) {
       // PostgreSQL died under it and is back, or soon will be; a migration is one transaction and can be run again.
       if (this.ending.signal.aborted || before === this.running.get('postgres')?.pid) throw error;
-      await migrate(this.home, this.programs.migrate, this.partEnvironment());
+      await migrate(this.home, this.programs.migrate, withoutSecrets(this.partEnvironment()));
     }
     this.options.progress(`The database is at this version's schema (${secondsSince(startedAt)})`);
   }
@@ -189,7 +189,7 @@ class StackParts {
       this.ending.signal,
     );
     const { planTemporal } = await import('./temporal-part.ts');
-    const env = withoutKeys(this.environment.all);
+    const env = withoutSecrets(this.environment.all);
     await this.bringUp('temporal', planTemporal(this.home, program, this.ports, env));
   }
 
@@ -200,7 +200,7 @@ class StackParts {
       programs.sandbox,
       ports,
       options.sandboxFaults ?? null,
-      withoutKeys(this.partEnvironment()),
+      withoutSecrets(this.partEnvironment()),
     );
     return this.bringUp('sandbox', plan);
   }
@@ -247,12 +247,6 @@ class StackParts {
       ...this.options.env,
     };
   }
-}
-
-/** What stores or stands for others never learns the master key. */
-function withoutKeys(env: Readonly<Record<string, string>>): Record<string, string> {
-  const { WULOU_MASTER_KEY: _, WULOU_MASTER_KEY_COMMAND: __, WULOU_KEYS: ___, ...others } = env;
-  return others;
 }
 
 /** Waits for all, then throws the first failure. */

@@ -14,7 +14,7 @@ import {
 import { basename, delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { StackEnvironment } from '../config/stack-environment.ts';
+import { type StackEnvironment, withoutSecrets } from '../config/stack-environment.ts';
 import { openPartLog } from './part-log.ts';
 import { startBinary } from './part-process.ts';
 import { secondsSince } from './supervised-part.ts';
@@ -91,7 +91,7 @@ async function download(
     {
       command: process.execPath,
       args: ['--import', import.meta.resolve('tsx'), script, folder, temporalVersion],
-      env: environment.all,
+      env: withoutSecrets(environment.all),
       home,
     },
     downloadWithinMs,
@@ -122,7 +122,7 @@ async function build(
       {
         command: go,
         args: ['install', `github.com/temporalio/cli/cmd/temporal@v${temporalVersion}`],
-        env: { ...environment.all, GOBIN: folder },
+        env: { ...withoutSecrets(environment.all), GOBIN: folder },
         home,
       },
       buildWithinMs,
