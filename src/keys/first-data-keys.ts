@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { MasterKeys } from '../config/master-keys.ts';
 import type { Transaction } from '../db/database.ts';
-import { addDataKey, type KeyPurpose } from '../db/queries/keys/data-keys.ts';
+import { addDataKey, type KeyPurpose, type KeyState } from '../db/queries/keys/data-keys.ts';
 import { anyEncryptedValue } from '../db/queries/keys/key-use.ts';
 import { formerDataKey, wrapDataKey } from './envelope.ts';
 import { KeysRefused } from './keys-refused.ts';
@@ -13,18 +13,15 @@ import { KeysRefused } from './keys-refused.ts';
  */
 export async function addFirstDataKeys(tx: Transaction, masters: MasterKeys): Promise<void> {
   const { former, current } = masters;
-  const add = async (id: string, purpose: KeyPurpose, key: Buffer) => {
+  const add = async (id: string, purpose: KeyPurpose, key: Buffer, state: KeyState = 'active') => {
     const wrapped = wrapDataKey({ id, purpose }, key, current);
-    await addDataKey(tx, { id, purpose, wrapped, masterKeyId: current.id, state: 'active', usableInMs: 0 });
+    await addDataKey(tx, { id, purpose, wrapped, masterKeyId: current.id, state, usableInMs: 0 });
   };
   if (former) {
-    // The current one last: the latest is the one that is written with.
-    const ids = Object.keys(former.keys).filter((id) => id !== former.current);
-    for (const [place, id] of [...ids, former.current].entries()) {
-      const key = formerDataKey(former.keys[id] as Buffer, 'column');
-      await add(id, 'column', key);
-      await tx`update identity.data_keys set usable_from = now() - make_interval(secs => ${ids.length - place}) where id = ${id}`;
-    }
+    // Only the current one is written with: two would be a rotation that was not finished.
+    for (const [id, key] of Object.entries(former.keys))
+      await add(id, 'column', formerDataKey(key, 'column'), id === former.current ? 'active' : 'retired');
+    await tx`update identity.data_keys set retired_at = now() where state = 'retired'`;
     await add('l1', 'lookup', formerDataKey(former.lookup, 'lookup'));
     return;
   }

@@ -31,13 +31,14 @@ export interface RotatedColumns {
   readonly keyId: string;
   readonly values: number;
   readonly retired: readonly string[];
-  /** Values that no key opens, as `table.column id`: they stay as they are, and their key is not retired. */
+  /** Values that no key opens, as `table.column id`: they stay as they are, and their key cannot be destroyed. */
   readonly unreadable: readonly string[];
 }
 
 /**
  * Puts a new data key in force and every encrypted value under it, while everything goes on. It may be ended anywhere
- * and given again: it goes on where it was. An old key is retired when no value is left under it.
+ * and given again: it goes on where it was. Old keys are retired then: they still open
+ * what is under them.
  */
 export async function rotateColumns(rotation: Rotation): Promise<RotatedColumns> {
   const { sql, say, actor } = rotation;
@@ -58,20 +59,19 @@ export async function rotateColumns(rotation: Rotation): Promise<RotatedColumns>
   while (await transactionsBefore(sql, mark)) await pause(200);
   for (const column of encryptedColumns)
     values += await reencryptColumn(rotation, data, column, keyId, unreadable);
-  if (unreadable.size > 0) {
-    say(`${unreadable.size} values cannot be read with any key; the old keys stay active`);
-    return { keyId, values, retired: [], unreadable: [...unreadable] };
-  }
   const retired = await sql.begin(async (tx) => {
     const ids = await retireKeys(tx, 'column', keyId);
     await auditKeys(tx, actor, 'data_keys_rotated', `data-key/${keyId}`, {
       values,
       retired: ids.join(','),
+      unreadable: unreadable.size,
     });
     return ids;
   });
-  say(`Every value is under ${keyId}; retired: ${retired.join(', ') || 'none'}`);
-  return { keyId, values, retired, unreadable: [] };
+  const whole =
+    unreadable.size === 0 ? 'Every value' : `Every value but ${unreadable.size} that no key opens`;
+  say(`${whole} is under ${keyId}; retired: ${retired.join(', ') || 'none'}`);
+  return { keyId, values, retired, unreadable: [...unreadable] };
 }
 
 /** The key of a rotation that was not finished, or a new one. */

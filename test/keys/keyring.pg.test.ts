@@ -85,6 +85,16 @@ describe('the first start', () => {
       createHmac('sha256', derivedBefore(lookup, 'lookup')).update('a person').digest(),
     );
     expect(privateData.encrypt('new').toString('ascii', 1, 3)).toBe('k1');
+    const states = (await listDataKeys(database.sql)).map(({ id, state, retiredAt }) => [
+      id,
+      state,
+      retiredAt !== null,
+    ]);
+    expect(states.sort()).toEqual([
+      ['k1', 'active', false],
+      ['k2', 'retired', true],
+      ['l1', 'active', false],
+    ]);
     expect(JSON.parse(readFileSync(source.path, 'utf8'))).toEqual(text);
   });
 

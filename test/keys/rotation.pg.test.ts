@@ -183,7 +183,7 @@ describe('a rotation of data keys', () => {
     expect(await states()).toEqual({ k1: 'retired', k2: 'active', l1: 'active' });
   });
 
-  test('keeps the old key where a value cannot be read, and says which', async () => {
+  test('leaves a value that cannot be read, says which, and keeps no other and no later rotation from its end', async () => {
     await database.sql`
       update hr.employees set phone = set_byte(phone, length(phone) - 1, (get_byte(phone, length(phone) - 1) + 1) % 256)
       where employee_no = 'E0003'`;
@@ -193,8 +193,13 @@ describe('a rotation of data keys', () => {
     const refused = atDesk((desk) => desk.rotate());
     await expect(refused).rejects.toMatchObject({ code: 'values_unreadable' });
     await expect(refused).rejects.toThrow(`hr.employees.phone ${row?.id}`);
-    expect(await states()).toEqual({ k1: 'active', k2: 'active', l1: 'active' });
+    expect(await states()).toEqual({ k1: 'retired', k2: 'active', l1: 'active' });
     expect((await keyUse(database.sql)).get('k1')).toBe(1);
+    await expect(atDesk((desk) => desk.rotate())).rejects.toMatchObject({ code: 'values_unreadable' });
+    expect(await states()).toEqual({ k1: 'retired', k2: 'retired', k3: 'active', l1: 'active' });
+    expect((await keyUse(database.sql)).get('k2')).toBeUndefined();
+    await database.sql`update identity.data_keys set retired_at = now() - interval '2 days' where id = 'k1'`;
+    await expect(atDesk((desk) => desk.destroy('k1'))).rejects.toMatchObject({ code: 'key_in_use' });
   });
 
   test('is listed with how many values are under each key', async () => {
