@@ -10612,6 +10612,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "days": 90,
+                 *       "heldBy": "hr-lead",
                  *       "note": "Reads reports every month",
                  *       "scopes": [
                  *         "run.read",

@@ -16,7 +16,12 @@ export const bodyExamples: Readonly<Record<string, unknown>> = {
   logInWithCookie: login,
   changeMyPassword: { current: 'told-by-the-administrator', password: 'only-i-know-this-one' },
   createServiceAccount: { name: 'payroll-export', role: 'auditor' },
-  makeServiceAccountKey: { note: 'Reads reports every month', scopes: ['run.read', 'run.report'], days: 90 },
+  makeServiceAccountKey: {
+    note: 'Reads reports every month',
+    scopes: ['run.read', 'run.report'],
+    days: 90,
+    heldBy: 'hr-lead',
+  },
   provisionUsers: { employeeNos: ['E0007', 'E0008'] },
   linkUser: { employeeNo: 'E0007' },
 

@@ -36,6 +36,10 @@ export const information = {
     ['tasks', 'What somebody must do for something to go on.'],
     ['proposals', 'Policies and money controls that wait for a second person.'],
     ['webhooks', 'Addresses that are told what happens to runs and items (Standard Webhooks).'],
+    [
+      'operations',
+      'Long work that goes on after its answer: imports that were accepted, with their progress.',
+    ],
     ['settings', 'Windows, limits and approvers of the organisation.'],
   ].map(([name, description]) => ({ name: name as string, description: description as string })),
   components: {
