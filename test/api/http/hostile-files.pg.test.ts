@@ -15,7 +15,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   await setUpOrganisation(database);
   hr = await logIn(database, 'hr1', 'hr');
-  api = await listen(database, {}, { maxFileBytes: 20_000_000 });
+  api = await listen(database, {}, { maxFileBytes: 20_000_000, maxContributionBytes: 20_000_000 });
 });
 afterAll(() => api.close());
 
