@@ -121,7 +121,7 @@ try {
   const cycle = wants('cycle') ? await measureCycle(folder, { appraisals, people, repetitions }, say) : null;
   const api = wants('api') ? await measureApi(folder, load, say) : null;
   const privateData = wants('private')
-    ? measurePrivateData({ people: flags.quick ? 10_000 : 100_000, repetitions })
+    ? await measurePrivateData({ people: flags.quick ? 10_000 : 100_000, repetitions })
     : null;
   const othersShare = othersSince();
   const lines = [
