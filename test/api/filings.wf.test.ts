@@ -31,8 +31,12 @@ test('a refused base is filed again, or the refusal accepted, and who waits for 
     }),
   );
   expect(settled).toMatchObject({ status: 200, body: { settled: true } });
-  for (const path of [`${ids[0]}/refile`, `${ids[1]}/settle`])
-    expect(await world.call('POST', `/v1/filings/${path}`, 'hr1', { reason: '再次' })).toMatchObject({
+  const again = [
+    [`${ids[0]}/refile`, {}],
+    [`${ids[1]}/settle`, { reason: '按社保中心的基数' }],
+  ] as const;
+  for (const [path, body] of again)
+    expect(await world.call('POST', `/v1/filings/${path}`, 'hr1', body)).toMatchObject({
       status: 409,
       body: { code: 'filing_not_refused' },
     });
