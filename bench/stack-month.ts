@@ -6,6 +6,7 @@ import type { Client as ApiClient } from '../src/client/client.ts';
 import { dataOf } from '../src/client/refusal.ts';
 import { must } from '../src/domain/assert.ts';
 import type { Stage } from '../src/domain/stages.ts';
+import { approvalChanged } from '../src/workflows/contract.ts';
 import type { BenchStack } from './bench-stack.ts';
 import { type MonthMeasure, monthMeasure, type Step } from './measure.ts';
 import { type OrganisationFiles, period, programme } from './organisation.ts';
@@ -77,7 +78,11 @@ async function waitsOf(
       const scheduled = byId.get(String(completed?.scheduledEventId))?.activityTaskScheduledEventAttributes;
       return scheduled?.activityType?.name === 'prepareApproval';
     });
-    const decided = events.findLast((event) => event.workflowExecutionUpdateAcceptedEventAttributes);
+    // The API records a decision, and signals the run that there is one.
+    const decided = events.findLast(
+      ({ workflowExecutionSignaledEventAttributes: signaled }) =>
+        signaled?.signalName === approvalChanged.name,
+    );
     if (!prepared || !decided) throw new Error('the history shows no approval');
     const windowsMs = events
       .filter((event) => event.timerFiredEventAttributes)

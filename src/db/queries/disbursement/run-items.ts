@@ -31,7 +31,7 @@ export interface ItemsWanted {
 /** Where a page ends. No obligation holds a slash; an employee number may. */
 export const cursorOf = ({ employeeNo, obligation }: RunItem): string => `${employeeNo}/${obligation}`;
 
-/** A page of a run's items by employee number: found from the index of items for each employee, not by sorting the run. */
+/** A page of a run's items by employee number. Sorts the run: its index by employee number is still to be made. */
 export function runItems(
   sql: Sql,
   runId: number,
@@ -42,10 +42,9 @@ export function runItems(
   return sql<RunItem[]>`
     select e.employee_no as "employeeNo", i.state, i.reason, i.reasons, i.owner, i.due_at as "dueAt", i.amount_fen as "amountFen",
       i.booked_fen as "bookedFen", i.end_to_end_id as "endToEndId", i.attempts, i.score, p.version as "policyVersion", i.obligation
-    from finance.runs r cross join hr.employees e
-    join finance.items i on i.programme = r.programme and i.period = r.period and i.employee_id = e.id and i.run_id = r.id
+    from finance.items i join hr.employees e on e.id = i.employee_id
     left join benefits.policies p on p.id = i.policy_id
-    where r.id = ${runId} and (e.employee_no, i.obligation) > (${afterNo}, ${afterObligation}) and e.employee_no >= ${afterNo}
+    where i.run_id = ${runId} and (e.employee_no, i.obligation) > (${afterNo}, ${afterObligation}) and e.employee_no >= ${afterNo}
       ${state === null ? sql`` : sql`and i.state = ${state}`}
       ${reason === null ? sql`` : sql`and i.reason = ${reason}`}
       ${owner === null ? sql`` : sql`and i.owner = ${owner}`}
