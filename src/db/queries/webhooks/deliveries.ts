@@ -1,10 +1,8 @@
 import { must } from '../../../domain/assert.ts';
-import type { Role } from '../../../domain/roles.ts';
-import type { Stage } from '../../../domain/stages.ts';
 import {
   type ItemEventData,
   type ItemEventType,
-  type PersonsWait,
+  type RunEventData,
   type RunEventType,
   testEventType,
   type WebhookEvent,
@@ -87,18 +85,10 @@ async function itemEvents(sql: Sql, ids: number[]): Promise<WebhookEvent[]> {
   return rows.map(({ number, type, at, ...data }) => ({ number, type, at, data }));
 }
 
-interface RunEventRow {
+interface RunEventRow extends RunEventData {
   readonly number: number;
   readonly type: RunEventType;
   readonly at: string;
-  readonly runId: number;
-  readonly programme: string;
-  readonly period: string;
-  readonly employeeNo: string | null;
-  readonly stage: Stage;
-  readonly round: number;
-  readonly waitingFor: PersonsWait | null;
-  readonly owner: Role | null;
 }
 
 async function runEvents(sql: Sql, ids: number[]): Promise<WebhookEvent[]> {
