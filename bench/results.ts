@@ -1,7 +1,9 @@
 import type { ApiResults } from './api-bench.ts';
+import type { BundleResults } from './bundle-bench.ts';
 import type { AppliedMeasure, AppraisalsMeasure, OpeningMeasure } from './cycle-measure.ts';
 import type { MonthMeasure, OneEachMeasure } from './measure.ts';
 import type { PrivateDataResults } from './private-data-bench.ts';
+import type { TrailResults } from './trail-bench.ts';
 
 /** What a run of the benchmark came to, as saved in results.json. */
 export interface Results extends MonthResults {
@@ -13,6 +15,9 @@ export interface Results extends MonthResults {
   readonly cycle: CycleResults;
   readonly api: ApiResults;
   readonly privateData: PrivateDataResults;
+  /** Of months before archives were measured: absent. */
+  readonly bundle?: BundleResults;
+  readonly trail: TrailResults;
 }
 
 /** Medians, except for the one opening with a kill. */

@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: the whole month on the real stack, the same work as a plain script, and two ways of paying one by
  * one, side by side on this machine; then the appraisal cycle beside bare workflows, then the API under load, then
- * the encryption of private numbers. `npm run bench -- --quick` tries it small, `--only month`, `cycle`, `api` or `private` measures one
- * part; both save nothing.
+ * the encryption of private numbers, then the trail, then an archive’s bundle. `npm run bench -- --quick` tries it small, `--only month`, `cycle`, `api`, `private`, `trail` or `bundle` measures one
+ * part; `--only overhead` a month with and without encryption and traces; these save nothing.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
@@ -13,23 +13,31 @@ import { apiTable } from './api-table.ts';
 import { bareMonth } from './bare-month.ts';
 import { startBareSandbox } from './bare-sandbox.ts';
 import { type BenchStack, onStack } from './bench-stack.ts';
+import { measureBundle } from './bundle-bench.ts';
+import { bundleTable } from './bundle-table.ts';
 import { measureCycle } from './cycle-bench.ts';
 import { cycleTable } from './cycle-table.ts';
 import { watchOthers } from './disturbance.ts';
 import { type MonthMeasure, medianMonth, medianOneEach, type OneEachMeasure } from './measure.ts';
 import { type OneEach, silenceWorkers, startOneEach } from './one-each.ts';
 import { type OrganisationFiles, writeOrganisation } from './organisation.ts';
+import { measureOverhead } from './overhead-bench.ts';
 import { measurePrivateData } from './private-data-bench.ts';
 import { privateDataTable } from './private-data-table.ts';
 import type { MonthResults, Results } from './results.ts';
 import { type StackMonth, stackMonth } from './stack-month.ts';
 import { disturbanceLines, monthTable } from './table.ts';
+import { measureTrail } from './trail-bench.ts';
+import { trailTable } from './trail-table.ts';
 
 const { values: flags } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
-if (flags.only !== undefined && !['month', 'cycle', 'api', 'private'].includes(flags.only))
-  throw new Error('--only takes month, cycle, api or private');
+if (
+  flags.only !== undefined &&
+  !['month', 'cycle', 'api', 'private', 'trail', 'bundle', 'overhead'].includes(flags.only)
+)
+  throw new Error('--only takes month, cycle, api, private, trail, bundle or overhead');
 const wants = (part: string): boolean => flags.only === undefined || flags.only === part;
 const people = flags.quick ? 1_000 : 10_000;
 const repetitions = flags.quick ? 1 : 3;
@@ -123,16 +131,26 @@ try {
   const privateData = wants('private')
     ? await measurePrivateData({ people: flags.quick ? 10_000 : 100_000, repetitions })
     : null;
+  const bundle = wants('bundle') ? await measureBundle(folder, { people, repetitions }) : null;
+  const trail = wants('trail')
+    ? await measureTrail({ events: flags.quick ? 20_000 : 1_000_000, repetitions }, say)
+    : null;
+  // What is beside a month is measured when it is asked for: the other measures are of the product as it is.
+  const overhead =
+    flags.only === 'overhead' ? await measureOverhead(folder, { people, repetitions }, say) : [];
   const othersShare = othersSince();
   const lines = [
     ...(month ? ['', ...monthTable(month)] : []),
     ...(cycle ? ['', ...cycleTable(cycle)] : []),
     ...(api ? ['', ...apiTable(api, !flags.quick)] : []),
     ...(privateData ? ['', ...privateDataTable(privateData, !flags.quick)] : []),
+    ...(trail ? ['', ...trailTable(trail, !flags.quick)] : []),
+    ...(bundle ? ['', ...bundleTable(bundle, !flags.quick)] : []),
+    ...overhead,
     ...disturbanceLines(othersShare),
   ];
   for (const line of lines) say(line);
-  if (month && cycle && api && privateData && !flags.quick) {
+  if (month && cycle && api && privateData && trail && bundle && !flags.quick) {
     const results: Results = {
       at: new Date().toISOString(),
       machine: { cpus: availableParallelism(), model: cpus()[0]?.model ?? '', node: process.version },
@@ -142,6 +160,8 @@ try {
       cycle,
       api,
       privateData,
+      trail,
+      bundle,
     };
     writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
   }

@@ -8,26 +8,63 @@ const root = resolve(import.meta.dirname, '..', 'src');
 const mayImport: Record<string, readonly string[]> = {
   domain: [],
   workflows: ['domain'],
-  activities: ['domain', 'db', 'connectors', 'workflows/contract.ts'],
+  activities: ['domain', 'archive', 'db', 'connectors', 'workflows/contract.ts'],
   connectors: ['domain'],
   // Its entry point, the migration, starts as little in production as the others do.
-  db: ['domain', 'config/environment.ts', 'config/production.ts'],
+  db: ['domain', 'audit', 'config/environment.ts', 'config/production.ts'],
   config: [],
-  keys: ['domain', 'db', 'config'],
-  worker: ['domain', 'workflows', 'activities', 'connectors', 'db', 'config', 'keys'],
-  api: ['domain', 'db', 'config', 'keys', 'connectors', 'workflows/contract.ts'],
+  // The form of the trail, for whoever verifies it: without a database, years later.
+  audit: ['domain'],
+  // What goes through Temporal: encrypted on the way, and decoded for whoever reads histories.
+  codec: ['keys'],
+  keys: ['domain', 'audit', 'db', 'config'],
+  // Archives of what is over: made from the database, read without one.
+  archive: ['domain', 'audit', 'db', 'connectors'],
+  // What processes tell of themselves: spans, metrics, readiness.
+  telemetry: ['db'],
+  worker: [
+    'telemetry',
+    'domain',
+    'workflows',
+    'activities',
+    'archive',
+    'connectors',
+    'db',
+    'config',
+    'keys',
+    'codec',
+  ],
+  api: [
+    'telemetry',
+    'domain',
+    'audit',
+    'archive',
+    'db',
+    'config',
+    'keys',
+    'codec',
+    'connectors',
+    'workflows/contract.ts',
+  ],
   stack: ['config', 'db'],
   client: [],
   // The first administrator is made on the database itself: there is nobody yet whom the API would let do it.
   cli: [
     'domain',
+    'audit',
+    'archive',
     'config',
     'keys',
     'stack',
     'worker',
     'client',
+    // `wulou api` is the API's own program, started by name.
+    'api/main.ts',
     'api/auth/initial-passwords.ts',
     'db/database.ts',
+    // An auditor reads the trail from the database itself: what serves it may be what was tampered with.
+    'db/queries/audit',
+    'db/queries/after-restore.ts',
     'db/migrate.ts',
     'db/queries/people/create-admin.ts',
     'db/queries/people/demo-users.ts',
@@ -41,8 +78,10 @@ const entryPoints = [
   'api/main.ts',
   'sandbox/main.ts',
   'db/migrate.ts',
+  'cli/audit-command.ts',
   'cli/home.ts',
   'cli/keys-command.ts',
+  'cli/process-commands.ts',
   'cli/start.ts',
 ];
 

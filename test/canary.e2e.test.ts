@@ -9,10 +9,12 @@ import { createHomeApi, type HomeApi } from '../src/cli/home-api.ts';
 import { checkCharacterOf } from '../src/domain/resident-id.ts';
 import { type Stack, startStack } from '../src/stack/stack.ts';
 import { temporaryHome } from './stack/temporary-home.ts';
+import { decodedHistories } from './support/decoded-histories.ts';
 import { employeesCsv } from './support/employees-csv.ts';
 import { until } from './support/months.ts';
 import { officeFile } from './support/office-file.ts';
 import { accountOf, idNumberOf, type Person, people, person } from './support/people.ts';
+import { keysOf } from './support/postgres.ts';
 import { type ResponseRecorder, recordResponses } from './support/response-recorder.ts';
 import { filesWith, formsOf, valuesIn } from './support/traces-of.ts';
 
@@ -50,6 +52,7 @@ let recorder: ResponseRecorder;
 let api: HomeApi;
 const answered: { what: string; status: number }[] = [];
 let atRest: string[] = [];
+let histories = new Map<string, string>();
 const environments: Record<string, string> = {};
 const tokens = new Map<string, string>();
 
@@ -116,6 +119,7 @@ beforeAll(async () => {
   await paidMonth();
   await refusedRequests();
   await everyAddress();
+  histories = await decodedHistories(stack.description, keysOf(masterKey));
   writeFileSync(join(scratch, 'stack.json'), readFileSync(join(home, 'stack.json')));
   for (const part of ['postgres', 'temporal', 'sandbox', 'worker', 'api'] as const)
     environments[part] = readFileSync(`/proc/${stack.description[part].pid}/environ`, 'utf8');
@@ -310,6 +314,15 @@ describe('no ID number, account or phone stands', () => {
     expect(statSync(join(home, 'temporal.db')).size).toBeGreaterThan(100_000);
   });
 
+  test('in any history, once it is decoded', () => {
+    expect(histories.size).toBeGreaterThan(3);
+    for (const [workflowId, text] of histories) {
+      expect(text, workflowId).toContain('Id"');
+      expect(valuesIn(Buffer.from(text), canaries), workflowId).toEqual([]);
+    }
+    expect([...histories.values()].join('\n')).toMatch(/"runId":\d+/);
+  });
+
   test('in the description of the running stack', () => {
     expect(valuesIn(readFileSync(join(scratch, 'stack.json')), canaries)).toEqual([]);
   });
@@ -339,6 +352,8 @@ test('the master key stands nowhere in the home, and only worker and API were gi
 test("no name stands in Temporal's database or in a log", () => {
   const found = filesWith([home], names, scratch);
   expect(found.filter((path) => path.includes('temporal.db') || path.includes('/logs/'))).toEqual([]);
+  for (const [workflowId, text] of histories)
+    expect(valuesIn(Buffer.from(text), names), workflowId).toEqual([]);
   // HR's records have them.
   expect(found.some((path) => /\/base\/\d+\//.test(path))).toBe(true);
 });

@@ -10,12 +10,14 @@ import { isAlive } from '../src/stack/processes.ts';
 import { type Stack, startStack } from '../src/stack/stack.ts';
 import { readDescription, type StackDescription } from '../src/stack/stack-description.ts';
 import { temporaryHome } from './stack/temporary-home.ts';
-import { type Booking, heldBy, parseBook, until } from './support/months.ts';
+import { expectExact } from './support/exact-month.ts';
+import { type Booking, parseBook, until } from './support/months.ts';
 
 const period = '2026-10';
 const count = 300;
 /** Long enough for three kills while the bank does not answer, and then replies that get lost. */
 const faults = JSON.stringify({ seed: 7, outageSeconds: 12, lostReply: 0.3, transient: 0.1, refuse: 0.02 });
+const organisation = demoOrganisation(count, period);
 const command = ['bin/wulou.js', 'month', '--period', period, '--demo', String(count), '--approve'];
 
 let home: string;
@@ -99,28 +101,6 @@ async function killPart(part: 'worker' | 'sandbox' | 'postgres'): Promise<void> 
   });
 }
 
-/** Employee number and account, straight from the file that was imported: nothing of the product's own join. */
-function accountsOnFile(): Map<string, string> {
-  const rows = demoOrganisation(count, period).employees.trim().split('\r\n').slice(1);
-  return new Map(rows.map((row) => row.split(',')).map((fields) => [fields[0] ?? '', fields[10] ?? '']));
-}
-
-function expectExact(report: Report, book: Booking[]): void {
-  const accounts = accountsOnFile();
-  expect(report).toMatchObject({ expected: count, omitted: 0, open: 0, state: 'closed' });
-  expect(report.paid + report.carried + report.zero).toBe(count);
-  expect(report.paid).toBeGreaterThan(count * 0.9);
-  const wrong = report.items.filter((item) => {
-    const { fen, bookings } = heldBy(book, accounts.get(item.employeeNo) ?? '');
-    const due = item.state === 'paid' ? { fen: item.bookedFen, bookings: 1 } : { fen: 0, bookings: 0 };
-    return fen !== due.fen || bookings !== due.bookings;
-  });
-  expect(wrong).toEqual([]);
-  const total = book.reduce((sum, row) => sum + (row.status === 'returned' ? -1 : 1) * row.amountFen, 0);
-  expect(total).toBe(report.paidFen);
-  expect(new Set(report.items.map((item) => item.employeeNo)).size).toBe(count);
-}
-
 function readResults(): { report: Report; book: Booking[] } {
   return {
     report: JSON.parse(readFileSync(join(home, 'report.json'), 'utf8')),
@@ -155,7 +135,7 @@ describe('in the middle of paying', () => {
     for (const part of ['worker', 'sandbox', 'postgres'] as const) await killPart(part);
     expect(await running.ended, running.said()).toBe(0);
     const { report, book } = readResults();
-    expectExact(report, book);
+    expectExact(report, book, organisation);
   }, 240_000);
 
   test('everything is killed at once, and the same command given again pays everybody once', async () => {
@@ -173,7 +153,7 @@ describe('in the middle of paying', () => {
     const second = month();
     expect(await second.ended, second.said()).toBe(0);
     const { report, book } = readResults();
-    expectExact(report, book);
+    expectExact(report, book, organisation);
   }, 240_000);
 });
 

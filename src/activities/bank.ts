@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/common';
 import type { SubmittedPayment } from '../connectors/bank/bank-client.ts';
 import { writePaymentFile } from '../connectors/bank/payment-file.ts';
 import type { PaymentStatus } from '../connectors/bank/payment-status.ts';
@@ -24,6 +25,7 @@ import { readRun } from '../db/queries/disbursement/runs.ts';
 import {
   lastStatementSequence,
   recordSilence,
+  settleEntriesAhead,
   settlementOf,
   settleStatement,
 } from '../db/queries/disbursement/statements.ts';
@@ -38,8 +40,21 @@ export type BatchOutcome =
 /** What a run does at the bank. Faults are thrown and retried for as long as it takes; refusals are results. */
 export function bankActivities({ sql, privateData, bank, heartbeat }: Dependencies) {
   return {
-    async startSending(input: { runId: number; round: number }): Promise<SendingStarted> {
-      return startSending(sql, must(await readRun(sql, input.runId), 'run'), input.round);
+    /**
+     * Reads the bank's book first: it says what was sent in a time that a restored database does not know.
+     * @param input.heedsPause whether the workflow waits by itself where the run is paused. One on code of before that is
+     * made to wait by an attempt that fails, and is made again: it would ask on and on, and fill its history.
+     */
+    async startSending(input: {
+      runId: number;
+      round: number;
+      heedsPause?: boolean;
+    }): Promise<SendingStarted> {
+      await readStatements();
+      const started = await startSending(sql, must(await readRun(sql, input.runId), 'run'), input.round);
+      if (!started.ok && started.refusal.code === 'run_paused' && !input.heedsPause)
+        throw ApplicationFailure.retryable(`run ${input.runId} is paused`, 'RunPaused');
+      return started;
     },
 
     /** @returns how much is missing at the bank for what is still to be sent; 0 when it suffices. */
@@ -78,26 +93,11 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
     async settleStatements(input: {
       runId: number | null;
     }): Promise<{ awaiting: number; held: number; asOf: string }> {
-      const listed = await bank.listStatements(await lastStatementSequence(sql));
-      for (const { sequence } of listed.statements) {
-        const { statement, xml } = await bank.fetchStatement(sequence);
-        const fileId = await archiveFile(sql, privateData, {
-          runId: null,
-          kind: 'camt.053',
-          name: `camt.053-${sequence}.xml`,
-          content: Buffer.from(xml),
-        });
-        await settleStatement(sql, {
-          sequence,
-          statementId: statement.id,
-          fileId,
-          entries: statement.entries,
-        });
-        heartbeat();
-      }
+      const { asOf } = await readStatements();
+      await settleEntriesAhead(sql);
       const settlement =
         input.runId === null ? { awaiting: 0, held: 0 } : await settlementOf(sql, input.runId);
-      return { ...settlement, asOf: listed.asOf };
+      return { ...settlement, asOf };
     },
 
     /** Asks the bank about every transfer that it has not accounted for, one by one and by the same key. */
@@ -123,6 +123,23 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
       return { found };
     },
   };
+
+  /** Stores and settles every statement that is new. */
+  async function readStatements(): Promise<{ asOf: string }> {
+    const { statements, asOf } = await bank.listStatements(await lastStatementSequence(sql));
+    for (const { sequence } of statements) {
+      const { statement, xml } = await bank.fetchStatement(sequence);
+      const fileId = await archiveFile(sql, privateData, {
+        runId: null,
+        kind: 'camt.053',
+        name: `camt.053-${sequence}.xml`,
+        content: Buffer.from(xml),
+      });
+      await settleStatement(sql, { sequence, statementId: statement.id, fileId, entries: statement.entries });
+      heartbeat();
+    }
+    return { asOf };
+  }
 
   async function writeFile(batch: Batch): Promise<number> {
     const organisation = await readOrganisation(sql);
@@ -161,6 +178,8 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
     });
     const { status } = answer;
     if (status.groupStatus === 'RJCT' && status.groupReason === 'AM04') {
+      const before = await acceptedBefore(batch);
+      if (before !== null) return { outcome: 'answered', ...(await recordAnswers(sql, batch.id, before)) };
       await markBatchUnfunded(sql, batch.id);
       return { outcome: 'funds_short' };
     }
@@ -170,6 +189,17 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
         : await answersOf(status);
     const { refused } = await recordAnswers(sql, batch.id, answers);
     return { outcome: 'answered', refused };
+  }
+
+  /**
+   * Too little money for a file that the bank has booked all of under another message, from a database that was restored
+   * since: then it is accepted as it was. @returns null where anything of it was not.
+   */
+  async function acceptedBefore(batch: Batch): Promise<TransferAnswer[] | null> {
+    const transfers = await transfersOfBatch(sql, batch.id);
+    const known = await bank.lookUp(transfers.map(({ endToEndId }) => endToEndId));
+    if (known.some(({ status }) => status !== 'accepted')) return null;
+    return known.map(({ endToEndId }) => answerOf(endToEndId, 'accepted', null));
   }
 
   /** The bank refused the file as a whole and booked nothing: each transfer is refused for that reason. */

@@ -4,6 +4,7 @@ import { approvalState, prepareApprovalList } from '../db/queries/disbursement/a
 import { type Decided, decide } from '../db/queries/disbursement/approvals.ts';
 import { type Closed, cancelRun, closeRun } from '../db/queries/disbursement/close-run.ts';
 import { expectItems } from '../db/queries/disbursement/expected-items.ts';
+import { isPaused } from '../db/queries/disbursement/pauses.ts';
 import { policyInForce } from '../db/queries/disbursement/policies.ts';
 import { reconcileItems } from '../db/queries/disbursement/reconcile-items.ts';
 import { recordWait } from '../db/queries/disbursement/run-events.ts';
@@ -29,17 +30,33 @@ export function recordActivities({ sql, heartbeat }: Dependencies) {
   };
 
   return {
-    async enterStage(input: OfRun & { stage: Stage; round: number }): Promise<{ held: number }> {
+    async enterStage(
+      input: OfRun & { stage: Stage; round: number },
+    ): Promise<{ held: number; paused: boolean }> {
       await enterStage(sql, input.runId, input.stage, input.round);
-      return { held: (await itemCounts(sql, input.runId)).held ?? 0 };
+      return {
+        held: (await itemCounts(sql, input.runId)).held ?? 0,
+        paused: await isPaused(sql, input.runId),
+      };
+    },
+
+    async pauseState(input: OfRun): Promise<{ paused: boolean }> {
+      return { paused: await isPaused(sql, input.runId) };
     },
 
     /** Where an open run stands, for a workflow that starts again on it. */
-    async resumePoint(input: OfRun): Promise<{ round: number; sendingBegun: boolean; roundIsCut: boolean }> {
+    async resumePoint(
+      input: OfRun,
+    ): Promise<{ round: number; sendingBegun: boolean; roundIsCut: boolean; paused: boolean }> {
       const run = await runOf(input);
       const [cut] =
         await sql`select from finance.batches where run_id = ${run.id} and round = ${run.round} limit 1`;
-      return { round: run.round, sendingBegun: run.sendingStartedAt !== null, roundIsCut: cut !== undefined };
+      return {
+        round: run.round,
+        sendingBegun: run.sendingStartedAt !== null,
+        roundIsCut: cut !== undefined,
+        paused: await isPaused(sql, run.id),
+      };
     },
 
     /** Takes up the month's current upload, unless sending has begun. One person's backfill goes on without one. */

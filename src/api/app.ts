@@ -1,12 +1,16 @@
 import cookie from '@fastify/cookie';
 import type { Logger } from '../config/logger.ts';
 import type { Action } from '../domain/authority.ts';
+import { createReadiness, databaseChecks } from '../telemetry/readiness.ts';
 import { createIdentify, refusalOf } from './auth/identify.ts';
 import type { Api, Context } from './context.ts';
 import { serveEventStreams } from './events/event-streams.ts';
 import { type HttpSettings, usualHttpSettings } from './http/http-settings.ts';
 import { keepReplies } from './http/idempotency.ts';
 import { keepOperations } from './http/operations.ts';
+import { answerProbes } from './http/probes.ts';
+import { measureRequests } from './http/request-metrics.ts';
+import { traceRequests } from './http/request-span.ts';
 import { docsContentPolicy } from './http/security-headers.ts';
 import { createServer } from './http/server.ts';
 import { describeApi } from './openapi/describe-api.ts';
@@ -15,6 +19,8 @@ import { isDocumentation, keepRouteActions } from './route-actions.ts';
 import { appraisalCycleRoutes } from './routes/appraisal-cycles.ts';
 import { appraisalRoutes } from './routes/appraisals.ts';
 import { approvalRoutes } from './routes/approvals.ts';
+import { archiveRoutes } from './routes/archives.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { consistencyRoutes } from './routes/consistency.ts';
 import { contributionRoutes } from './routes/contributions.ts';
@@ -30,15 +36,18 @@ import { feedbackRoutes } from './routes/feedback.ts';
 import { filingRoutes } from './routes/filings.ts';
 import { lateResultRoutes } from './routes/late-results.ts';
 import { loginRoutes } from './routes/login.ts';
+import { loginPageRoutes } from './routes/login-page.ts';
 import { meRoutes } from './routes/me.ts';
 import { mineRoutes } from './routes/mine.ts';
 import { oidcRoutes } from './routes/oidc.ts';
 import { operationRoutes } from './routes/operations.ts';
+import { payloadRoutes } from './routes/payloads.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { privateDataRoutes } from './routes/private-data.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { runEventRoutes } from './routes/run-events.ts';
 import { runItemRoutes } from './routes/run-items.ts';
+import { runPauseRoutes } from './routes/run-pauses.ts';
 import { salaryListRoutes } from './routes/salary-lists.ts';
 import { salaryPolicyRoutes } from './routes/salary-policies.ts';
 import { scoreSheetRoutes } from './routes/score-sheets.ts';
@@ -62,11 +71,10 @@ export async function createApi(
   const { app, countRequest } = await createServer(logger, settings);
   keepRouteActions(app);
   await app.register(cookie);
-  await describeApi(app, { staticCSP: docsContentPolicy });
-  app.get('/health', { config: { action: 'anyone' }, schema: { hide: true } }, async () => {
-    await context.database.sql`select 1`;
-    return { status: 'ok' };
-  });
+  await describeApi(app, context.auth.oidc, { staticCSP: docsContentPolicy });
+  if (context.traced) traceRequests(app);
+  if (context.metrics) measureRequests(app, context.metrics);
+  answerProbes(app, context.readiness ?? createReadiness(databaseChecks(context.database.sql)));
 
   const identify = createIdentify(context);
   app.decorateRequest('person', null);
@@ -97,6 +105,7 @@ export async function createApi(
 
   for (const routes of [
     loginRoutes,
+    loginPageRoutes,
     oidcRoutes,
     meRoutes,
     policyRoutes,
@@ -108,6 +117,7 @@ export async function createApi(
     disbursementRoutes,
     runItemRoutes,
     runEventRoutes,
+    runPauseRoutes,
     approvalRoutes,
     correctionRoutes,
     exceptionRoutes,
@@ -116,6 +126,7 @@ export async function createApi(
     changeRoutes,
     filingRoutes,
     explanationRoutes,
+    auditRoutes,
     consistencyRoutes,
     appraisalCycleRoutes,
     cycleEventRoutes,
@@ -123,6 +134,7 @@ export async function createApi(
     appraisalRoutes,
     templateRoutes,
     wakeRoutes,
+    payloadRoutes,
     salaryListRoutes,
     salaryPolicyRoutes,
     proposalRoutes,
@@ -136,6 +148,7 @@ export async function createApi(
     webhookRoutes,
     webhookDeliveryRoutes,
     webhookEventTypeRoutes,
+    archiveRoutes,
   ]) {
     await app.register(async (scope) => routes(scope as unknown as Api, context));
   }

@@ -1,4 +1,4 @@
-import { type Client, WorkflowIdReusePolicy } from '@temporalio/client';
+import { type Client, WorkflowIdReusePolicy, type WorkflowOptions } from '@temporalio/client';
 import type { SignalDefinition } from '@temporalio/common';
 import type { CycleSettings } from '../domain/appraisal-settings.ts';
 import {
@@ -8,6 +8,7 @@ import {
   changeDecided,
   cycleChanged,
   type EmployeeChangeInput,
+  ofCycle,
   workflowNames,
 } from '../workflows/contract.ts';
 
@@ -27,7 +28,8 @@ export async function tellAppraisal(
     cycleCode: appraisal.cycleCode,
     settings: appraisal.settings,
   };
-  await tell(reach, workflowNames.appraisal, appraisal.workflowId, appraisalChanged, input);
+  const shown = ofCycle('an appraisal of', appraisal.cycleCode);
+  await tell(reach, workflowNames.appraisal, appraisal.workflowId, appraisalChanged, input, shown);
 }
 
 export async function tellCycle(
@@ -35,7 +37,8 @@ export async function tellCycle(
   cycle: { id: number; code: string; workflowId: string; settings: CycleSettings },
 ): Promise<void> {
   const input: AppraisalCycleInput = { cycleId: cycle.id, code: cycle.code, settings: cycle.settings };
-  await tell(reach, workflowNames.appraisalCycle, cycle.workflowId, cycleChanged, input);
+  const shown = ofCycle('appraisal', cycle.code);
+  await tell(reach, workflowNames.appraisalCycle, cycle.workflowId, cycleChanged, input, shown);
 }
 
 /** Also starts it: a change's workflow is begun by its first signal. */
@@ -44,7 +47,11 @@ export async function tellChange(
   change: EmployeeChangeInput & { workflowId: string },
 ): Promise<void> {
   const input: EmployeeChangeInput = { changeId: change.changeId, retryPauseMaxMs: change.retryPauseMaxMs };
-  await tell(reach, workflowNames.employeeChange, change.workflowId, changeDecided, input);
+  const shown = {
+    staticSummary: `change ${change.changeId} of one person`,
+    staticDetails: `\`GET /v1/changes/${change.changeId}\``,
+  };
+  await tell(reach, workflowNames.employeeChange, change.workflowId, changeDecided, input, shown);
 }
 
 /** One that has ended is begun anew, looks at the database, finds nothing to do and ends. */
@@ -54,12 +61,14 @@ async function tell(
   workflowId: string,
   signal: SignalDefinition,
   input: AppraisalInput | AppraisalCycleInput | EmployeeChangeInput,
+  shown: Pick<WorkflowOptions, 'staticSummary' | 'staticDetails' | 'searchAttributes'>,
 ): Promise<void> {
   await temporal.workflow.signalWithStart(workflow, {
     taskQueue,
     workflowId,
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     args: [input],
+    ...shown,
     signal,
   });
 }

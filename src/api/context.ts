@@ -1,18 +1,27 @@
 import type { Client } from '@temporalio/client';
+import type { PayloadCodec } from '@temporalio/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { ArchiveStore } from '../archive/archive-store.ts';
 import type { CallRules } from '../connectors/webhook/webhook-url.ts';
 import type { Database } from '../db/database.ts';
 import type { PrivateData } from '../db/private-data.ts';
 import type { Action } from '../domain/authority.ts';
 import type { Role } from '../domain/roles.ts';
+import type { ApiMetrics } from '../telemetry/api-metrics.ts';
+import type { Readiness } from '../telemetry/readiness.ts';
 import type { AuthSettings } from './auth/auth-settings.ts';
 
 /** What routes act upon. */
 export interface Context {
   readonly database: Database;
   readonly privateData: PrivateData;
+  /** Where completed work is archived. */
+  readonly archiveStore: ArchiveStore;
   readonly temporal: Client;
+  readonly payloadCodec: PayloadCodec;
+  /** Where people reach the Temporal UI; null where nobody said so. */
+  readonly temporalUi: string | null;
   readonly taskQueue: string;
   readonly maxFileBytes: number;
   /** Of a contribution file, which is kept whole: PostgreSQL's protocol takes it as text of twice its length. */
@@ -27,6 +36,12 @@ export interface Context {
   readonly officeBases: (period: string, idNumbers: readonly string[]) => Promise<(number | null)[]>;
   /** Whom webhooks may call. */
   readonly webhookRules: CallRules;
+  /** What stands against giving this process requests: the database alone, unless given. */
+  readonly readiness?: Readiness;
+  /** Measures requests; none: nobody asks for it. */
+  readonly metrics?: Pick<ApiMetrics, 'observe'>;
+  /** Whether anybody takes spans. */
+  readonly traced?: boolean;
   /** The embedded default's demo employee becomes somebody once there are records. */
   readonly onEmployeesImported: () => Promise<void>;
 }
@@ -53,6 +68,8 @@ declare module 'fastify' {
     action?: Action | 'anyone';
     /** Body or reply hold what is kept nowhere, not even for a repeated request: an Idempotency-Key means nothing. */
     holdsSecret?: boolean;
+    /** A POST that changes nothing: a cookie from whatever page will do, as the reply is kept from pages that are not allowed. */
+    readsOnly?: boolean;
   }
 }
 

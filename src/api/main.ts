@@ -1,7 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
+import { OpenTelemetryWorkflowClientInterceptor } from '@temporalio/interceptors-opentelemetry';
+import { chooseStore } from '../archive/choose-store.ts';
+import { dataConverterOf } from '../codec/data-converter.ts';
+import { createPayloadCodec } from '../codec/payload-codec.ts';
 import { endWithParent } from '../config/end-with-parent.ts';
-import { homeOf, outsideUrls, readEnvironment, required, webhookRules } from '../config/environment.ts';
+import {
+  archiveBucket,
+  homeOf,
+  isTraced,
+  outsideUrls,
+  readEnvironment,
+  required,
+  webhookRules,
+} from '../config/environment.ts';
 import { createLogger } from '../config/logger.ts';
 import { masterKeySource } from '../config/master-keys.ts';
 import { requireProductionEnvironment } from '../config/production.ts';
@@ -9,48 +21,78 @@ import { temporalConnection } from '../config/temporal-connection.ts';
 import { createBankClient } from '../connectors/bank/bank-client.ts';
 import { createOfficeClient } from '../connectors/social-security/office-client.ts';
 import { openDatabase } from '../db/database.ts';
+import { businessFigures } from '../db/queries/operations/business-figures.ts';
 import { ensureOrganisation } from '../db/queries/people/organisation.ts';
 import { embeddedSettings } from '../domain/settings.ts';
 import { awaitKeyring } from '../keys/await-keyring.ts';
 import { requireProduction } from '../keys/production.ts';
+import { createApiMetrics } from '../telemetry/api-metrics.ts';
+import { type ProbeServer, serveProbes } from '../telemetry/probe-server.ts';
+import { createReadiness, databaseChecks, temporalCheck } from '../telemetry/readiness.ts';
+import { startTracing } from '../telemetry/tracing.ts';
 import { createApi } from './app.ts';
 import { authSettingsOf } from './auth/auth-environment.ts';
 import { ensureDemoIdentities, linkDemoEmployee } from './auth/demo-identities.ts';
 import { httpSettingsOf } from './http/http-settings.ts';
+import { pollers } from './pollers.ts';
 import { ensureSchedules } from './schedules.ts';
-import { emptyUploads } from './uploads-folder.ts';
+import { openUploads, uploadsFolderOf } from './uploads-folder.ts';
 import { wakeOpenWork } from './wake-open-work.ts';
 
 const environment = readEnvironment();
 requireProductionEnvironment(environment);
 const home = homeOf(environment);
 const logger = createLogger('api', environment.WULOU_LOG_LEVEL);
-const database = openDatabase(required(environment, 'DATABASE_URL'));
+const database = openDatabase(required(environment, 'DATABASE_URL'), 8, environment.WULOU_DATABASE_ROLE);
 const connection = Connection.lazy(temporalConnection().connectionOptions);
-const temporal = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE });
+const tracing = isTraced(environment) ? startTracing('wulou-api') : null;
 const outside = outsideUrls(environment);
 const office = createOfficeClient({ baseUrl: outside.office, timeoutMs: 60_000 });
 const bank = createBankClient({ baseUrl: outside.bank, timeoutMs: 60_000 });
+let probes: ProbeServer | null = null;
 let stopServing = async (): Promise<void> => undefined;
 endWithParent(async () => {
   await stopServing();
-  await Promise.all([database.close(), connection.close()]);
-});
+  await Promise.all([database.close(), connection.close(), tracing?.stop()]);
+}, environment.WULOU_DRAIN_SECONDS);
 const keyring = await awaitKeyring(database.sql, masterKeySource(environment), {
   mayCreate: environment.WULOU_MODE !== 'production',
   logger,
 });
 await requireProduction(environment, { keyring, sql: database.sql });
+const payloadCodec = createPayloadCodec(keyring.payloadKeys, {
+  encrypts: environment.WULOU_ENCRYPT_PAYLOADS,
+});
+const temporal = new Client({
+  connection,
+  namespace: environment.TEMPORAL_NAMESPACE,
+  dataConverter: dataConverterOf(payloadCodec),
+  ...(tracing ? { interceptors: { workflow: [new OpenTelemetryWorkflowClientInterceptor()] } } : {}),
+});
 const auth = authSettingsOf(environment);
 
-const http = httpSettingsOf(environment);
-await emptyUploads(http.uploadsFolder);
+const uploads = await openUploads(uploadsFolderOf(home), (error) =>
+  logger.warn({ code: (error as { code?: string }).code }, 'the folder of uploads could not be looked at'),
+);
+
+// Nothing is measured where nobody can ask for it.
+const metrics =
+  environment.WULOU_METRICS_PORT === undefined
+    ? null
+    : createApiMetrics(async () => ({
+        ...(await businessFigures(database.sql)),
+        wulou_workers: await pollers(temporal, environment.WULOU_TASK_QUEUE),
+      }));
+const readiness = createReadiness({ ...databaseChecks(database.sql), temporal: temporalCheck(temporal) });
 
 const app = await createApi(
   {
     database,
     temporal,
+    payloadCodec,
+    temporalUi: environment.WULOU_TEMPORAL_UI_URL ?? null,
     privateData: keyring.privateData,
+    archiveStore: chooseStore(database.sql, archiveBucket(environment)),
     taskQueue: environment.WULOU_TASK_QUEUE,
     auth,
     maxFileBytes: environment.WULOU_MAX_FILE_BYTES,
@@ -61,13 +103,17 @@ const app = await createApi(
     },
     officeBases: (period, idNumbers) => office.lookUpBases(period, idNumbers),
     bankLedger: () => bank.ledgerCsv(),
+    readiness,
+    ...(metrics ? { metrics } : {}),
+    traced: tracing !== null,
   },
   logger,
-  http,
+  httpSettingsOf(environment, uploads.path),
 );
 stopServing = async () => {
   keyring.close();
   await app.close();
+  await Promise.all([uploads.close(), probes?.close()]);
 };
 
 await untilItWorks(async () => {
@@ -83,9 +129,17 @@ await untilItWorks(async () => {
   await wakeOpenWork(database.sql, { temporal, taskQueue: environment.WULOU_TASK_QUEUE });
 });
 await app.listen({ host: environment.HOST, port: environment.PORT ?? 8080 });
+if (environment.WULOU_METRICS_PORT !== undefined && metrics)
+  probes = await serveProbes(
+    { host: environment.HOST, port: environment.WULOU_METRICS_PORT },
+    { readiness, metrics: metrics.metrics },
+  );
 const address = app.server.address();
 console.log(
-  JSON.stringify({ listening: typeof address === 'object' && address ? address.port : environment.PORT }),
+  JSON.stringify({
+    listening: typeof address === 'object' && address ? address.port : environment.PORT,
+    ...(probes ? { metrics: probes.port } : {}),
+  }),
 );
 
 /** Database and Temporal may still be coming up, or be down for a moment: wait for them, and say so in the log. */

@@ -7,8 +7,11 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import type { Run } from '../db/queries/disbursement/runs.ts';
 import {
+  approvalChanged,
   type DisbursementInput,
   itemsChanged,
+  ofRun,
+  pauseChanged,
   state as stateQuery,
   uploadReceived,
   workflowNames,
@@ -26,16 +29,18 @@ export async function ensureRunWorkflow(client: Client, taskQueue: string, run: 
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
     args: [inputOf(run)],
-    staticSummary: `${run.programme} ${run.period}`,
+    ...ofRun('the month', inputOf(run), 'upload'),
   });
 }
+
+const facts = { itemsChanged, uploadReceived, approvalChanged, pauseChanged };
 
 /** Tells an open run to look again at what people changed; one whose workflow was lost is started for it. */
 export async function tellRun(
   client: Client,
   taskQueue: string,
   run: Run,
-  fact: 'itemsChanged' | 'uploadReceived',
+  fact: keyof typeof facts,
 ): Promise<void> {
   if (run.state !== 'open') return;
   await client.workflow.signalWithStart(workflowNames.disbursement, {
@@ -43,8 +48,8 @@ export async function tellRun(
     workflowId: run.workflowId,
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     args: [inputOf(run)],
-    staticSummary: `${run.programme} ${run.period}`,
-    signal: fact === 'itemsChanged' ? itemsChanged : uploadReceived,
+    ...ofRun('the month', inputOf(run), 'upload'),
+    signal: facts[fact],
   });
 }
 

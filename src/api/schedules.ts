@@ -22,6 +22,7 @@ export async function ensureSchedules(client: Client, sql: Sql, taskQueue: strin
           taskQueue,
           workflowId: scheduleId(code),
           args: [{ programme: code }],
+          staticSummary: `starts the months of ${code} that are due`,
         },
       });
     } catch (error) {

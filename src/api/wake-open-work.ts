@@ -1,18 +1,24 @@
 import type { Sql } from '../db/database.ts';
 import { listCycles } from '../db/queries/appraisals/cycles.ts';
+import { readRun } from '../db/queries/disbursement/runs.ts';
 import { readOrganisation } from '../db/queries/people/organisation.ts';
 import { activeWebhooks } from '../db/queries/webhooks/endpoints.ts';
+import { must } from '../domain/assert.ts';
 import { employeeChangeId } from '../workflows/contract.ts';
 import { type Reach, tellChange, tellCycle } from './appraisal-workflow.ts';
+import { ensureRunWorkflow } from './run-workflow.ts';
 import { wakeWebhook } from './webhook-workflow.ts';
 
 const mostOpenCycles = 1_000;
 
 /**
- * Lets every open cycle and change and every webhook look again, when the API starts: what was committed while Temporal could not be
- * told, or whose workflow was lost with its server, goes on. Cycles in turn wake their appraisals.
+ * Lets every open run, cycle and change and every webhook look again, when the API starts: what was committed while
+ * Temporal could not be told, or whose workflow was lost with its server, goes on. Cycles in turn wake their appraisals.
  */
 export async function wakeOpenWork(sql: Sql, reach: Reach): Promise<void> {
+  const runs = await sql<{ id: number }[]>`select id from finance.runs where state = 'open' order by id`;
+  for (const { id } of runs)
+    await ensureRunWorkflow(reach.temporal, reach.taskQueue, must(await readRun(sql, id), 'run'));
   for (const cycle of await listCycles(sql, 'open', Number.MAX_SAFE_INTEGER, mostOpenCycles))
     await tellCycle(reach, cycle);
   const { retryPauseMaxMs } = (await readOrganisation(sql)).settings;

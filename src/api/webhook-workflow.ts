@@ -35,6 +35,7 @@ export async function wakeWebhook({ temporal, taskQueue }: Reach, endpointId: nu
     workflowId: webhookEndpointId(endpointId),
     workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     args: [input],
+    staticSummary: `tells the endpoint ${endpointId}`,
     signal: endpointChanged,
   });
 }

@@ -5,12 +5,15 @@ import { Command, CommanderError } from 'commander';
 import { ApiRefusal } from '../client/refusal.ts';
 import { parsePeriod } from '../domain/period.ts';
 import { adminCommand } from './admin-command.ts';
+import { auditCommand } from './audit-command.ts';
+import { backupCommands } from './backup-commands.ts';
 import { cycleCommand } from './cycle/cycle-command.ts';
 import { demoOrganisation } from './demo-organisation.ts';
 import { parseDuration } from './duration.ts';
 import { openHome } from './home.ts';
 import { keysCommand } from './keys-command.ts';
 import { requireFile, runMonth } from './month.ts';
+import { processCommands } from './process-commands.ts';
 import { runCommands } from './run-commands.ts';
 import { start } from './start.ts';
 import { UserError } from './user-error.ts';
@@ -156,6 +159,9 @@ runCommands(program, say);
 adminCommand(program, say);
 whyCommand(program, say);
 keysCommand(program, say);
+auditCommand(program, say);
+backupCommands(program, say);
+processCommands(program, say);
 
 /** What went wrong in words that help; a stack trace is for logs. */
 function wordsFor(error: unknown): string[] {

@@ -15,7 +15,7 @@ interface RunOptions {
   readonly as?: string;
 }
 
-/** `show`, `held`, `fix`, `release`, `approve`, `reject` for a person at a terminal. RUN is a month, or a run's number. */
+/** `show`, `held`, `fix`, `release`, `approve`, `reject`, `pause`, `resume` for a person at a terminal. RUN is a month, or a run's number. */
 export function runCommands(program: Command, say: (line: string) => void): void {
   const command = (name: string, description: string, as: string) =>
     program
@@ -41,6 +41,8 @@ export function runCommands(program: Command, say: (line: string) => void): void
       say(
         `  stage ${details.stage}, round ${details.round}${details.waitingFor ? `, waiting for ${details.waitingFor}` : ''}`,
       );
+      if (details.pause)
+        say(`  paused by ${details.pause.by} since ${details.pause.at}: ${details.pause.reason}`);
       for (const task of details.tasks)
         say(`  task for ${task.owner}: ${task.kind} (reminded ${task.escalation} times)`);
       if (details.stage !== 'approve') return;
@@ -123,6 +125,39 @@ export function runCommands(program: Command, say: (line: string) => void): void
         },
       );
   }
+  pauseCommands(command, opened, say);
+}
+
+/** `pause` and `resume` of a run. */
+function pauseCommands(
+  command: (name: string, description: string, as: string) => Command,
+  opened: (
+    run: string,
+    options: RunOptions & { as: string },
+  ) => Promise<{ client: Client; params: { path: { runId: number } } }>,
+  say: (line: string) => void,
+): void {
+  command(
+    'pause RUN',
+    'stop a run before its next stage and its next batch; what is under way finishes',
+    'ops1',
+  )
+    .requiredOption('--reason <text>', 'why; it goes into the audit trail')
+    .action(async (run: string, options: RunOptions & { as: string; reason: string }) => {
+      const { client, params } = await opened(run, options);
+      const body = { reason: options.reason };
+      await dataOf(client.POST('/v1/disbursements/{runId}/pause', { params, body }));
+      say(`  paused by ${options.as}. Let it go on: wulou resume ${run} 已暂停。`);
+    });
+
+  command('resume RUN', 'let a paused run go on', 'ops1')
+    .option('--reason <text>', 'why; it goes into the audit trail')
+    .action(async (run: string, options: RunOptions & { as: string; reason?: string }) => {
+      const { client, params } = await opened(run, options);
+      const body = { reason: options.reason };
+      await dataOf(client.POST('/v1/disbursements/{runId}/resume', { params, body }));
+      say(`  resumed by ${options.as}. 已恢复。`);
+    });
 }
 
 interface Fix {

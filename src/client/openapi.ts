@@ -541,6 +541,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is archived, the newest first
+         * @description May: auditor (everybody’s).
+         */
+        get: operations["listArchives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/archives/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An archive as one file, to be verified and replayed anywhere
+         * @description Histories, records, approvals, files and workflow code, with the part of the trail that is about them. What is private is encrypted. Known are those of GET /v1/archives.
+         *
+         *     May: auditor (everybody’s).
+         */
+        get: operations["exportArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/archives/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The key of the private parts of one archive: with a reason, and recorded before the answer
+         * @description May: auditor (everybody’s).
+         */
+        post: operations["readArchiveKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sealed heads of the trail, to be kept elsewhere
+         * @description The last seal of each day on which anything happened, the newest first. A copy that is kept elsewhere proves what came before it: `npx wulou audit verify --head FILE` holds the trail against it.
+         *
+         *     May: ops (everybody’s); auditor (everybody’s).
+         */
+        get: operations["listAuditHeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bank/ledger": {
         parameters: {
             query?: never;
@@ -685,6 +769,48 @@ export interface paths {
          *     May: hr (everybody’s but one’s own).
          */
         post: operations["withdrawChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/codec/decode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decrypt payloads of Temporal, for its UI and its command line
+         * @description Payloads that are not encrypted come back as they are.
+         *
+         *     May: ops (everybody’s); auditor (everybody’s).
+         */
+        post: operations["decodePayloads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/codec/encode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Encrypt payloads for Temporal, such as the input of a signal that operators send
+         * @description May: ops (everybody’s).
+         */
+        post: operations["encodePayloads"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1029,6 +1155,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/disbursements/{runId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a run before its next stage and its next batch
+         * @description Batches under way finish, corrections and approvals are taken in, nothing new is sent. Whoever paused it has a task until it is resumed.
+         *
+         *     May: hr (everybody’s); finance (everybody’s); ops (everybody’s).
+         */
+        post: operations["pauseDisbursement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/disbursements/{runId}/payment-files": {
         parameters: {
             query?: never;
@@ -1125,6 +1273,26 @@ export interface paths {
         get: operations["getDisbursementReport"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disbursements/{runId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a paused run go on
+         * @description May: finance (everybody’s); ops (everybody’s).
+         */
+        post: operations["resumeDisbursement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3942,6 +4110,24 @@ export interface components {
             active: false;
             username: string;
         };
+        DecodePayloadsBody: {
+            payloads: {
+                /** Format: byte */
+                data?: string;
+                metadata?: {
+                    [key: string]: string;
+                };
+            }[];
+        };
+        DecodePayloadsReply: {
+            payloads: {
+                /** Format: byte */
+                data?: string;
+                metadata?: {
+                    [key: string]: string;
+                };
+            }[];
+        };
         DeleteWebhookReply: {
             /** @enum {boolean} */
             deleted: true;
@@ -3965,6 +4151,24 @@ export interface components {
             phone: string | null;
             position: string | null;
             salaryFen: components["schemas"]["Fen"] | null;
+        };
+        EncodePayloadsBody: {
+            payloads: {
+                /** Format: byte */
+                data?: string;
+                metadata?: {
+                    [key: string]: string;
+                };
+            }[];
+        };
+        EncodePayloadsReply: {
+            payloads: {
+                /** Format: byte */
+                data?: string;
+                metadata?: {
+                    [key: string]: string;
+                };
+            }[];
         };
         EndCorrectionsReply: {
             ok: boolean;
@@ -4266,6 +4470,11 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+            pause: {
+                at: components["schemas"]["Moment"];
+                by: string;
+                reason: string;
+            } | null;
             period: components["schemas"]["Month"];
             programme: string;
             round: number;
@@ -4396,7 +4605,7 @@ export interface components {
             /** @enum {string} */
             role: "hr" | "finance" | "manager" | "employee" | "ops" | "auditor" | "admin";
             /** @description null: all of the role */
-            scopes: ("identity.read" | "self.read" | "session.end" | "password.change" | "run.start" | "run.preview" | "run.read" | "run.cancel" | "run.report" | "run.export" | "corrections.end" | "person.correct" | "account.release" | "approval.decide" | "exception.resolve" | "payment-file.read" | "bank-ledger.read" | "payment.explain" | "employee.import" | "employee.read" | "private.read" | "private.reveal" | "salary.read" | "amount.read" | "reason.read" | "contribution.upload" | "contribution.read" | "consistency.check" | "change.enter" | "change.read" | "change.decide" | "change.withdraw" | "change.retry" | "filing.read" | "filing.settle" | "cycle.open" | "cycle.read" | "cycle.progress" | "cycle.budget" | "cycle.report" | "cycle.release" | "late-result.settle" | "score-sheet.load" | "appraisal.know" | "appraisal.list" | "appraisal.read" | "goals.propose" | "goals.answer" | "score.give" | "score.calibrate" | "evaluator.assign" | "appeal.make" | "appeal.decide" | "feedback.give" | "feedback.read" | "feedback.summary" | "feedback.answer" | "salary-list.read" | "salary-list.decide" | "salary-list.redraw" | "programme.read" | "programme.add" | "proposal.read" | "proposal.make" | "proposal.decide" | "salary-policy.read" | "template.read" | "template.add" | "setting.read" | "setting.change" | "operation.read" | "task.read" | "workflow.wake" | "user.manage" | "service-account.manage" | "webhook.manage" | "webhook.read" | "webhook.allow-amounts")[] | null;
+            scopes: ("identity.read" | "self.read" | "session.end" | "password.change" | "run.start" | "run.preview" | "run.read" | "run.cancel" | "run.pause" | "run.resume" | "run.report" | "run.export" | "corrections.end" | "person.correct" | "account.release" | "approval.decide" | "exception.resolve" | "payment-file.read" | "bank-ledger.read" | "payment.explain" | "archive.export" | "archive.open" | "employee.import" | "employee.read" | "private.read" | "private.reveal" | "salary.read" | "amount.read" | "reason.read" | "contribution.upload" | "contribution.read" | "audit.heads" | "consistency.check" | "change.enter" | "change.read" | "change.decide" | "change.withdraw" | "change.retry" | "filing.read" | "filing.settle" | "cycle.open" | "cycle.read" | "cycle.progress" | "cycle.budget" | "cycle.report" | "cycle.release" | "late-result.settle" | "score-sheet.load" | "appraisal.know" | "appraisal.list" | "appraisal.read" | "goals.propose" | "goals.answer" | "score.give" | "score.calibrate" | "evaluator.assign" | "appeal.make" | "appeal.decide" | "feedback.give" | "feedback.read" | "feedback.summary" | "feedback.answer" | "salary-list.read" | "salary-list.decide" | "salary-list.redraw" | "programme.read" | "programme.add" | "proposal.read" | "proposal.make" | "proposal.decide" | "salary-policy.read" | "template.read" | "template.add" | "setting.read" | "setting.change" | "operation.read" | "task.read" | "workflow.wake" | "payload.decode" | "payload.encode" | "user.manage" | "service-account.manage" | "webhook.manage" | "webhook.read" | "webhook.allow-amounts")[] | null;
             username: string;
         };
         GetOperationReply: {
@@ -4819,6 +5028,31 @@ export interface components {
         ListAppraisalsReply: {
             appraisals: components["schemas"]["AppraisalLine"][];
             next: number | null;
+        };
+        ListArchivesReply: {
+            archives: {
+                at: components["schemas"]["Moment"];
+                id: number;
+                manifest: components["schemas"]["Digest"];
+                subject: string;
+            }[];
+            next: number | null;
+        };
+        ListAuditHeadsReply: {
+            /** @enum {string} */
+            form: "wulou-audit-heads/1";
+            keys: {
+                id: string;
+                publicKey: string;
+            }[];
+            seals: {
+                /** Format: date-time */
+                at: string;
+                keyId: string;
+                link: string;
+                sequence: number;
+                signature: string;
+            }[];
         };
         ListChangesReply: {
             changes: components["schemas"]["Change"][];
@@ -5287,7 +5521,7 @@ export interface components {
             /** @description the user name of the person who is told the key: what it makes, he may not check */
             heldBy: string;
             note: string;
-            scopes: ("identity.read" | "self.read" | "session.end" | "password.change" | "run.start" | "run.preview" | "run.read" | "run.cancel" | "run.report" | "run.export" | "corrections.end" | "person.correct" | "account.release" | "approval.decide" | "exception.resolve" | "payment-file.read" | "bank-ledger.read" | "payment.explain" | "employee.import" | "employee.read" | "private.read" | "private.reveal" | "salary.read" | "amount.read" | "reason.read" | "contribution.upload" | "contribution.read" | "consistency.check" | "change.enter" | "change.read" | "change.decide" | "change.withdraw" | "change.retry" | "filing.read" | "filing.settle" | "cycle.open" | "cycle.read" | "cycle.progress" | "cycle.budget" | "cycle.report" | "cycle.release" | "late-result.settle" | "score-sheet.load" | "appraisal.know" | "appraisal.list" | "appraisal.read" | "goals.propose" | "goals.answer" | "score.give" | "score.calibrate" | "evaluator.assign" | "appeal.make" | "appeal.decide" | "feedback.give" | "feedback.read" | "feedback.summary" | "feedback.answer" | "salary-list.read" | "salary-list.decide" | "salary-list.redraw" | "programme.read" | "programme.add" | "proposal.read" | "proposal.make" | "proposal.decide" | "salary-policy.read" | "template.read" | "template.add" | "setting.read" | "setting.change" | "operation.read" | "task.read" | "workflow.wake" | "user.manage" | "service-account.manage" | "webhook.manage" | "webhook.read" | "webhook.allow-amounts")[];
+            scopes: ("identity.read" | "self.read" | "session.end" | "password.change" | "run.start" | "run.preview" | "run.read" | "run.cancel" | "run.pause" | "run.resume" | "run.report" | "run.export" | "corrections.end" | "person.correct" | "account.release" | "approval.decide" | "exception.resolve" | "payment-file.read" | "bank-ledger.read" | "payment.explain" | "archive.export" | "archive.open" | "employee.import" | "employee.read" | "private.read" | "private.reveal" | "salary.read" | "amount.read" | "reason.read" | "contribution.upload" | "contribution.read" | "audit.heads" | "consistency.check" | "change.enter" | "change.read" | "change.decide" | "change.withdraw" | "change.retry" | "filing.read" | "filing.settle" | "cycle.open" | "cycle.read" | "cycle.progress" | "cycle.budget" | "cycle.report" | "cycle.release" | "late-result.settle" | "score-sheet.load" | "appraisal.know" | "appraisal.list" | "appraisal.read" | "goals.propose" | "goals.answer" | "score.give" | "score.calibrate" | "evaluator.assign" | "appeal.make" | "appeal.decide" | "feedback.give" | "feedback.read" | "feedback.summary" | "feedback.answer" | "salary-list.read" | "salary-list.decide" | "salary-list.redraw" | "programme.read" | "programme.add" | "proposal.read" | "proposal.make" | "proposal.decide" | "salary-policy.read" | "template.read" | "template.add" | "setting.read" | "setting.change" | "operation.read" | "task.read" | "workflow.wake" | "payload.decode" | "payload.encode" | "user.manage" | "service-account.manage" | "webhook.manage" | "webhook.read" | "webhook.allow-amounts")[];
         };
         MakeServiceAccountKeyReply: {
             expiresAt: components["schemas"]["Moment"];
@@ -5339,6 +5573,16 @@ export interface components {
                 remindersUntilEscalation?: number;
                 retryPauseMaxMs?: number;
             };
+        };
+        PauseDisbursementBody: {
+            reason: string;
+        };
+        PauseDisbursementReply: {
+            pause: {
+                at: components["schemas"]["Moment"];
+                by: string;
+                reason: string;
+            } | null;
         };
         PauseWebhookReply: {
             /** @description whether it is told the amounts of items */
@@ -5465,6 +5709,19 @@ export interface components {
                 username: string;
             }[];
         };
+        ReadArchiveKeyBody: {
+            reason: string;
+            /**
+             * @description The workflow id of a run, an appraisal cycle or a change that is over.
+             * @example disbursement/medical-passbook/2026-10
+             */
+            subject: string;
+        };
+        ReadArchiveKeyReply: {
+            key: string;
+            keyId: string;
+            subject: string;
+        };
         ReadPrivateDataBody: {
             fields: ("idNumber" | "account" | "phone")[];
             reason: string;
@@ -5538,6 +5795,16 @@ export interface components {
         ResolveExceptionReply: {
             /** @enum {string} */
             state: "proposed" | "resolved";
+        };
+        ResumeDisbursementBody: {
+            reason?: string;
+        };
+        ResumeDisbursementReply: {
+            pause: {
+                at: components["schemas"]["Moment"];
+                by: string;
+                reason: string;
+            } | null;
         };
         ResumeWebhookReply: {
             /** @description whether it is told the amounts of items */
@@ -5751,7 +6018,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The headers are above the limit. */
+        /** @description Address and headers together are above the limit. */
         HeadersTooLarge: {
             headers: {
                 /** @description Stands in the log with everything that was done for the request */
@@ -5762,7 +6029,7 @@ export interface components {
                 /**
                  * @example {
                  *       "code": "headers_too_large",
-                 *       "detail": "The headers are too large. 请求头过大。",
+                 *       "detail": "Address and headers are too long. 请求头过大。",
                  *       "requestId": "0b8e9e3c-5d0c-4d8e-9d3a-2f6f3c1b7a10",
                  *       "status": 431,
                  *       "title": "headers too large",
@@ -6112,6 +6379,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6167,6 +6435,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6199,6 +6468,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6232,6 +6502,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6282,6 +6553,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6308,7 +6580,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": {
+                        data: string;
+                        /** @enum {string} */
+                        event: "stage" | "progress" | "end";
+                        /** @description Sent as Last-Event-ID, the stream goes on after it */
+                        id: string;
+                    };
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -6318,6 +6596,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6368,6 +6647,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6403,6 +6683,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6439,6 +6720,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6489,6 +6771,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6527,6 +6810,7 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6578,6 +6862,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6629,6 +6914,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6667,6 +6953,7 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6701,6 +6988,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6765,6 +7053,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6800,6 +7089,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6833,6 +7123,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6883,6 +7174,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6944,6 +7236,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6995,6 +7288,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7046,6 +7340,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7100,6 +7395,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7172,6 +7468,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7222,6 +7519,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7273,6 +7571,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7326,6 +7625,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7364,6 +7664,155 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listArchives: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListArchivesReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportArchive: {
+        parameters: {
+            query: {
+                /**
+                 * @description The workflow id of a run, an appraisal cycle or a change that is over.
+                 * @example disbursement/medical-passbook/2026-10
+                 */
+                subject: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bundle */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": Blob;
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readArchiveKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Yearly audit, sample of October",
+                 *       "subject": "disbursement/medical-passbook/2026-10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReadArchiveKeyBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadArchiveKeyReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAuditHeads: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAuditHeadsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7395,6 +7844,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7430,6 +7880,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7487,6 +7938,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7520,6 +7972,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7558,6 +8011,7 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7608,6 +8062,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7646,6 +8101,7 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7696,6 +8152,107 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decodePayloads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "payloads": [
+                 *         {
+                 *           "data": "4V8Q2mN1c7l0b3mCw0uRk1rUo2mVYw0n3o9m6wq1s8h2",
+                 *           "metadata": {
+                 *             "encoding": "YmluYXJ5L2VuY3J5cHRlZA==",
+                 *             "encryption-key-id": "cDE="
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecodePayloadsBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecodePayloadsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    encodePayloads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "payloads": [
+                 *         {
+                 *           "data": "eyJydW5JZCI6N30=",
+                 *           "metadata": {
+                 *             "encoding": "anNvbi9wbGFpbg=="
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["EncodePayloadsBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EncodePayloadsReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["MediaType"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7729,6 +8286,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7764,6 +8322,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7806,6 +8365,8 @@ export interface operations {
             /** @description As asked */
             202: {
                 headers: {
+                    /** @description The operation to follow: GET it */
+                    location?: string;
                     /** @description Stands in the log with everything that was done for the request */
                     "x-request-id"?: string;
                     [name: string]: unknown;
@@ -7824,6 +8385,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7880,6 +8442,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7943,6 +8506,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7991,6 +8555,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8039,6 +8604,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8072,6 +8638,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8122,6 +8689,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8155,6 +8723,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8212,6 +8781,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8250,6 +8820,7 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8302,6 +8873,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8340,6 +8912,7 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8366,7 +8939,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": {
+                        data: string;
+                        /** @enum {string} */
+                        event: "stage" | "progress" | "end";
+                        /** @description Sent as Last-Event-ID, the stream goes on after it */
+                        id: string;
+                    };
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -8376,6 +8955,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8415,6 +8995,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8452,6 +9033,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8514,6 +9096,58 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pauseDisbursement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The file of another month was uploaded"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PauseDisbursementBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseDisbursementReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8550,6 +9184,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8586,6 +9221,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8619,6 +9255,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8670,6 +9307,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8703,6 +9341,58 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resumeDisbursement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                runId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The right file is approved"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResumeDisbursementBody"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResumeDisbursementReply"];
+                };
+            };
+            400: components["responses"]["InvalidRequest"];
+            401: components["responses"]["LoginNeeded"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["TooSlow"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            414: components["responses"]["AddressTooLong"];
+            415: components["responses"]["MediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8736,6 +9426,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8776,6 +9467,8 @@ export interface operations {
             /** @description As asked */
             202: {
                 headers: {
+                    /** @description The operation to follow: GET it */
+                    location?: string;
                     /** @description Stands in the log with everything that was done for the request */
                     "x-request-id"?: string;
                     [name: string]: unknown;
@@ -8794,6 +9487,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8827,6 +9521,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8865,6 +9560,7 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8918,6 +9614,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8969,6 +9666,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9003,6 +9701,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9038,6 +9737,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9070,6 +9770,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9120,6 +9821,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9171,6 +9873,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9206,6 +9909,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9256,6 +9960,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9306,6 +10011,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9348,6 +10054,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9390,6 +10097,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9433,6 +10141,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9462,6 +10171,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9496,6 +10206,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9530,6 +10241,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9564,6 +10276,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9571,10 +10284,7 @@ export interface operations {
     changeMyPassword: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -9609,6 +10319,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9643,6 +10354,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9672,6 +10384,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9704,6 +10417,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9740,6 +10454,7 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9771,6 +10486,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9800,6 +10516,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9835,6 +10552,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9868,6 +10586,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9894,7 +10613,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": {
+                        data: string;
+                        /** @enum {string} */
+                        event: "stage" | "progress" | "end";
+                        /** @description Sent as Last-Event-ID, the stream goes on after it */
+                        id: string;
+                    };
                 };
             };
             400: components["responses"]["InvalidRequest"];
@@ -9904,6 +10629,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9937,6 +10663,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9982,6 +10709,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10031,6 +10759,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10067,6 +10796,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10136,6 +10866,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10171,6 +10902,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10204,6 +10936,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10254,6 +10987,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10304,6 +11038,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10342,6 +11077,7 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10374,6 +11110,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10432,6 +11169,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10479,6 +11217,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10511,6 +11250,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10558,6 +11298,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10591,6 +11332,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10598,10 +11340,7 @@ export interface operations {
     makeServiceAccountKey: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path: {
                 name: string;
             };
@@ -10641,12 +11380,12 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             408: components["responses"]["TooSlow"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             414: components["responses"]["AddressTooLong"];
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10684,6 +11423,7 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10691,7 +11431,10 @@ export interface operations {
     getSettings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of what is known already: 304 while it is the same */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10700,6 +11443,8 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /** @description The version that this is: If-Match of a change */
+                    etag?: string;
                     /** @description Stands in the log with everything that was done for the request */
                     "x-request-id"?: string;
                     [name: string]: unknown;
@@ -10708,11 +11453,23 @@ export interface operations {
                     "application/json": components["schemas"]["GetSettingsReply"];
                 };
             };
+            /** @description It is as the caller has it */
+            304: {
+                headers: {
+                    /** @description The version that this is: If-Match of a change */
+                    etag?: string;
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10743,6 +11500,8 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /** @description The version that this is: If-Match of a change */
+                    etag?: string;
                     /** @description Stands in the log with everything that was done for the request */
                     "x-request-id"?: string;
                     [name: string]: unknown;
@@ -10763,6 +11522,7 @@ export interface operations {
             422: components["responses"]["RuleRefused"];
             428: components["responses"]["PreconditionNeeded"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10821,6 +11581,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10855,6 +11616,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10889,6 +11651,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10896,14 +11659,11 @@ export interface operations {
     provisionUsers: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -10937,11 +11697,10 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             408: components["responses"]["TooSlow"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["MediaType"];
-            422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10980,6 +11739,7 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11018,6 +11778,7 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11068,6 +11829,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11075,10 +11837,7 @@ export interface operations {
     resetUserPassword: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key and body again within 24 hours: the first reply again, and nothing is done twice */
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path: {
                 username: string;
             };
@@ -11104,8 +11863,8 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             414: components["responses"]["AddressTooLong"];
-            422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11144,6 +11903,7 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11173,6 +11933,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11205,6 +11966,7 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11255,6 +12017,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11262,7 +12025,10 @@ export interface operations {
     getWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of what is known already: 304 while it is the same */
+                "if-none-match"?: string;
+            };
             path: {
                 id: number;
             };
@@ -11273,6 +12039,8 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /** @description The version that this is: If-Match of a change */
+                    etag?: string;
                     /** @description Stands in the log with everything that was done for the request */
                     "x-request-id"?: string;
                     [name: string]: unknown;
@@ -11281,6 +12049,17 @@ export interface operations {
                     "application/json": components["schemas"]["GetWebhookReply"];
                 };
             };
+            /** @description It is as the caller has it */
+            304: {
+                headers: {
+                    /** @description The version that this is: If-Match of a change */
+                    etag?: string;
+                    /** @description Stands in the log with everything that was done for the request */
+                    "x-request-id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["InvalidRequest"];
             401: components["responses"]["LoginNeeded"];
             403: components["responses"]["NotAllowed"];
@@ -11288,6 +12067,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11326,6 +12106,7 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11360,6 +12141,8 @@ export interface operations {
             /** @description As asked */
             200: {
                 headers: {
+                    /** @description The version that this is: If-Match of a change */
+                    etag?: string;
                     /** @description Stands in the log with everything that was done for the request */
                     "x-request-id"?: string;
                     [name: string]: unknown;
@@ -11382,6 +12165,7 @@ export interface operations {
             422: components["responses"]["RuleRefused"];
             428: components["responses"]["PreconditionNeeded"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11432,6 +12216,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11470,6 +12255,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             414: components["responses"]["AddressTooLong"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11508,6 +12294,7 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11565,6 +12352,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11603,6 +12391,7 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11653,6 +12442,7 @@ export interface operations {
             415: components["responses"]["MediaType"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -11691,6 +12481,7 @@ export interface operations {
             414: components["responses"]["AddressTooLong"];
             422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
+            431: components["responses"]["HeadersTooLarge"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

@@ -1,18 +1,18 @@
-/** How long a process may take to put its work down. The watchdogs of the binaries wait as long. */
-const endWithinMs = 8_000;
+/** How long a process may take to put its work down under a supervisor, whose watchdogs wait as long. */
+const supervisedSeconds = 8;
 
 /**
  * Ends this process in order: on SIGTERM or SIGINT, and, under a supervisor (WULOU_SUPERVISED=1), when standard
  * input closes. The supervisor holds the other end of that pipe, and the kernel closes it however the supervisor
  * ends, SIGKILL included: this is what keeps orphans from staying behind. `onEnd` is called once; the process exits
- * when it is done, or after 8 seconds.
+ * when it is done, or after `withinSeconds`.
  */
-export function endWithParent(onEnd: () => Promise<void>): void {
+export function endWithParent(onEnd: () => Promise<void>, withinSeconds = supervisedSeconds): void {
   let ending = false;
   const end = () => {
     if (ending) return;
     ending = true;
-    setTimeout(() => process.exit(1), endWithinMs);
+    setTimeout(() => process.exit(1), withinSeconds * 1_000);
     onEnd().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { archiveVariables } from './archive-environment.ts';
 import { identityVariables } from './identity-environment.ts';
 
 function listOf<Item extends z.ZodType<string, string>>(item: Item) {
@@ -18,8 +19,12 @@ function listOf<Item extends z.ZodType<string, string>>(item: Item) {
 
 const isOrigin = (text: string): boolean => new URL(text).origin === text;
 
+const port = z.coerce.number().int().min(0).max(65535);
+
 const schema = z.object({
   DATABASE_URL: z.string().optional(),
+  /** Worker and API work under this role: `wulou_app` owns nothing and cannot change the trail. */
+  WULOU_DATABASE_ROLE: z.string().optional(),
   TEMPORAL_ADDRESS: z.string().optional(),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   WULOU_HOME: z.string().optional(),
@@ -32,6 +37,13 @@ const schema = z.object({
   WULOU_KEYS: z.string().optional(),
   WULOU_MASTER_KEY: z.string().optional(),
   WULOU_MASTER_KEY_COMMAND: z.string().optional(),
+  /** Whether what goes through Temporal is encrypted; what is encrypted is read either way. */
+  WULOU_ENCRYPT_PAYLOADS: z
+    .enum(['on', 'off'])
+    .default('on')
+    .transform((word) => word === 'on'),
+  /** Where people open the Temporal UI: its pages may have payloads decoded. */
+  WULOU_TEMPORAL_UI_URL: z.url({ protocol: /^https?$/ }).optional(),
   WULOU_EMBEDDED: z.string().optional(),
   WULOU_SUPERVISED: z.string().optional(),
   WULOU_TASK_QUEUE: z.string().default('wulou'),
@@ -65,10 +77,19 @@ const schema = z.object({
       .toLowerCase()
       .regex(/^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/, 'a host is written name or name:port'),
   ),
+  /** Health, readiness and metrics of a worker, and metrics of an API, each on a port of its own; 0 is any free one. */
+  WULOU_WORKER_PORT: port.optional(),
+  WULOU_METRICS_PORT: port.optional(),
+  /** How long a process that is asked to end may take to put its work down. */
+  WULOU_DRAIN_SECONDS: z.coerce.number().int().min(2).max(600).default(8),
+  /** Where spans go; OpenTelemetry reads the rest of its variables itself. Nothing is traced without one of these. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  PORT: port.optional(),
   CI: z.string().optional(),
   ...identityVariables,
+  ...archiveVariables,
 });
 
 export type Environment = z.infer<typeof schema>;
@@ -92,6 +113,23 @@ export function outsideUrls(environment: Environment): { bank: string; office: s
   const other = () => required(environment, 'WULOU_SANDBOX_URL');
   return { bank: bank || other(), office: office || other(), sms: sms || other() };
 }
+
+/** The bucket for archives; null: they lie in the database. */
+export function archiveBucket(environment: Environment) {
+  if (!environment.WULOU_ARCHIVE_S3_ENDPOINT) return null;
+  return {
+    endpoint: environment.WULOU_ARCHIVE_S3_ENDPOINT,
+    region: environment.WULOU_ARCHIVE_S3_REGION,
+    bucket: required(environment, 'WULOU_ARCHIVE_S3_BUCKET'),
+    prefix: environment.WULOU_ARCHIVE_S3_PREFIX,
+    accessKeyId: required(environment, 'WULOU_ARCHIVE_S3_ACCESS_KEY_ID'),
+    secretAccessKey: required(environment, 'WULOU_ARCHIVE_S3_SECRET_ACCESS_KEY'),
+  };
+}
+
+/** Whether anybody takes spans. */
+export const isTraced = (environment: Environment): boolean =>
+  Boolean(environment.OTEL_EXPORTER_OTLP_ENDPOINT || environment.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT);
 
 /** A variable that this process cannot do without. */
 export function required(environment: Environment, name: keyof Environment): string {

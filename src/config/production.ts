@@ -72,3 +72,11 @@ function partyProblems(environment: Environment): string[] {
     );
   return problems;
 }
+
+/** @param usernames of the demo's people who may log in. */
+export const demoUserProblems = (usernames: readonly string[]): string[] =>
+  usernames.length === 0
+    ? []
+    : [
+        `The demo's users can log in: ${usernames.join(', ')}. Deactivate them in development mode first (POST /v1/users/NAME/deactivate). 请先停用演示账号。`,
+      ];

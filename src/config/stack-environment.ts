@@ -7,6 +7,7 @@ export const secretVariables = [
   'WULOU_MASTER_KEY',
   'WULOU_MASTER_KEY_COMMAND',
   'WULOU_OIDC_CLIENT_SECRET',
+  'WULOU_ARCHIVE_S3_SECRET_ACCESS_KEY',
 ] as const;
 
 /** An environment without its secrets. */

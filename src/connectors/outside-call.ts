@@ -1,3 +1,4 @@
+import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { z } from 'zod';
 import { OutsideFault, type OutsideFaultKind, type OutsideParty } from './outside-fault.ts';
 
@@ -57,11 +58,35 @@ export async function callOutside(service: OutsideService, call: OutsideCall): P
   }
 }
 
+/** One exchange as a span of its own: who was called and how it ended, and nothing of what was said. */
 async function exchange(
   service: OutsideService,
   call: OutsideCall,
   signal: AbortSignal,
 ): Promise<OutsideAnswer> {
+  const { party } = service;
+  const span = trace
+    .getTracer('wulou')
+    .startSpan(`${party} ${call.method} ${call.path.split(/[/?]/).slice(0, 2).join('/')}`, {
+      kind: SpanKind.CLIENT,
+      attributes: { 'peer.service': party, 'http.request.method': call.method },
+    });
+  try {
+    const answer = await context.with(trace.setSpan(context.active(), span), () =>
+      send(service, call, signal),
+    );
+    span.setAttribute('http.response.status_code', answer.status);
+    return answer;
+  } catch (error) {
+    if (error instanceof OutsideFault) span.setAttribute('wulou.fault', `${error.kind} (${error.detail})`);
+    span.setStatus({ code: SpanStatusCode.ERROR });
+    throw error;
+  } finally {
+    span.end();
+  }
+}
+
+async function send(service: OutsideService, call: OutsideCall, signal: AbortSignal): Promise<OutsideAnswer> {
   const { party } = service;
   const url = `${service.baseUrl.replace(/\/+$/, '')}/${call.path}`;
   let status: number;
@@ -70,7 +95,7 @@ async function exchange(
     const response = await fetch(url, {
       method: call.method,
       body: call.body,
-      headers: call.contentType === undefined ? {} : { 'content-type': call.contentType },
+      headers: traced(call.contentType === undefined ? {} : { 'content-type': call.contentType }),
       redirect: 'manual',
       signal,
     });
@@ -82,6 +107,12 @@ async function exchange(
   }
   if (!call.expect.includes(status)) throw new OutsideFault(party, kindOfStatus(status), `HTTP ${status}`);
   return { status, body };
+}
+
+/** With `traceparent`, where anybody traces. */
+function traced(headers: Record<string, string>): Record<string, string> {
+  propagation.inject(context.active(), headers);
+  return headers;
 }
 
 /** Beyond it an answer would be no more than a burden on memory: a statement or a book of 50,000 lines has 20 MB. */

@@ -35,6 +35,7 @@ function literal(value: string | number | null): string {
 
 /** The elements of a one-dimensional array's text, e.g. `{a,"b \"c\"",NULL}`. */
 function elements(text: string): (string | null)[] {
+  if (text === '{}') return [];
   return [...text.slice(1, -1).matchAll(/"((?:[^"\\]|\\.)*)"|([^,]+)/g)].map(([, quoted, plain]) => {
     if (quoted !== undefined) return quoted.replace(/\\(.)/gs, '$1');
     return plain === 'NULL' ? null : (plain ?? null);

@@ -14,14 +14,17 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** @param url a PostgreSQL URL. @param poolSize connections for plain SQL; Drizzle takes two more. */
-export function openDatabase(url: string, poolSize = 8): Database {
+/**
+ * @param url a PostgreSQL URL. @param poolSize connections for plain SQL; Drizzle takes two more.
+ * @param role a role that every connection takes on, in place of the user that the URL names.
+ */
+export function openDatabase(url: string, poolSize = 8, role?: string): Database {
   const shared = {
     ...withoutCatalogue,
     onnotice: () => undefined,
     connect_timeout: 10,
     idle_timeout: 60,
-    connection: { application_name: 'wulou' },
+    connection: { application_name: 'wulou', ...(role ? { role } : {}) },
   };
   const sql = postgres(url, {
     ...shared,

@@ -20,12 +20,19 @@ export const encryptedColumns: readonly EncryptedColumn[] = [
   { table: 'finance.files', column: 'content', hash: null, atOnce: 1 },
   { table: 'webhooks.endpoints', column: 'secret', hash: null, atOnce: 1_000 },
   { table: 'webhooks.endpoints', column: 'old_secret', hash: null, atOnce: 1_000 },
+  { table: 'audit.archives', column: 'archive_key', hash: null, atOnce: 100 },
   { table: 'api.idempotent_replies', column: 'reply', hash: null, atOnce: 100 },
 ];
 
 /** Bytes that hold nothing private, with the reason. */
 export const plainColumns: Readonly<Record<string, string>> = {
+  'audit.archive_objects.content':
+    'histories, which hold nothing private, and what is under a key of its archive',
   'benefits.uploads.sha256': 'digest of a whole file',
+  'audit.chain.leaf': 'digest of an event',
+  'audit.chain.link': 'digest of a stream so far',
+  'audit.seals.link': 'digest of a stream so far',
+  'audit.workflow_code.code': 'the code of workflows',
   'finance.files.sha256': 'digest of a whole file',
   'api.idempotent_replies.key_hash': 'digest of a key that callers make up',
   'api.idempotent_replies.request_hash': 'digest of a whole request, for a day',

@@ -2,8 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
-import { readEnvironment } from '../config/environment.ts';
-import { requireProductionEnvironment } from '../config/production.ts';
+import { type Environment, readEnvironment, required } from '../config/environment.ts';
+import { demoUserProblems, notReady, requireProductionEnvironment } from '../config/production.ts';
+import { grantApplicationRole } from './application-role.ts';
+import { openDatabase } from './database.ts';
+import { demoUsers } from './queries/people/demo-users.ts';
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 /** Any number that is ours alone: whoever migrates holds this advisory lock. */
@@ -15,15 +18,30 @@ export async function migrateDatabase(url: string): Promise<void> {
   try {
     await client`select pg_advisory_lock(${migrationLock})`;
     await migrate(drizzle(client), { migrationsFolder });
+    await grantApplicationRole(client);
   } finally {
     await client.end();
+  }
+}
+
+/** In production mode throws, before anything is changed, while the demo's people may log in to this database. */
+export async function requireNoDemoUsers(environment: Environment, url: string): Promise<void> {
+  if (environment.WULOU_MODE !== 'production') return;
+  const database = openDatabase(url, 1);
+  try {
+    const [users] = await database.sql<{ exist: boolean }[]>`
+      select to_regclass('identity.users') is not null as exist`;
+    const problems = users?.exist ? demoUserProblems(await demoUsers(database.sql)) : [];
+    if (problems.length > 0) throw new Error(notReady(problems));
+  } finally {
+    await database.close();
   }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const environment = readEnvironment();
   requireProductionEnvironment(environment);
-  const url = process.argv[2] ?? environment.DATABASE_URL;
-  if (!url) throw new Error('DATABASE_URL is not set');
+  const url = process.argv[2] ?? required(environment, 'DATABASE_URL');
+  await requireNoDemoUsers(environment, url);
   await migrateDatabase(url);
 }

@@ -51,23 +51,12 @@ const tagBytes = 16;
 const cipherName = 'aes-256-gcm';
 
 export function createPrivateData(source: RingSource): PrivateData {
-  function decrypt(value: Buffer): Buffer {
-    const idLength = must(value[0], 'key id of an encrypted value');
-    const id = value.toString('ascii', 1, 1 + idLength);
-    const key = source.ring().keys[id];
-    if (key === undefined) {
-      source.onUnknownKey(id);
-      throw new UnknownKeyFault(id);
-    }
-    const at = 1 + idLength;
-    const nonce = value.subarray(at, at + nonceBytes);
-    const tag = value.subarray(at + nonceBytes, at + nonceBytes + tagBytes);
-    const decipher = createDecipheriv(cipherName, key, nonce, { authTagLength: tagBytes });
-    decipher.setAuthTag(tag);
-    const plain = decipher.update(value.subarray(at + nonceBytes + tagBytes));
-    decipher.final(); // Adds nothing in this mode, and throws where the tag does not fit.
-    return plain;
-  }
+  const decrypt = (value: Buffer): Buffer =>
+    decryptUnder((id) => {
+      const key = source.ring().keys[id];
+      if (key === undefined) source.onUnknownKey(id);
+      return key ?? null;
+    }, value);
 
   return {
     encrypt(plain) {
@@ -82,6 +71,22 @@ export function createPrivateData(source: RingSource): PrivateData {
     },
     refresh: source.refresh,
   };
+}
+
+/** What a value holds. @param keyOf the key of an id; null where it is not known: that throws UnknownKeyFault. */
+export function decryptUnder(keyOf: (id: string) => Buffer | null, value: Buffer): Buffer {
+  const idLength = must(value[0], 'key id of an encrypted value');
+  const id = value.toString('ascii', 1, 1 + idLength);
+  const key = keyOf(id);
+  if (key === null) throw new UnknownKeyFault(id);
+  const at = 1 + idLength;
+  const nonce = value.subarray(at, at + nonceBytes);
+  const tag = value.subarray(at + nonceBytes, at + nonceBytes + tagBytes);
+  const decipher = createDecipheriv(cipherName, key, nonce, { authTagLength: tagBytes });
+  decipher.setAuthTag(tag);
+  const plain = decipher.update(value.subarray(at + nonceBytes + tagBytes));
+  decipher.final(); // Adds nothing in this mode, and throws where the tag does not fit.
+  return plain;
 }
 
 /** A value under a key that is named in it. @param key 32 bytes. */

@@ -43,6 +43,9 @@ export const authority = {
   'run.preview': to('hr', 'finance'),
   'run.read': oversight,
   'run.cancel': to('hr', 'finance'),
+  /** Stopping is safe, and whoever sees what is wrong does it; going on pays. */
+  'run.pause': to('hr', 'finance', 'ops'),
+  'run.resume': to('finance', 'ops'),
   'run.report': to('hr', 'finance', 'auditor'),
   'run.export': to('hr', 'finance', 'auditor'),
   'corrections.end': to('hr'),
@@ -60,6 +63,10 @@ export const authority = {
     auditor: ['all'],
   },
 
+  /** Completed runs, cycles and changes, with what is private in them encrypted; and the key of that. */
+  'archive.export': to('auditor'),
+  'archive.open': to('auditor'),
+
   'employee.import': to('hr'),
   'employee.read': { ...oversight, manager: ['reports', 'own'], employee: ['own'] },
   /** ID number, account and phone, masked; the bank. */
@@ -74,6 +81,8 @@ export const authority = {
   'reason.read': { ...everybody('own'), hr: ['all'], auditor: ['all'] },
   'contribution.upload': to('hr'),
   'contribution.read': oversight,
+  /** Sealed heads of the trail, for a copy elsewhere: digests, and nothing of what happened. */
+  'audit.heads': to('ops', 'auditor'),
   'consistency.check': to('hr', 'finance', 'ops', 'auditor'),
 
   'change.enter': toOthers('hr'),
@@ -139,6 +148,9 @@ export const authority = {
   'operation.read': { ...everybody('own'), hr: ['all'], auditor: ['all'], admin: ['all'] },
   'task.read': { ...everybody('own'), hr: ['all'], ops: ['all'], auditor: ['all'] },
   'workflow.wake': to('ops', 'hr'),
+  /** What goes through Temporal, decoded for its UI and its command line. It holds no personal data. */
+  'payload.decode': to('ops', 'auditor'),
+  'payload.encode': to('ops'),
   'user.manage': to('admin'),
   'service-account.manage': to('admin'),
   'webhook.manage': to('admin'),
@@ -166,6 +178,7 @@ export const personOnly: ReadonlySet<Action> = new Set<Action>([
   'password.change',
   'account.release',
   'approval.decide',
+  'run.resume',
   'exception.resolve',
   'change.enter',
   'change.decide',
@@ -188,6 +201,7 @@ export const personOnly: ReadonlySet<Action> = new Set<Action>([
   'private.reveal',
   'payment-file.read',
   'bank-ledger.read',
+  'archive.open',
   'webhook.allow-amounts',
   'user.manage',
   'service-account.manage',

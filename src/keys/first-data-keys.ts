@@ -6,6 +6,13 @@ import { anyEncryptedValue } from '../db/queries/keys/key-use.ts';
 import { formerDataKey, wrapDataKey } from './envelope.ts';
 import { KeysRefused } from './keys-refused.ts';
 
+/** The first key of Temporal's payloads: of a new database, and of one of before payloads were encrypted. */
+export async function addFirstPayloadKey(tx: Transaction, { current }: MasterKeys): Promise<void> {
+  const key = { id: 'p1', purpose: 'payload' } as const;
+  const wrapped = wrapDataKey(key, randomBytes(32), current);
+  await addDataKey(tx, { ...key, wrapped, masterKeyId: current.id, state: 'active', usableInMs: 0 });
+}
+
 /**
  * The first data keys of a database. A home of before the envelope keeps its keys, byte for byte: what they encrypted
  * stays readable, and what they hashed is found. Anything else gets fresh ones, unless there is data already, of which

@@ -9,7 +9,7 @@ import { createPrivateData, type KeyRing, type PrivateData } from '../db/private
 import { type DataKeyRow, listDataKeys } from '../db/queries/keys/data-keys.ts';
 import { must } from '../domain/assert.ts';
 import { unwrapDataKey } from './envelope.ts';
-import { addFirstDataKeys } from './first-data-keys.ts';
+import { addFirstDataKeys, addFirstPayloadKey } from './first-data-keys.ts';
 import { KeysRefused } from './keys-refused.ts';
 
 /** How often a process reads the data keys again: a new one is written with only after several times that. */
@@ -17,8 +17,22 @@ export const keysReadEveryMs = 4_000;
 /** Any number that is ours alone: whoever makes the first data keys holds this advisory lock. */
 const firstKeysLock = 5_403_770;
 
+/** A data key of Temporal's payloads: 32 bytes. */
+export interface PayloadKey {
+  readonly id: string;
+  readonly key: Buffer;
+}
+
+export interface PayloadKeys {
+  /** The one that is written with. */
+  current(): PayloadKey;
+  /** Also one that another process has just made. Null where there is none of that id. */
+  find(id: string): Promise<PayloadKey | null>;
+}
+
 export interface Keyring {
   readonly privateData: PrivateData;
+  readonly payloadKeys: PayloadKeys;
   readonly masters: MasterKeys;
   /** Ends the reading of keys; what was read goes on to serve. */
   close(): void;
@@ -37,27 +51,37 @@ export async function openKeyring(
   const first = await listDataKeys(sql);
   const masters = readMasterKeys(source, options.mayCreate && first.length === 0);
   if (!masters) throw noMasterKey(first.length > 0);
-  const rows = first.length > 0 ? first : await makeFirst(sql, masters);
+  const rows = first.some(({ purpose }) => purpose === 'payload') ? first : await makeFirst(sql, masters);
   // A key stays the same while its wrapping changes: what was opened once needs no master key again.
   const opened = new Map<string, Buffer>();
   let ring = ringOf(rows, masters.all, opened);
+  let payloads = payloadRingOf(rows, masters.all, opened);
   const refresh = async (over: Sql | Transaction) => {
-    ring = ringOf(await listDataKeys(over), masters.all, opened);
+    const again = await listDataKeys(over);
+    ring = ringOf(again, masters.all, opened);
+    payloads = payloadRingOf(again, masters.all, opened);
   };
-  let isReading = false;
+  let reading: Promise<void> | null = null;
+  const readOnce = () => {
+    reading ??= refresh(sql).finally(() => {
+      reading = null;
+    });
+    return reading;
+  };
   const readAgain = () => {
-    if (isReading) return;
-    isReading = true;
-    refresh(sql)
-      .catch((error: unknown) => options.onFault?.(error))
-      .finally(() => {
-        isReading = false;
-      });
+    if (!reading) readOnce().catch((error: unknown) => options.onFault?.(error));
   };
   const timer = setInterval(readAgain, keysReadEveryMs);
   timer.unref();
   return {
     privateData: createPrivateData({ ring: () => ring, refresh, onUnknownKey: readAgain }),
+    payloadKeys: {
+      current: () => payloads.current,
+      async find(id) {
+        if (!payloads.all.has(id)) await readOnce();
+        return payloads.all.get(id) ?? null;
+      },
+    },
     masters,
     close: () => clearInterval(timer),
   };
@@ -66,7 +90,9 @@ export async function openKeyring(
 async function makeFirst(sql: Sql, masters: MasterKeys): Promise<DataKeyRow[]> {
   return sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${firstKeysLock})`;
-    if ((await listDataKeys(tx)).length === 0) await addFirstDataKeys(tx, masters);
+    const keys = await listDataKeys(tx);
+    if (keys.length === 0) await addFirstDataKeys(tx, masters);
+    if (!keys.some(({ purpose }) => purpose === 'payload')) await addFirstPayloadKey(tx, masters);
     return listDataKeys(tx);
   });
 }
@@ -80,21 +106,42 @@ export function ringOf(
   masters: readonly MasterKey[],
   opened = new Map<string, Buffer>(),
 ): KeyRing {
-  const keys = rows.flatMap((row) => {
+  const keys = openedKeys(rows, masters, opened);
+  const columns = keys.filter(({ purpose }) => purpose === 'column');
+  const lookup = keys.find(({ purpose, state }) => purpose === 'lookup' && state === 'active');
+  const { id, key } = must(lookup, 'a look-up key');
+  return {
+    current: must(columns.filter(isWrittenWith).at(-1), 'a data key to write with').id,
+    keys: Object.fromEntries(columns.map((column) => [column.id, column.key])),
+    lookup: { id, key },
+  };
+}
+
+function payloadRingOf(
+  rows: readonly DataKeyRow[],
+  masters: readonly MasterKey[],
+  opened: Map<string, Buffer>,
+): { readonly current: PayloadKey; readonly all: ReadonlyMap<string, PayloadKey> } {
+  const keys = openedKeys(rows, masters, opened).filter(({ purpose }) => purpose === 'payload');
+  return {
+    current: must(keys.filter(isWrittenWith).at(-1), 'a payload key to write with'),
+    all: new Map(keys.map(({ id, key }) => [id, { id, key }])),
+  };
+}
+
+const isWrittenWith = ({ state, usable }: DataKeyRow): boolean => state === 'active' && usable;
+
+function openedKeys(
+  rows: readonly DataKeyRow[],
+  masters: readonly MasterKey[],
+  opened: Map<string, Buffer>,
+): (DataKeyRow & { readonly key: Buffer })[] {
+  return rows.flatMap((row) => {
     if (row.wrapped === null) return [];
     const key = opened.get(row.id) ?? openDataKey(row, row.wrapped, masters);
     opened.set(row.id, key);
     return [{ ...row, key }];
   });
-  const columns = keys.filter(({ purpose }) => purpose === 'column');
-  const written = columns.filter(({ state, usable }) => state === 'active' && usable).at(-1);
-  const lookup = keys.find(({ purpose, state }) => purpose === 'lookup' && state === 'active');
-  const { id, key } = must(lookup, 'a look-up key');
-  return {
-    current: must(written, 'a data key to write with').id,
-    keys: Object.fromEntries(columns.map((column) => [column.id, column.key])),
-    lookup: { id, key },
-  };
 }
 
 /** Unwraps one data key. Throws KeysRefused where its master key is missing or another one. */

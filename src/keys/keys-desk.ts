@@ -5,10 +5,12 @@ import { keyUse } from '../db/queries/keys/key-use.ts';
 import { whileRotating } from '../db/queries/keys/rotation.ts';
 import { openKeyring } from './keyring.ts';
 import { KeysRefused } from './keys-refused.ts';
+import type { Rotation } from './new-data-key.ts';
 import { destroyKey } from './retired-keys.ts';
-import { type Rotation, rotateColumns } from './rotate-columns.ts';
+import { rotateColumns } from './rotate-columns.ts';
 import { type RotatedLookup, rotateLookup } from './rotate-lookup.ts';
 import { rotateMaster } from './rotate-master.ts';
+import { rotatePayloads } from './rotate-payloads.ts';
 
 /** What operators do with keys, on a database that others work on meanwhile. Throws KeysRefused in words that help. */
 export interface KeysDesk {
@@ -51,6 +53,7 @@ export async function withKeysDesk(
       rotate: () =>
         alone(async () => {
           const { unreadable } = await rotateColumns(rotation);
+          await rotatePayloads(rotation);
           if (unreadable.length > 0)
             throw new KeysRefused(
               'values_unreadable',

@@ -1,5 +1,5 @@
 import type { Environment } from '../config/environment.ts';
-import { environmentProblems, masterKeyProblems, notReady } from '../config/production.ts';
+import { demoUserProblems, environmentProblems, masterKeyProblems, notReady } from '../config/production.ts';
 import type { Sql } from '../db/database.ts';
 import { listDataKeys } from '../db/queries/keys/data-keys.ts';
 import { demoUsers } from '../db/queries/people/demo-users.ts';
@@ -33,10 +33,3 @@ async function demoKeyProblems({ masters }: Keyring, sql: Sql): Promise<string[]
         `Data keys are still wrapped with a master key made for trying (${wrapped.map(({ id }) => id).join(', ')}): run \`npx wulou keys rotate-master\`. 请先更换主密钥。`,
       ];
 }
-
-export const demoUserProblems = (usernames: readonly string[]): string[] =>
-  usernames.length === 0
-    ? []
-    : [
-        `The demo's users can log in: ${usernames.join(', ')}. Deactivate them in development mode first (POST /v1/users/NAME/deactivate). 请先停用演示账号。`,
-      ];

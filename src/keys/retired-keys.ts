@@ -2,16 +2,21 @@ import { listDataKeys } from '../db/queries/keys/data-keys.ts';
 import { keyUse } from '../db/queries/keys/key-use.ts';
 import { auditKeys } from '../db/queries/keys/rotation.ts';
 import { KeysRefused } from './keys-refused.ts';
-import type { Rotation } from './rotate-columns.ts';
+import type { Rotation } from './new-data-key.ts';
 
 const keptMs = 86_400_000;
 
 /**
  * Destroys a retired key: what is still under it, in a back-up too, is never read again. Refused while it is young or
- * any value is under it.
+ * any value is under it, and always of a key of Temporal's payloads: nobody can say where all histories are.
  */
 export async function destroyKey({ sql, actor, say }: Rotation, id: string): Promise<void> {
   const key = (await listDataKeys(sql)).find((row) => row.id === id);
+  if (key?.purpose === 'payload')
+    throw new KeysRefused(
+      'key_in_use',
+      `The data key ${id} is one of Temporal's payloads: histories are under it, wherever they are kept. 该密钥用于流程历史，不可销毁。`,
+    );
   if (key?.state !== 'retired' || key.retiredAt === null)
     throw new KeysRefused(
       'key_in_use',

@@ -1,10 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { MasterKeys } from '../config/master-keys.ts';
-import type { Sql } from '../db/database.ts';
 import { type EncryptedColumn, encryptedColumns } from '../db/encrypted-columns.ts';
 import { createPrivateData, type KeyRing, type PrivateData } from '../db/private-data.ts';
-import { addDataKey, type DataKeyRow, freshKeyId, listDataKeys } from '../db/queries/keys/data-keys.ts';
+import { listDataKeys } from '../db/queries/keys/data-keys.ts';
 import {
   auditKeys,
   countOldValues,
@@ -14,18 +11,8 @@ import {
   retireKeys,
   transactionsBefore,
 } from '../db/queries/keys/rotation.ts';
-import { must } from '../domain/assert.ts';
-import { wrapDataKey } from './envelope.ts';
-import { keysReadEveryMs, ringOf } from './keyring.ts';
-
-export interface Rotation {
-  readonly sql: Sql;
-  readonly masters: MasterKeys;
-  readonly actor: string;
-  readonly say: (line: string) => void;
-  /** After how long every process must have read the keys again; tests have less time. */
-  readonly settleMs?: number;
-}
+import { ringOf } from './keyring.ts';
+import { newDataKey, type Rotation, untilUsedEverywhere } from './new-data-key.ts';
 
 export interface RotatedColumns {
   readonly keyId: string;
@@ -42,7 +29,7 @@ export interface RotatedColumns {
  */
 export async function rotateColumns(rotation: Rotation): Promise<RotatedColumns> {
   const { sql, say, actor } = rotation;
-  const keyId = await newKey(rotation);
+  const keyId = await newDataKey(rotation, 'column');
   await untilUsedEverywhere(rotation, keyId);
   const ring: KeyRing = ringOf(await listDataKeys(sql), rotation.masters.all);
   const data = createPrivateData({
@@ -72,51 +59,6 @@ export async function rotateColumns(rotation: Rotation): Promise<RotatedColumns>
     unreadable.size === 0 ? 'Every value' : `Every value but ${unreadable.size} that no key opens`;
   say(`${whole} is under ${keyId}; retired: ${retired.join(', ') || 'none'}`);
   return { keyId, values, retired, unreadable: [...unreadable] };
-}
-
-/** The key of a rotation that was not finished, or a new one. */
-async function newKey({
-  sql,
-  masters,
-  actor,
-  say,
-  settleMs = 3 * keysReadEveryMs,
-}: Rotation): Promise<string> {
-  const keys = await listDataKeys(sql);
-  const active = keys.filter(({ purpose, state }) => purpose === 'column' && state === 'active');
-  if (active.length > 1) {
-    const { id } = must(active.at(-1), 'the newest key');
-    say(`Going on with the rotation to ${id}`);
-    return id;
-  }
-  const id = freshKeyId(keys, 'column');
-  const wrapped = wrapDataKey({ id, purpose: 'column' }, randomBytes(32), masters.current);
-  await sql.begin(async (tx) => {
-    await addDataKey(tx, {
-      id,
-      purpose: 'column',
-      wrapped,
-      masterKeyId: masters.current.id,
-      state: 'active',
-      usableInMs: settleMs,
-    });
-    await auditKeys(tx, actor, 'data_key_added', `data-key/${id}`, { purpose: 'column' });
-  });
-  say(
-    `New data key ${id}; it is written with in ${Math.ceil(settleMs / 1_000)} s, when every process has it`,
-  );
-  return id;
-}
-
-async function untilUsedEverywhere(
-  { sql, settleMs = 3 * keysReadEveryMs }: Rotation,
-  id: string,
-): Promise<void> {
-  const isUsable = (keys: readonly DataKeyRow[]) => keys.some((key) => key.id === id && key.usable);
-  if (isUsable(await listDataKeys(sql))) return;
-  while (!isUsable(await listDataKeys(sql))) await pause(Math.min(500, settleMs));
-  // By then they have read that it is usable, too.
-  await pause(settleMs / 2);
 }
 
 async function reencryptColumn(

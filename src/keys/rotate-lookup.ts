@@ -16,7 +16,7 @@ import { auditKeys } from '../db/queries/keys/rotation.ts';
 import { must } from '../domain/assert.ts';
 import { wrapDataKey } from './envelope.ts';
 import { openDataKey, ringOf } from './keyring.ts';
-import type { Rotation } from './rotate-columns.ts';
+import type { Rotation } from './new-data-key.ts';
 
 const atOnce = 1_000;
 const patienceMs = 600_000;

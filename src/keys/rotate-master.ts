@@ -2,7 +2,7 @@ import { listDataKeys, rewrapDataKey } from '../db/queries/keys/data-keys.ts';
 import { auditKeys } from '../db/queries/keys/rotation.ts';
 import { wrapDataKey } from './envelope.ts';
 import { openDataKey } from './keyring.ts';
-import type { Rotation } from './rotate-columns.ts';
+import type { Rotation } from './new-data-key.ts';
 
 /**
  * Wraps every data key with the current master key. No value is touched, so it takes no time; given twice, the second

@@ -1,13 +1,15 @@
 import { readStackEnvironment, type StackEnvironment, withoutSecrets } from '../config/stack-environment.ts';
+import { applicationRole } from '../db/application-role.ts';
 import { outsideDataFolder, prepareHome } from './home.ts';
 import { lockHome } from './home-lock.ts';
 import { reapLeftovers } from './leftovers.ts';
 import { migrate, type Programs, planApi, planSandbox, planWorker } from './node-parts.ts';
-import { choosePorts, type Ports, rememberPorts } from './ports.ts';
+import { choosePorts, type Ports, rememberPorts, replaceTakenPort } from './ports.ts';
 import { databaseUrl, planPostgres } from './postgres-part.ts';
 import { removeDescription, type StackDescription, writeDescription } from './stack-description.ts';
 import { type PartPlan, type SupervisedPart, secondsSince, supervisePart } from './supervised-part.ts';
 import { findTemporal } from './temporal-binary.ts';
+import { serveTemporalUi } from './temporal-ui.ts';
 
 export interface StackOptions {
   readonly home: string;
@@ -87,6 +89,8 @@ class StackParts {
   private readonly running = new Map<PartName, SupervisedPart>();
   private readonly ending = new AbortController();
   private ports: Ports = { api: 0, temporal: 0, temporalUi: 0, sandbox: 0, postgres: 0 };
+  private readonly temporalInside = { uiPort: 0 };
+  private temporalUi: Awaited<ReturnType<typeof serveTemporalUi>> | null = null;
   private isUp = false;
 
   constructor(home: string, options: StackOptions, programs: Programs) {
@@ -131,6 +135,7 @@ class StackParts {
     removeDescription(this.home);
     const stop = (names: PartName[]) => settle(names.map(async (name) => this.running.get(name)?.stop()));
     await stop(['api', 'worker']);
+    await this.temporalUi?.close();
     await stop(['sandbox', 'temporal', 'postgres']);
   }
 
@@ -190,7 +195,19 @@ class StackParts {
     );
     const { planTemporal } = await import('./temporal-part.ts');
     const env = withoutSecrets(this.environment.all);
-    await this.bringUp('temporal', planTemporal(this.home, program, this.ports, env));
+    await this.bringUp('temporal', planTemporal(this.home, program, this.ports, env, this.temporalInside));
+    await this.beginTemporalUi();
+  }
+
+  private async beginTemporalUi(): Promise<void> {
+    const { ports } = this;
+    await replaceTakenPort(ports, 'temporalUi');
+    this.ending.signal.throwIfAborted();
+    this.temporalUi = await serveTemporalUi(ports.temporalUi, {
+      insidePort: () => this.temporalInside.uiPort,
+      apiUrl: () => `http://127.0.0.1:${ports.api}`,
+    });
+    if (this.ending.signal.aborted) await this.temporalUi.close();
   }
 
   private beginSandbox(): Promise<void> {
@@ -238,9 +255,16 @@ class StackParts {
     return {
       ...this.environment.all,
       DATABASE_URL: this.databaseUrl(),
+      // Of a PostgreSQL of one's own, its owner says which.
+      ...(this.environment.databaseUrl ? {} : { WULOU_DATABASE_ROLE: applicationRole }),
       TEMPORAL_ADDRESS: temporal.address,
       TEMPORAL_NAMESPACE: temporal.namespace,
       WULOU_SANDBOX_URL: sandbox,
+      ...(temporal.uiPort === null
+        ? {}
+        : {
+            WULOU_TEMPORAL_UI_URL: `http://127.0.0.1:${temporal.uiPort}/namespaces/${temporal.namespace}/workflows`,
+          }),
       WULOU_HOME: this.home,
       WULOU_SUPERVISED: '1',
       WULOU_EMBEDDED: '1',

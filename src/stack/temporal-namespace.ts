@@ -5,7 +5,7 @@ import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { temporal } from '@temporalio/proto';
 
 /** gRPC's status codes, as far as they are told apart here. */
-const grpc = { alreadyExists: 6 };
+const grpc = { notFound: 5, alreadyExists: 6 };
 /** Temporal's numbers for a search attribute's type; its enum cannot be imported by name from an ES module. */
 const keyword: temporal.api.enums.v1.IndexedValueType = 2;
 const int: temporal.api.enums.v1.IndexedValueType = 3;
@@ -53,17 +53,25 @@ export async function prepareNamespace(connection: Connection, namespace: string
   await registerSearchAttributes(connection, namespace);
 }
 
+/** Registers those that are missing: where one is there already, a server refuses the whole list. */
 async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+  const missing = Object.entries(searchAttributes).filter(([name]) => !(name in (customAttributes ?? {})));
+  if (missing.length === 0) return;
   try {
-    await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
+    await connection.operatorService.addSearchAttributes({
+      namespace,
+      searchAttributes: Object.fromEntries(missing),
+    });
   } catch (error) {
-    if (!isGrpcServiceError(error) || error.code !== grpc.alreadyExists) throw error;
+    if (!isGrpcServiceError(error) || error.code !== grpc.alreadyExists) throw error; // Another one was quicker.
   }
 }
 
 /**
- * Makes a Temporal server of the user's own ready: it must answer, and it needs the search attributes. Where it does
- * not let us add them (Temporal Cloud), says which ones to make. Its retention is its owner's business.
+ * Makes a Temporal server of the user's own ready: it must answer and have the namespace, which needs the search
+ * attributes. Where it does not let us add them (Temporal Cloud), says which ones to make. Its retention is its owner's
+ * business.
  */
 export async function prepareExternalTemporal(
   namespace: string,
@@ -72,6 +80,7 @@ export async function prepareExternalTemporal(
   const { connectionOptions } = loadClientConnectConfig();
   const connection = await Connection.connect({ ...connectionOptions, connectTimeout: '20s' });
   try {
+    await requireNamespace(connection, namespace);
     await registerSearchAttributes(connection, namespace);
   } catch (error) {
     if (!isGrpcServiceError(error)) throw error;
@@ -83,5 +92,16 @@ export async function prepareExternalTemporal(
     );
   } finally {
     await connection.close();
+  }
+}
+
+async function requireNamespace(connection: Connection, namespace: string): Promise<void> {
+  try {
+    await connection.workflowService.describeNamespace({ namespace });
+  } catch (error) {
+    if (!isGrpcServiceError(error) || error.code !== grpc.notFound) throw error;
+    throw new Error(
+      `The Temporal server has no namespace ${namespace}. Make it: temporal operator namespace create --namespace ${namespace} --retention ${retentionDays}d 请先创建命名空间。`,
+    );
   }
 }

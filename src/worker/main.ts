@@ -1,8 +1,20 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { chooseStore } from '../archive/choose-store.ts';
+import { dataConverterOf } from '../codec/data-converter.ts';
+import { createPayloadCodec } from '../codec/payload-codec.ts';
 import { endWithParent } from '../config/end-with-parent.ts';
-import { homeOf, outsideUrls, readEnvironment, required, webhookRules } from '../config/environment.ts';
+import {
+  archiveBucket,
+  homeOf,
+  isTraced,
+  outsideUrls,
+  readEnvironment,
+  required,
+  webhookRules,
+} from '../config/environment.ts';
+import { freePort } from '../config/free-port.ts';
 import { createLogger } from '../config/logger.ts';
 import { masterKeySource } from '../config/master-keys.ts';
 import { requireProductionEnvironment } from '../config/production.ts';
@@ -12,10 +24,16 @@ import { createSmsClient } from '../connectors/sms/sms-client.ts';
 import { createOfficeClient } from '../connectors/social-security/office-client.ts';
 import { createWebhookClient } from '../connectors/webhook/webhook-client.ts';
 import { openDatabase } from '../db/database.ts';
+import { recordWorkflowCode } from '../db/queries/audit/workflow-code.ts';
 import { webhookTimeoutMs } from '../domain/webhook-limits.ts';
 import { webhookPausesMs } from '../domain/webhook-retries.ts';
 import { awaitKeyring } from '../keys/await-keyring.ts';
 import { requireProduction } from '../keys/production.ts';
+import { keepSealing } from '../keys/seal-trail.ts';
+import { type ProbeServer, serveProbes } from '../telemetry/probe-server.ts';
+import { createReadiness, databaseChecks } from '../telemetry/readiness.ts';
+import { startTracing } from '../telemetry/tracing.ts';
+import { createWorkerMetrics } from '../telemetry/worker-metrics.ts';
 import { startWorkers } from './run-worker.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
@@ -23,8 +41,17 @@ const environment = readEnvironment();
 requireProductionEnvironment(environment);
 const home = homeOf(environment);
 const logger = createLogger('worker', environment.WULOU_LOG_LEVEL);
+// Nothing is measured where nobody can ask for it.
+const sdkMetrics = environment.WULOU_WORKER_PORT === undefined ? null : `127.0.0.1:${await freePort()}`;
+const metrics = sdkMetrics === null ? null : createWorkerMetrics(sdkMetrics);
+/** What the SDK says of each attempt of an activity, of which there is a line of our own with more ids. */
+const saidBetter = 'Activity failed';
 Runtime.install({
-  logger: new DefaultLogger('WARN', ({ message, meta }) =>
+  ...(sdkMetrics === null
+    ? {}
+    : { telemetryOptions: { metrics: { prometheus: { bindAddress: sdkMetrics } } } }),
+  logger: new DefaultLogger('WARN', ({ message, meta }) => {
+    if (message === saidBetter) return;
     logger.warn(
       {
         activity: meta?.activityType,
@@ -33,20 +60,25 @@ Runtime.install({
         failure: meta?.error?.message,
       },
       message,
-    ),
-  ),
+    );
+  }),
 });
 
-const database = openDatabase(required(environment, 'DATABASE_URL'), 16);
+const tracing = isTraced(environment) ? startTracing('wulou-worker') : null;
+const role = environment.WULOU_DATABASE_ROLE;
+const database = openDatabase(required(environment, 'DATABASE_URL'), 16, role);
 const outsideTimeoutMs = 60_000;
+/** How often it is looked for what is over and not archived. */
+const archivePollMs = 5_000;
 // Their own few connections: endpoints never make a run wait for one.
-const webhookDatabase = openDatabase(required(environment, 'DATABASE_URL'), 4);
+const webhookDatabase = openDatabase(required(environment, 'DATABASE_URL'), 4, role);
 const outside = outsideUrls(environment);
+let probes: ProbeServer | null = null;
 let stopWork = async (): Promise<void> => undefined;
 endWithParent(async () => {
   await stopWork();
-  await Promise.all([database.close(), webhookDatabase.close()]);
-});
+  await Promise.all([database.close(), webhookDatabase.close(), tracing?.stop(), probes?.close()]);
+}, environment.WULOU_DRAIN_SECONDS);
 const keyring = await awaitKeyring(database.sql, masterKeySource(environment), {
   mayCreate: environment.WULOU_MODE !== 'production',
   logger,
@@ -59,11 +91,27 @@ const dependencies = {
   office: createOfficeClient({ baseUrl: outside.office, timeoutMs: outsideTimeoutMs }),
   sms: createSmsClient({ baseUrl: outside.sms, timeoutMs: outsideTimeoutMs }),
 };
+const payloadCodec = createPayloadCodec(keyring.payloadKeys, {
+  encrypts: environment.WULOU_ENCRYPT_PAYLOADS,
+});
+const bundle = await workflowBundle(join(home, 'bundles'));
+await recordWorkflowCode(database.sql, bundle);
 const workers = await startWorkers({
   connection: temporalConnection().connectionOptions,
   namespace: environment.TEMPORAL_NAMESPACE,
   taskQueue: environment.WULOU_TASK_QUEUE,
-  bundle: await workflowBundle(join(home, 'bundles')),
+  bundle,
+  dataConverter: dataConverterOf(payloadCodec),
+  versioned: {
+    sole: Boolean(environment.WULOU_EMBEDDED),
+    onLost: (buildId, moved) =>
+      logger.warn(
+        { buildId, moved },
+        moved === null
+          ? 'workflows of older code wait for a worker of their own: see docs/versioning.md'
+          : 'workflows of older code that cannot be run any more go on with the current code',
+      ),
+  },
   dependencies,
   bankCallsPerSecond: 50,
   webhooks: {
@@ -72,13 +120,45 @@ const workers = await startWorkers({
     webhooks: createWebhookClient({ rules: webhookRules(environment), timeoutMs: webhookTimeoutMs }),
     webhookPausesMs,
   },
-  onFault: (error) => logger.warn({ name: (error as Error).name }, 'endpoints could not be woken'),
+  archive: { store: chooseStore(database.sql, archiveBucket(environment)), pollMs: archivePollMs },
+  onFault: (error) =>
+    logger.warn(
+      { name: (error as Error).name },
+      'what was to be woken or archived was not, and is looked at again',
+    ),
+  onActivity: (done) => {
+    metrics?.count(done);
+    const { ids, seconds, fault: _fault, outcome, failure, ...what } = done;
+    const line = { ...what, ...ids, ms: Math.round(seconds * 1_000) };
+    if (outcome === 'done') logger.debug(line, 'activity done');
+    else logger.warn({ ...line, failure }, 'activity failed');
+  },
+  traced: tracing !== null,
+  graceSeconds: Math.max(1, environment.WULOU_DRAIN_SECONDS - 5),
 });
+const sealing = keepSealing(database.sql, keyring.masters, (error) =>
+  logger.warn({ name: (error as Error).name }, 'the trail could not be sealed; it will be'),
+);
 const running = workers.run();
 stopWork = async () => {
   keyring.close();
+  await sealing.stop();
   workers.stop();
-  await Promise.race([running, pause(5_000)]);
+  // What is left is for the connections, and for whoever waits for the end of this process.
+  await Promise.race([running, pause((environment.WULOU_DRAIN_SECONDS - 1) * 1_000)]);
 };
-console.log(JSON.stringify({ ready: true }));
+await Promise.race([workers.ready(), running]);
+if (environment.WULOU_WORKER_PORT !== undefined && metrics)
+  probes = await serveProbes(
+    { host: environment.HOST, port: environment.WULOU_WORKER_PORT },
+    {
+      readiness: createReadiness({
+        ...databaseChecks(database.sql),
+        temporal: workers.check,
+        worker: async () => (workers.isRunning() ? null : 'it is ending'),
+      }),
+      metrics: metrics.metrics,
+    },
+  );
+console.log(JSON.stringify({ ready: true, ...(probes ? { port: probes.port } : {}) }));
 await running;

@@ -1,11 +1,16 @@
-import { Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
-import type { NativeConnection } from '@temporalio/worker';
+import { type Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
 import type { AppraisalAddress, Reach } from '../activities/reach.ts';
-import { type AppraisalInput, appraisalChanged, itemsChanged, workflowNames } from '../workflows/contract.ts';
+import {
+  type AppraisalInput,
+  appraisalChanged,
+  itemsChanged,
+  ofCycle,
+  ofRun,
+  workflowNames,
+} from '../workflows/contract.ts';
 
 /** Other workflows on the worker's own connection. */
-export function createReach(connection: NativeConnection, namespace: string, taskQueue: string): Reach {
-  const { workflow } = new Client({ connection, namespace });
+export function createReach({ workflow }: Client, taskQueue: string): Reach {
   const input = ({ appraisalId, cycleCode, settings }: AppraisalAddress): AppraisalInput => ({
     appraisalId,
     cycleCode,
@@ -20,6 +25,7 @@ export function createReach(connection: NativeConnection, namespace: string, tas
         workflowId: appraisal.workflowId,
         workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
         args: [input(appraisal)],
+        ...ofCycle('an appraisal of', appraisal.cycleCode),
       });
     },
     async tellAppraisal(appraisal) {
@@ -27,6 +33,7 @@ export function createReach(connection: NativeConnection, namespace: string, tas
         ...again,
         workflowId: appraisal.workflowId,
         args: [input(appraisal)],
+        ...ofCycle('an appraisal of', appraisal.cycleCode),
         signal: appraisalChanged,
       });
     },
@@ -36,6 +43,7 @@ export function createReach(connection: NativeConnection, namespace: string, tas
         ...again,
         workflowId: run.workflowId,
         args: [{ runId, programme, period, settings }],
+        ...ofRun('the month', { runId, programme, period }, 'upload'),
         signal: itemsChanged,
       });
     },

@@ -1,5 +1,5 @@
-import { Client, WorkflowIdReusePolicy } from '@temporalio/client';
-import type { ActivityInboundCallsInterceptor, NativeConnection } from '@temporalio/worker';
+import { type Client, WorkflowIdReusePolicy } from '@temporalio/client';
+import type { ActivityInboundCallsInterceptor } from '@temporalio/worker';
 import type { Sql } from '../db/database.ts';
 import { webhooksToWake } from '../db/queries/webhooks/endpoints.ts';
 import {
@@ -20,12 +20,10 @@ const gatherMs = 500;
  */
 export function webhookWaker(
   sql: Sql,
-  connection: NativeConnection,
-  namespace: string,
+  { workflow }: Client,
   taskQueue: string,
   onFault: (error: unknown) => void,
 ): { interceptor: ActivityInboundCallsInterceptor; stop(): void } {
-  const { workflow } = new Client({ connection, namespace });
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
 
@@ -38,6 +36,7 @@ export function webhookWaker(
           workflowId: webhookEndpointId(endpointId),
           workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
           args: [input],
+          staticSummary: `tells the endpoint ${endpointId}`,
           signal: eventsHappened,
         });
       } catch (error) {

@@ -2,7 +2,6 @@ import {
   ActivityFailure,
   condition,
   continueAsNew,
-  proxyActivities,
   setCurrentDetails,
   setHandler,
   upsertSearchAttributes,
@@ -11,8 +10,9 @@ import {
 import type { Activities } from '../activities/activities.ts';
 import { fewAttempts, recordOptions } from './activity-options.ts';
 import * as contract from './contract.ts';
+import { describedActivities } from './described-activities.ts';
 
-const records = proxyActivities<Activities>(recordOptions);
+const records = describedActivities<Activities>(recordOptions);
 
 /** Polls come further apart the longer nothing happens, up to so many times the setting. */
 const widestPause = 60;
@@ -24,7 +24,7 @@ const widestPause = 60;
  */
 export async function appraisalCycle(input: contract.AppraisalCycleInput): Promise<'closed'> {
   const { cycleId, code, settings } = input;
-  const outside = proxyActivities<Activities>(fewAttempts(settings.retryPauseMaxMs));
+  const outside = describedActivities<Activities>(fewAttempts(settings.retryPauseMaxMs));
   let changed = false;
   setHandler(contract.cycleChanged, () => {
     changed = true;
@@ -58,7 +58,9 @@ export async function appraisalCycle(input: contract.AppraisalCycleInput): Promi
 
   /** Waits to be told. @returns false when the time is over first. */
   async function pause(ms: number): Promise<boolean> {
-    const told = changed || (await condition(() => changed, ms));
+    const told =
+      changed ||
+      (await condition(() => changed, ms, { summary: 'until somebody acts, or a look meanwhile' }));
     changed = false;
     if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof appraisalCycle>(input);
     return told;

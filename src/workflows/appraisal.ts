@@ -1,7 +1,6 @@
 import {
   condition,
   continueAsNew,
-  proxyActivities,
   setCurrentDetails,
   setHandler,
   upsertSearchAttributes,
@@ -11,8 +10,9 @@ import type { Activities } from '../activities/activities.ts';
 import { type AppraisalStage, appraisalStages } from '../domain/appraisal-stages.ts';
 import { recordOptions } from './activity-options.ts';
 import * as contract from './contract.ts';
+import { describedActivities } from './described-activities.ts';
 
-const records = proxyActivities<Activities>(recordOptions);
+const records = describedActivities<Activities>(recordOptions);
 
 type Overdue = Parameters<Activities['remindOfAppraisal']>[0]['kind'];
 
@@ -109,7 +109,9 @@ export async function appraisal(input: contract.AppraisalInput): Promise<'comple
   async function feedback(): Promise<void> {
     const closesAtMs = Date.now() - facts.stageAgeMs + settings.feedbackWindowMs;
     while (facts.state === 'open' && !facts.feedbackGiven && Date.now() < closesAtMs) {
-      await condition(() => changed, closesAtMs - Date.now());
+      await condition(() => changed, closesAtMs - Date.now(), {
+        summary: 'until the time for feedback is over',
+      });
       await look();
       await continueIfLong();
     }
@@ -125,7 +127,9 @@ export async function appraisal(input: contract.AppraisalInput): Promise<'comple
     let nextMs = overdue?.atMs ?? 0;
     while (facts.state === 'open' && !met()) {
       const woke = overdue
-        ? await condition(() => changed, Math.max(1, nextMs - Date.now()))
+        ? await condition(() => changed, Math.max(1, nextMs - Date.now()), {
+            summary: `until ${overdue.kind}`,
+          })
         : await condition(() => changed).then(() => true);
       if (!woke && overdue) {
         reminders += 1;

@@ -18,6 +18,7 @@ export const workflowNames = {
   appraisal: 'appraisal',
   employeeChange: 'employeeChange',
   webhookEndpoint: 'webhookEndpoint',
+  archive: 'archive',
 } as const;
 
 /**
@@ -83,6 +84,8 @@ export interface DisbursementDueInput {
 export const itemsChanged = defineSignal('itemsChanged');
 export const uploadReceived = defineSignal('uploadReceived');
 export const approvalChanged = defineSignal('approvalChanged');
+/** Somebody paused the run, or let it go on. */
+export const pauseChanged = defineSignal('pauseChanged');
 
 export interface DecisionCommand {
   readonly digest: string;
@@ -109,7 +112,16 @@ export interface DisbursementState {
   readonly stage: Stage;
   readonly round: number;
   readonly digest: string | null;
-  readonly waitingFor: 'upload' | 'approval' | 'funds' | 'bank' | 'operations' | 'corrections' | null;
+  /** `resume`: the run is paused, whatever else it would wait for. */
+  readonly waitingFor:
+    | 'upload'
+    | 'approval'
+    | 'funds'
+    | 'bank'
+    | 'operations'
+    | 'corrections'
+    | 'resume'
+    | null;
 }
 export const state = defineQuery<DisbursementState>('state');
 
@@ -157,3 +169,27 @@ export const webhookPollMs = 300_000;
 /** Facts for an endpoint: something happened that it may want to know; somebody changed what it is or is to do. */
 export const eventsHappened = defineSignal('eventsHappened');
 export const endpointChanged = defineSignal('endpointChanged');
+
+/** One for all workers of a queue: it archives whatever is over. */
+export const archiveId = (taskQueue: string): string => `archive/${taskQueue}`;
+
+/** What the Temporal UI shows of a workflow that is begun for a run, and finds it by. */
+export const ofRun = (
+  what: string,
+  {
+    programme,
+    period,
+    runId,
+  }: { readonly programme: string; readonly period: string; readonly runId: number },
+  stage: Stage,
+) => ({
+  staticSummary: `${what} ${programme} ${period}`,
+  staticDetails: `Run ${runId}: \`GET /v1/disbursements/${runId}\`, \`wulou show ${period}\``,
+  searchAttributes: { WulouProgramme: [programme], WulouPeriod: [period], WulouStage: [stage] },
+});
+
+/** The same of a workflow that is begun for an appraisal cycle. */
+export const ofCycle = (what: string, code: string) => ({
+  staticSummary: `${what} cycle ${code}`,
+  searchAttributes: { WulouPeriod: [code] },
+});

@@ -1,14 +1,9 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import {
-  ActivityFailure,
-  ParentClosePolicy,
-  proxyActivities,
-  startChild,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { ActivityFailure, ParentClosePolicy, startChild, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/activities.ts';
 import { fewAttempts, recordOptions } from './activity-options.ts';
 import * as contract from './contract.ts';
+import { describedActivities } from './described-activities.ts';
 
 const retryPauseMaxMs = 60_000;
 
@@ -17,8 +12,8 @@ const retryPauseMaxMs = 60_000;
  * missed while everything was down is caught up. A month that runs already is success.
  */
 export async function disbursementDue(input: contract.DisbursementDueInput): Promise<{ started: number }> {
-  const { openDueRuns } = proxyActivities<Activities>(recordOptions);
-  const bank = proxyActivities<Activities>({
+  const { openDueRuns } = describedActivities<Activities>(recordOptions);
+  const bank = describedActivities<Activities>({
     ...fewAttempts(retryPauseMaxMs),
     taskQueue: contract.bankQueue(workflowInfo().taskQueue),
   });
@@ -28,6 +23,7 @@ export async function disbursementDue(input: contract.DisbursementDueInput): Pro
       await startChild(contract.workflowNames.disbursement, {
         workflowId: run.workflowId,
         args: [run.input],
+        ...contract.ofRun('the month', run.input, 'upload'),
         parentClosePolicy: ParentClosePolicy.ABANDON,
       });
     } catch (error) {

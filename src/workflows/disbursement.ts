@@ -1,26 +1,29 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
-  ActivityFailure,
   allHandlersFinished,
   condition,
   continueAsNew,
-  ParentClosePolicy,
   patched,
-  proxyActivities,
   setCurrentDetails,
   setHandler,
-  startChild,
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../activities/activities.ts';
 import type { Stage } from '../domain/stages.ts';
 import { isPersonsWait } from '../domain/webhook-events.ts';
-import { fewAttempts, outsideOptions, recordOptions } from './activity-options.ts';
+import { outsideOptions, recordOptions } from './activity-options.ts';
 import * as contract from './contract.ts';
+import { describedActivities } from './described-activities.ts';
+import { fetchedFromOffice } from './fetched-from-office.ts';
+import { handleFormerDecisions } from './former-decisions.ts';
+import { tellingOfLateCalls } from './late-calls.ts';
+import { createPause } from './pause.ts';
 import { payBatches } from './pay-batches.ts';
+import { pinned } from './pinned.ts';
+import { runAttention, runDetails } from './run-details.ts';
+import { startNoticeDelivery } from './start-notice-delivery.ts';
 
-const records = proxyActivities<Activities>(recordOptions);
+const records = describedActivities<Activities>(recordOptions);
 
 /** The office is asked again after so long, then after twice and three times as long, and so on. */
 const firstOfficePauseMs = 10_000;
@@ -33,17 +36,22 @@ export async function disbursement(
   input: contract.DisbursementInput,
 ): Promise<{ paid: number; carried: number; zero: number } | 'cancelled'> {
   const { runId, programme, period, settings } = input;
-  const bank = proxyActivities<Activities>({
-    ...outsideOptions(settings.retryPauseMaxMs),
-    taskQueue: contract.bankQueue(workflowInfo().taskQueue),
-  });
-
-  const outside = proxyActivities<Activities>(fewAttempts(settings.retryPauseMaxMs));
+  const taskQueue = contract.bankQueue(workflowInfo().taskQueue);
+  const bank = tellingOfLateCalls(
+    describedActivities<Activities>({ ...outsideOptions(settings.retryPauseMaxMs), taskQueue }),
+    {
+      ...settings,
+      tell(isLate) {
+        bankIsLate = isLate;
+        showAttention();
+      },
+    },
+  );
 
   let stage: Stage = 'upload';
   let round = 1;
   let digest: string | null = null;
-  let waitingFor: contract.DisbursementState['waitingFor'] = null;
+  let waitingFor: Exclude<contract.DisbursementState['waitingFor'], 'resume'> = null;
   let newItems = false;
   let newUpload = false;
   let newApproval = false;
@@ -53,8 +61,19 @@ export async function disbursement(
   let correctionsUntilMs: number | null = input.correctionsUntilMs ?? null;
   let held = 0;
   let toldWait: string | null = null;
+  let bankIsLate = false;
 
-  setHandler(contract.state, () => ({ stage, round, digest, waitingFor }));
+  const pause = createPause({
+    read: async () => (await records.pauseState({ runId })).paused,
+    onChange: () => showAttention(),
+  });
+
+  setHandler(contract.state, () => ({
+    stage,
+    round,
+    digest,
+    waitingFor: pause.holds() ? 'resume' : waitingFor,
+  }));
   setHandler(contract.itemsChanged, () => {
     newItems = true;
   });
@@ -64,20 +83,10 @@ export async function disbursement(
   setHandler(contract.approvalChanged, () => {
     newApproval = true;
   });
-  // Runs of before decisions were recorded by the API replay with it. New ones are refused: Temporal does not know who
-  // asks, and the name in the command would be anybody's.
-  setHandler(
-    contract.decide,
-    async (command): Promise<contract.DecisionReply> => {
-      const decided = await records.decide({ runId, round, command });
-      if (!decided.ok) return { ok: false, code: decided.refusal.code };
+  handleFormerDecisions(
+    (command) => records.decide({ runId, round, command }),
+    () => {
       newApproval = true;
-      return decided;
-    },
-    {
-      validator: (_command: contract.DecisionCommand) => {
-        throw new Error('decisions_come_over_the_api');
-      },
     },
   );
   setHandler(contract.cancel, async ({ by }) => {
@@ -93,10 +102,17 @@ export async function disbursement(
     return { ok: true };
   });
 
+  /** Until the run may go on: it was let, or it was cancelled meanwhile. Asked only while it is paused. */
+  async function untilResumed(): Promise<void> {
+    await condition(() => !pause.holds() || cancelled);
+  }
+
   async function enter(next: Stage): Promise<void> {
+    if (pause.holds()) await untilResumed();
     stage = next;
     toldWait = null;
-    held = (await records.enterStage({ runId, stage, round })).held;
+    const entered = await records.enterStage({ runId, stage, round });
+    held = entered.held;
     upsertSearchAttributes({
       WulouProgramme: [programme],
       WulouPeriod: [period],
@@ -104,25 +120,31 @@ export async function disbursement(
       WulouHeld: [held],
     });
     describe();
+    // Whoever paused it may not have come to tell.
+    if (entered.paused) await pause.look();
+    if (pause.holds()) await untilResumed();
   }
 
-  function describe(): void {
-    const waits = waitingFor === null ? '' : ` · waiting for **${waitingFor}**`;
-    setCurrentDetails(`**${stage}** · round ${round} · held ${held}${waits}`);
-  }
+  const now = () => ({ stage, round, held, waitingFor, isPaused: pause.holds(), bankIsLate });
+  const describe = () => setCurrentDetails(runDetails(now()));
+  const showAttention = () => {
+    upsertSearchAttributes({ WulouAttention: runAttention(now()) });
+    describe();
+  };
 
   async function wait(
-    reason: NonNullable<contract.DisbursementState['waitingFor']>,
+    reason: NonNullable<typeof waitingFor>,
     until: () => boolean,
     timeoutMs: number,
   ): Promise<boolean> {
     waitingFor = reason;
     await tellWait(reason);
-    // The bank is waited for in every month; only what a person must do asks for attention.
-    if (reason !== 'bank') upsertSearchAttributes({ WulouAttention: [reason] });
-    const met = await condition(until, timeoutMs);
+    if (reason === 'bank') describe();
+    else showAttention();
+    const met = await condition(until, timeoutMs, { summary: `until ${reason}, or a look meanwhile` });
     waitingFor = null;
-    if (reason !== 'bank') upsertSearchAttributes({ WulouAttention: [] });
+    if (reason === 'bank') describe();
+    else showAttention();
     return met;
   }
 
@@ -137,6 +159,7 @@ export async function disbursement(
   const resumed = await records.resumePoint({ runId });
   round = resumed.round;
   sending = resumed.sendingBegun;
+  if (resumed.paused) await pause.look();
   if (!sending) {
     await enter('upload');
     await takeUpload();
@@ -153,9 +176,14 @@ export async function disbursement(
     await settle();
     await enter('notify');
     await records.writeNotices({ runId });
-    await startNoticeDelivery();
+    await startNoticeDelivery(input);
     await enter('close');
-    if (await awaitCorrections()) {
+    let corrected = await awaitCorrections();
+    if (pause.holds()) {
+      await untilResumed();
+      corrected ||= newItems;
+    }
+    if (corrected) {
       await nextRound();
       continue;
     }
@@ -198,16 +226,6 @@ export async function disbursement(
     await continueAsNew<typeof disbursement>({ ...input, correctionsUntilMs, correctionsEnded });
   }
 
-  /** An office that does not answer is asked again later; a file that people upload meanwhile is not kept waiting. */
-  async function fetchedFromOffice(): Promise<boolean> {
-    try {
-      return (await outside.fetchUpload({ runId })).arrived;
-    } catch (error) {
-      if (error instanceof ActivityFailure) return false;
-      throw error;
-    }
-  }
-
   /** Waits for the month's file: uploaded by people, or fetched from the office, asked ever more rarely. */
   async function takeUpload(): Promise<void> {
     const openedAtMs = Date.now();
@@ -216,7 +234,7 @@ export async function disbursement(
       newUpload = false;
       const { ready } = await records.takeUpload({ runId });
       if (ready) break;
-      if (await fetchedFromOffice()) continue;
+      if (await fetchedFromOffice(runId, settings.retryPauseMaxMs)) continue;
       const pauseMs = Math.min(settings.uploadReminderMs, firstOfficePauseMs * asked);
       await wait('upload', () => newUpload || cancelled, pauseMs);
       if (newUpload || cancelled || Date.now() - openedAtMs < settings.uploadReminderMs * (reminders + 1))
@@ -237,6 +255,7 @@ export async function disbursement(
   /** @returns false when nobody is due: then there is nothing to approve or to pay. */
   async function drawUpAndApprove(): Promise<boolean> {
     for (;;) {
+      if (pause.holds()) await untilResumed();
       if (cancelled) return false;
       newItems = false;
       newUpload = false;
@@ -255,9 +274,18 @@ export async function disbursement(
         if (cancelled) return false;
         if (newItems || newUpload) break;
         if (decided?.digest === digest && decided.state === 'approved') {
+          if (pause.holds()) {
+            await untilResumed();
+            continue; // What was decided and corrected meanwhile is looked at first.
+          }
           await records.closeTasks({ runId, kind: 'approval_slow' });
-          const started = await records.startSending({ runId, round });
+          const started = await records.startSending({ runId, round, heedsPause: true });
           if (started.ok) return true;
+          if (started.refusal.code === 'bank_ahead') await awaitExplanation();
+          if (started.refusal.code === 'run_paused') {
+            await pause.look();
+            continue;
+          }
           break;
         }
         if (decided?.state === 'rejected') {
@@ -282,6 +310,12 @@ export async function disbursement(
     }
   }
 
+  /** The bank has payments of ours that nothing here accounts for: finance says what they are before more is sent. */
+  async function awaitExplanation(): Promise<void> {
+    await records.openTask({ runId, kind: 'bank_ahead', reference: `round-${round}`, owner: 'finance' });
+    await wait('operations', () => newItems || newUpload || cancelled, settings.fundsRecheckMs);
+  }
+
   async function pay(): Promise<void> {
     const started = await records.startSending({ runId, round });
     if (!started.ok) return;
@@ -300,7 +334,14 @@ export async function disbursement(
     }
     await records.closeTasks({ runId, kind: 'funds_short' });
     for (;;) {
-      const failed = await payBatches({ runId, programme, period, settings, batchIds: started.batchIds });
+      const failed = await payBatches({
+        runId,
+        programme,
+        period,
+        settings,
+        batchIds: started.batchIds,
+        pause,
+      });
       if (failed === 0) break;
       await records.openTask({
         runId,
@@ -344,19 +385,6 @@ export async function disbursement(
     }
   }
 
-  async function startNoticeDelivery(): Promise<void> {
-    try {
-      await startChild(contract.workflowNames.noticeDelivery, {
-        workflowId: contract.noticeDeliveryId(programme, period, runId),
-        args: [{ runId, retryPauseMaxMs: settings.retryPauseMaxMs } satisfies contract.NoticeDeliveryInput],
-        parentClosePolicy: ParentClosePolicy.ABANDON,
-      });
-    } catch (error) {
-      // One is on its way already and takes up what was just queued.
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    }
-  }
-
   /** @returns whether someone was corrected in time to be paid in this month. */
   async function awaitCorrections(): Promise<boolean> {
     if (newItems) return true;
@@ -367,3 +395,5 @@ export async function disbursement(
     return newItems;
   }
 }
+
+pinned(disbursement);

@@ -2,7 +2,6 @@ import {
   ActivityFailure,
   condition,
   continueAsNew,
-  proxyActivities,
   setCurrentDetails,
   setHandler,
   upsertSearchAttributes,
@@ -11,8 +10,9 @@ import {
 import type { Activities } from '../activities/activities.ts';
 import { fewAttempts, recordOptions } from './activity-options.ts';
 import * as contract from './contract.ts';
+import { describedActivities } from './described-activities.ts';
 
-const records = proxyActivities<Activities>(recordOptions);
+const records = describedActivities<Activities>(recordOptions);
 
 type Facts = Awaited<ReturnType<Activities['changeFacts']>>;
 
@@ -35,7 +35,7 @@ const attention: Partial<Record<Facts['next'], string>> = {
 export async function employeeChange(input: contract.EmployeeChangeInput): Promise<'done' | 'withdrawn'> {
   const { changeId, retryPauseMaxMs } = input;
   const subject = `change/${changeId}`;
-  const office = proxyActivities<Activities>(fewAttempts(retryPauseMaxMs));
+  const office = describedActivities<Activities>(fewAttempts(retryPauseMaxMs));
   let changed = false;
   let silentRounds = 0;
 
@@ -89,7 +89,7 @@ export async function employeeChange(input: contract.EmployeeChangeInput): Promi
 
   /** @returns whether somebody decided something in that time. */
   function decidedWithin(timeoutMs: number): Promise<boolean> {
-    return condition(() => changed, timeoutMs);
+    return condition(() => changed, timeoutMs, { summary: 'until somebody decides, or a look meanwhile' });
   }
 
   /** An office that does not answer is asked again for as long as it takes, ever more rarely, and people are told. */

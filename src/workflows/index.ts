@@ -1,5 +1,6 @@
 export { appraisal } from './appraisal.ts';
 export { appraisalCycle } from './appraisal-cycle.ts';
+export { archive } from './archive.ts';
 export { disbursement } from './disbursement.ts';
 export { disbursementDue } from './disbursement-due.ts';
 export { employeeChange } from './employee-change.ts';

@@ -1,7 +1,8 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import { ChildWorkflowFailure, executeChild } from '@temporalio/workflow';
+import { ChildWorkflowFailure, condition, executeChild } from '@temporalio/workflow';
 import type { RunSettings } from '../domain/settings.ts';
 import * as contract from './contract.ts';
+import type { Pause } from './pause.ts';
 
 export interface PayBatches {
   readonly runId: number;
@@ -9,11 +10,12 @@ export interface PayBatches {
   readonly period: string;
   readonly settings: RunSettings;
   readonly batchIds: readonly number[];
+  readonly pause: Pause;
 }
 
 /**
  * Pays all batches, a few at once: each is a child of its own, and as one ends, whatever its outcome, the next
- * begins. A child that failed is a bug and frees its place all the same. A batch that is answered ends at once, so
+ * begins, unless the run is paused. A child that failed is a bug and frees its place all the same. A batch that is answered ends at once, so
  * all may be given again.
  * @returns how many failed.
  */
@@ -23,11 +25,15 @@ export async function payBatches({
   period,
   settings,
   batchIds,
+  pause,
 }: PayBatches): Promise<number> {
   const queue = [...batchIds];
   let failed = 0;
   async function lane(): Promise<void> {
-    for (let batchId = queue.shift(); batchId !== undefined; batchId = queue.shift()) {
+    while (queue.length > 0) {
+      if (pause.holds()) await condition(() => !pause.holds());
+      const batchId = queue.shift();
+      if (batchId === undefined) break;
       const input: contract.PaymentBatchInput = {
         batchId,
         runId,
@@ -38,6 +44,7 @@ export async function payBatches({
         await executeChild(contract.workflowNames.paymentBatch, {
           workflowId: contract.paymentBatchId(programme, period, batchId),
           args: [input],
+          ...contract.ofRun(`batch ${batchId} of`, { programme, period, runId }, 'pay'),
         });
       } catch (error) {
         const stillRuns = error instanceof WorkflowExecutionAlreadyStartedError;

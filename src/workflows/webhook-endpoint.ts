@@ -1,14 +1,8 @@
-import {
-  condition,
-  continueAsNew,
-  proxyActivities,
-  setCurrentDetails,
-  setHandler,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { condition, continueAsNew, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { WebhookActivities } from '../activities/webhooks.ts';
 import { recordOptions } from './activity-options.ts';
 import * as contract from './contract.ts';
+import { describedActivities } from './described-activities.ts';
 
 /** A burst and a wait take a dozen events: so many are far below what a history should hold. */
 const longestHistory = 1_000;
@@ -20,7 +14,7 @@ const isLong = () => workflowInfo().historyLength > longestHistory;
  */
 export async function webhookEndpoint(input: contract.WebhookEndpointInput): Promise<void> {
   const { endpointId, pollMs } = input;
-  const { deliverWebhooks } = proxyActivities<WebhookActivities>({
+  const { deliverWebhooks } = describedActivities<WebhookActivities>({
     ...recordOptions,
     startToCloseTimeout: '5 minutes',
     taskQueue: contract.webhookQueue(workflowInfo().taskQueue),
@@ -47,13 +41,13 @@ export async function webhookEndpoint(input: contract.WebhookEndpointInput): Pro
         break;
       case 'idle':
         setCurrentDetails('**up to date**');
-        await condition(() => happened || changed, pollMs);
+        await condition(() => happened || changed, pollMs, { summary: 'until something happens' });
         break;
       case 'retry':
         // What happens meanwhile waits its turn behind what is to be tried again.
         setCurrentDetails('**waiting to try again**');
         // Signals that come in a long wait lengthen the history, too; the wait itself is in the database.
-        await condition(() => changed || isLong(), outcome.waitMs);
+        await condition(() => changed || isLong(), outcome.waitMs, { summary: 'until it is tried again' });
         break;
     }
     if (isLong()) await continueAsNew<typeof webhookEndpoint>(input);

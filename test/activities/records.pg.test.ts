@@ -99,12 +99,14 @@ describe('each of these twice is it once:', () => {
   });
 
   test('startSending', async () => {
+    await withSandbox();
     const { digest } = await upToTheList();
     const command = { digest, decision: 'approve', approver: 'finance1', reason: null } as const;
     await activities.decide({ runId: runId(), round: 1, command });
     const started = await twice(() => activities.startSending({ runId: runId(), round: 1 }));
     expect(started).toMatchObject({ ok: true, totalFen: 2 * 12_900 });
     expect(await activities.resumePoint({ runId: runId() })).toEqual({
+      paused: false,
       round: 1,
       sendingBegun: true,
       roundIsCut: true,

@@ -5,7 +5,9 @@ import { onTestFinished } from 'vitest';
 import { createApi } from '../../src/api/app.ts';
 import { type AuthSettings, embeddedAuthSettings } from '../../src/api/auth/auth-settings.ts';
 import type { RouteAction } from '../../src/api/route-actions.ts';
+import { postgresStore } from '../../src/archive/postgres-store.ts';
 import type { Client as ApiClient } from '../../src/client/client.ts';
+import { createPayloadCodec } from '../../src/codec/payload-codec.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { injectedClient } from '../support/injected-client.ts';
 import type { TestDatabase } from '../support/postgres.ts';
@@ -61,6 +63,9 @@ export async function openApi(
     {
       database,
       privateData: database.privateData,
+      archiveStore: postgresStore(database.sql),
+      temporalUi: null,
+      payloadCodec: createPayloadCodec(database.payloadKeys, { encrypts: true }),
       temporal: new Client({ connection, namespace }),
       taskQueue: 'none',
       maxFileBytes: 1_000_000,

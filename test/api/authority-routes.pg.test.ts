@@ -43,7 +43,11 @@ test('without a login only these are open', () => {
     .map(({ method, url }) => `${method} ${url}`);
   expect(open.sort()).toEqual([
     'GET /health',
+    'GET /login',
+    'GET /login/page.css',
+    'GET /login/page.js',
     'GET /openapi.json',
+    'GET /ready',
     'GET /v1/oidc/callback',
     'GET /v1/oidc/login',
     'POST /v1/login',

@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import type { AuthSettings, OidcSettings } from '../../src/api/auth/auth-settings.ts';
+import { freePort } from '../../src/config/free-port.ts';
 import {
   audience as apiAudience,
   clientId,
@@ -19,14 +19,6 @@ interface OidcOptions {
   /** Whether claims are in the ID token, or only where the provider is asked about its user. */
   readonly inIdToken?: boolean;
   readonly audience?: string | null;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** The API and an OpenID provider that knows it, both over HTTP on this machine. */

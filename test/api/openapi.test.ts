@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { embeddedAuthSettings, type OidcSettings } from '../../src/api/auth/auth-settings.ts';
 import { bodyExamples, replyExamples } from '../../src/api/openapi/examples.ts';
 import { openApiDocument } from '../../tools/openapi-document.ts';
 
@@ -107,6 +108,48 @@ describe('the document', () => {
   });
 });
 
+describe('headers of answers', () => {
+  const of = (method: string, path: string, status: number) =>
+    Object.keys(document.paths[path]?.[method]?.responses[status]?.headers ?? {});
+
+  test('name the version wherever a change asks for it', () => {
+    const changed = operations.filter(({ operation }) => operation.responses[412]);
+    expect(changed.map(({ name }) => name)).toEqual(['PATCH /v1/settings', 'PATCH /v1/webhooks/{id}']);
+    for (const { path } of changed) {
+      expect(of('get', path, 200)).toContain('etag');
+      expect(of('get', path, 304)).toContain('etag');
+      expect(of('patch', path, 200)).toContain('etag');
+    }
+  });
+
+  test('name the operation to follow where work goes on behind the answer', () => {
+    const behind = operations.filter(({ operation }) =>
+      operation.parameters?.some(({ name }) => name === 'prefer'),
+    );
+    expect(behind.map(({ operation }) => operation.operationId)).toEqual([
+      'importEmployees',
+      'uploadContributions',
+    ]);
+    for (const { method, path } of behind) expect(of(method, path, 202)).toContain('location');
+  });
+});
+
+test('with a provider of the organisation, its configuration is named and its tokens are taken', async () => {
+  const issuer = new URL('https://login.example/tenant');
+  const made = (await openApiDocument({
+    ...embeddedAuthSettings,
+    oidc: { issuer } as OidcSettings,
+  })) as Document & { readonly components: { readonly securitySchemes: Json } };
+  expect(made.components.securitySchemes.provider).toMatchObject({
+    type: 'openIdConnect',
+    openIdConnectUrl: 'https://login.example/tenant/.well-known/openid-configuration',
+  });
+  expect(made.paths['/v1/me']?.get?.security).toContainEqual({ provider: [] });
+  expect(made.paths['/v1/login']?.post?.security).toEqual([]);
+  const { errors } = await new Validator().validate(structuredClone(made) as never);
+  expect(errors).toBeUndefined();
+});
+
 describe('refusals', () => {
   test('are problem documents, each with an example', () => {
     for (const response of Object.values(document.components.responses)) {
@@ -121,7 +164,7 @@ describe('refusals', () => {
 
   test('stand with every operation that may give them', () => {
     const gives = (status: number) => (operation: Operation) => operation.responses[status];
-    for (const status of [400, 406, 429, 500, 503]) expect(without(gives(status))).toEqual([]);
+    for (const status of [400, 406, 429, 431, 500, 503]) expect(without(gives(status))).toEqual([]);
     const isOpen = (operation: Operation) => operation.security?.length === 0;
     expect(without((operation) => isOpen(operation) || gives(401)(operation))).toEqual([]);
     expect(without((operation) => !operation.requestBody || gives(415)(operation))).toEqual([]);

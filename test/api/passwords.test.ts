@@ -12,6 +12,8 @@ describe('a password', () => {
       null,
     ],
     ['one of the most common', 'iloveyou', 'password_common'],
+    ['one that is common further down', 'gfhjkm12', 'password_common'],
+    ['one that is common here', 'woaini1314', 'password_common'],
     ['one of them in capitals', 'ILoveYou', 'password_common'],
     ['one of them with a year', 'sunshine2026!', 'password_common'],
     ['digits in a row', '12345678', 'password_common'],

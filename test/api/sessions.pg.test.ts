@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { embeddedAuthSettings } from '../../src/api/auth/auth-settings.ts';
 import { hashPassword } from '../../src/api/auth/passwords.ts';
-import { personOfToken } from '../../src/api/auth/sessions.ts';
+import { createSessionReader } from '../../src/api/auth/session-reader.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { loadEmployees, setUpOrganisation } from '../support/organisation.ts';
 import { people } from '../support/people.ts';
@@ -52,7 +52,7 @@ describe('a session', () => {
   test('is not kept alive by looks that are no use of it', async () => {
     const token = await login();
     await age('last_used_at', '29 minutes');
-    const looked = await personOfToken(database.sql, embeddedAuthSettings, token, { notesUse: false });
+    const looked = await createSessionReader(database.sql, embeddedAuthSettings)(token, { notesUse: false });
     expect(looked).toMatchObject({ username: 'hr1' });
     const [session] =
       await database.sql`select last_used_at < now() - interval '28 minutes' as old from identity.sessions`;

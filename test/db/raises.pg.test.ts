@@ -228,7 +228,7 @@ describe('the list of raises', () => {
     const list = await listAfter({ E0002: '90' });
     await decide(list, 'finance1', 'reject');
     expect(await prepareSalaryList(database.sql, cycle.id)).toMatchObject({ round: 1, state: 'rejected' });
-    const second = await prepareSalaryList(database.sql, cycle.id, true);
+    const second = await prepareSalaryList(database.sql, cycle.id, 'hr2');
     expect(second).toMatchObject({ round: 2, state: 'pending' });
     expect(second.digest).not.toBe(list.digest);
   });

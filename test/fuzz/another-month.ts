@@ -1,14 +1,14 @@
 import type { HomeApi } from '../../src/cli/home-api.ts';
 import { runMonth } from '../../src/cli/month.ts';
 import { dataOf } from '../../src/client/refusal.ts';
-import { must } from '../../src/domain/assert.ts';
-import { nextPeriod, parsePeriod } from '../../src/domain/period.ts';
+import { nextPeriod } from '../../src/domain/period.ts';
 import { embeddedSettings } from '../../src/domain/settings.ts';
 import type { StackDescription } from '../../src/stack/stack.ts';
-import { programme } from './organisation.ts';
+import { programme, today } from './organisation.ts';
 
 /**
- * Pays one more month from its start to its close, whatever was done to the organisation before. @returns what does not
+ * Pays one more month to its close, whatever was done to the organisation before: this one, or the first that is not
+ * closed yet. @returns what does not
  * hold of it, in words: everybody accounted for, and the bank's book the same to the fen.
  */
 export async function closeAnotherMonth(
@@ -20,12 +20,19 @@ export async function closeAnotherMonth(
   const { runs } = await dataOf(
     api.as('hr1').GET('/v1/disbursements', { params: { query: { limit: 200 } } }),
   );
-  const last = runs
-    .filter((run) => run.programme === programme)
-    .map((run) => run.period)
-    .sort()
-    .at(-1);
-  const period = nextPeriod(must(parsePeriod(last ?? ''), 'a month was run'));
+  const closed = new Set(
+    runs
+      .filter((run) => run.programme === programme && run.state === 'closed' && run.scope === 'all')
+      .map((run) => run.period),
+  );
+  // The office issues a month after the one before: runs of far months that were started wait for it.
+  let period = today;
+  while (closed.has(period)) period = nextPeriod(period);
+  const open = runs.find(
+    (run) =>
+      run.programme === programme && run.period === period && run.state === 'open' && run.scope === 'all',
+  );
+  if (open) await letGoOn(api, open.runId);
   const job = { programme, period, approve: true, correctionWindowMs: 0 };
   const { faults } = await runMonth(
     job,
@@ -34,6 +41,14 @@ export async function closeAnotherMonth(
     () => undefined,
   );
   return faults;
+}
+
+/** Somebody may have paused it. */
+async function letGoOn(api: HomeApi, runId: number): Promise<void> {
+  const { response } = await api
+    .as('finance1')
+    .POST('/v1/disbursements/{runId}/resume', { params: { path: { runId } }, body: {} });
+  if (!response.ok && response.status !== 409) throw new Error(`resume answers ${response.status}`);
 }
 
 /** An administrator may have set windows of a year. */

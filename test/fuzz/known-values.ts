@@ -4,18 +4,30 @@ import { programme } from './organisation.ts';
 
 type Values = Readonly<Record<string, readonly (string | number)[]>>;
 
-/** Values that exist in the organisation, by the parameter or the field of a body that takes them. */
-export async function knownValues(hr: Client, finance: Client): Promise<Values> {
-  const [{ runs }, { cycles }, { appraisals }, { changes }, { filings }, { employees }, { proposals }] =
-    await Promise.all([
-      dataOf(hr.GET('/v1/disbursements')),
-      dataOf(hr.GET('/v1/appraisal-cycles')),
-      dataOf(hr.GET('/v1/appraisals', { params: { query: { limit: 100 } } })),
-      dataOf(hr.GET('/v1/changes')),
-      dataOf(hr.GET('/v1/filings')),
-      dataOf(hr.GET('/v1/employees')),
-      dataOf(finance.GET('/v1/proposals')),
-    ]);
+/**
+ * Values that exist in the organisation, by the parameter or the field of a body that takes them.
+ * @param own as whoever is played: his sessions of before are his to end.
+ */
+export async function knownValues(hr: Client, finance: Client, own: Client): Promise<Values> {
+  const [
+    { runs },
+    { cycles },
+    { appraisals },
+    { changes },
+    { filings },
+    { employees },
+    { proposals },
+    { sessions },
+  ] = await Promise.all([
+    dataOf(hr.GET('/v1/disbursements')),
+    dataOf(hr.GET('/v1/appraisal-cycles')),
+    dataOf(hr.GET('/v1/appraisals', { params: { query: { limit: 100 } } })),
+    dataOf(hr.GET('/v1/changes')),
+    dataOf(hr.GET('/v1/filings')),
+    dataOf(hr.GET('/v1/employees')),
+    dataOf(finance.GET('/v1/proposals')),
+    dataOf(own.GET('/v1/me/sessions')),
+  ]);
   const paid = runs.find((run) => run.state === 'closed');
   if (!paid) throw new Error('assertion failed: a month is closed');
   const ofRun = { params: { path: { runId: paid.runId } } };
@@ -38,6 +50,7 @@ export async function knownValues(hr: Client, finance: Client): Promise<Values> 
     'path.proposalId': proposals.map((proposal) => proposal.proposalId),
     'path.feedbackId': [1, 2, 3, 4, 5],
     'path.endToEndId': items.flatMap((item) => item.endToEndId ?? []),
+    'path.session': sessions.map((session) => session.id),
     'path.employeeNo': numbers,
     'path.code': programmes,
     // Employees' own users: those of the roles that are being played must stay.
@@ -45,6 +58,8 @@ export async function knownValues(hr: Client, finance: Client): Promise<Values> 
     'query.programme': programmes,
     'query.cycle': codes,
     'query.period': ownRuns.map((run) => run.period),
+    'query.subject': ownRuns.map((run) => run.workflowId),
+    'body.subject': ownRuns.map((run) => run.workflowId),
     'query.changedId': [1, 2],
     'body.programme': programmes,
     'body.employeeNo': numbers,

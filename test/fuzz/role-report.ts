@@ -17,7 +17,7 @@ export function judged(
   { paths }: Described,
   role: string,
   answers: Answers,
-  only?: string,
+  only?: readonly string[],
 ): { lines: string[]; unreached: string[] } {
   const operations = Object.entries(paths)
     .flatMap(([path, methods]) =>
@@ -27,7 +27,7 @@ export function judged(
         mayCall: operation['x-wulou-action'] === 'anyone' || operation['x-wulou-roles']?.[role] !== undefined,
       })),
     )
-    .filter(({ operation }) => only === undefined || operation.operationId === only);
+    .filter(({ operation }) => only === undefined || only.includes(operation.operationId));
   const callable = operations.filter(({ mayCall }) => mayCall);
   const done = callable.filter(({ label }) => successes(answers.get(label)) > 0);
   // Nobody's password is guessed: all that a log-in says is 400 and 401.

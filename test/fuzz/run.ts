@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import postgresClient from 'postgres';
 import { createHomeApi } from '../../src/cli/home-api.ts';
 import { createClient } from '../../src/client/client.ts';
-import { dataOf } from '../../src/client/refusal.ts';
+import { ApiRefusal, dataOf } from '../../src/client/refusal.ts';
+import { must } from '../../src/domain/assert.ts';
 import { type StackDescription, startStack } from '../../src/stack/stack.ts';
 import { temporaryHome } from '../stack/temporary-home.ts';
 import { closeAnotherMonth } from './another-month.ts';
@@ -25,7 +27,7 @@ const { values: options } = parseArgs({
     examples: { type: 'string', default: '50' },
     /** In this order: who changes more comes later. */
     roles: { type: 'string', default: 'nobody,employee,manager,auditor,ops,finance,hr,admin' },
-    /** Only this one, by its id in the document. */
+    /** Only these, by their ids in the document, separated by commas. */
     operation: { type: 'string' },
     report: { type: 'string', default: 'fuzz-report' },
   },
@@ -33,6 +35,7 @@ const { values: options } = parseArgs({
 
 /** What ends the token that it is called with is called at last, with a token of its own. */
 const ending = ['logout', 'endMySessions', 'endMySession'];
+const chosen = options.operation?.split(',');
 const report = resolve(options.report);
 const seed = Number(options.seed);
 const say = (line: string): void => console.log(line);
@@ -64,8 +67,7 @@ try {
   const apiPid = stack.description.api.pid;
   for (const role of options.roles.split(',')) await fuzzAs(role, stack.description);
 
-  const { api, postgres } = stack.description;
-  await unlockUsers(postgres.url);
+  const { api } = stack.description;
   if (api.pid !== apiPid) faults.push('the API was started anew: its process did not survive');
   const health = await fetch(`${api.url}/health`);
   if (!health.ok) faults.push(`GET /health answers ${health.status}`);
@@ -82,46 +84,64 @@ say(faults.length === 0 ? `All holds (${seconds()}).` : `Reports are in ${report
 process.exit(faults.length === 0 ? 0 : 1);
 
 async function fuzzAs(role: string, { api: { url }, postgres }: StackDescription): Promise<void> {
-  await unlockUsers(postgres.url);
   const people = createHomeApi(url, home);
   const configuration = join(report, 'schemathesis.toml');
-  const values = await knownValues(people.as('hr1'), people.as('finance1'));
+  const played = role === 'nobody' ? 'employee' : role;
+  const own = must(
+    people.identities.find((one) => one.role === played),
+    `login of the role ${played}`,
+  );
+  const values = await knownValues(people.as('hr1'), people.as('finance1'), people.as(own.username));
   const fixed = readFileSync(join(import.meta.dirname, 'schemathesis.toml'), 'utf8');
   writeFileSync(configuration, `${fixed}\n${asConfiguration(values)}\n`);
   const common = { program, url, configuration, seed, examples: Number(options.examples) };
-  const only = options.operation === undefined ? [] : ['--include-operation-id', options.operation];
-  const without = ending.flatMap((id) => ['--exclude-operation-id', id]);
+  const only = (chosen ?? []).flatMap((id) => ['--include-operation-id', id]);
+  const without = ending
+    .filter((id) => !chosen?.includes(id))
+    .flatMap((id) => ['--exclude-operation-id', id]);
   const parts = [
     { name: role, more: [...only, ...without] },
-    ...(options.operation === undefined ? ending : []).map((id) => ({
+    ...(chosen === undefined ? ending : []).map((id) => ({
       name: `${role}-${id}`,
       more: ['--include-operation-id', id],
     })),
   ];
   const answers = new Map();
-  // All of them before somebody's password is guessed at.
-  const tokens = await Promise.all(parts.map(() => (role === 'nobody' ? null : tokenOf(url, role))));
-  for (const [place, { name, more }] of parts.entries()) {
-    const token = tokens[place] ?? null;
+  for (const { name, more } of parts) {
+    // A part may have ended all sessions of before.
+    const token = role === 'nobody' ? null : await tokenOf(url, role);
     const events = join(report, `${name}.ndjson`);
     const { holds, said } = await fuzz({ ...common, token, events, more });
+    await letIn(url, postgres.url, played);
     writeFileSync(join(report, `${name}.log`), said);
     if (!holds) faults.push(`as ${name}, schemathesis found: ${failuresIn(said)}; see ${report}/${name}.log`);
     await readAnswers(events, answers);
   }
   const document = (await (await fetch(`${url}/openapi.json`)).json()) as Parameters<typeof judged>[0];
-  const { lines, unreached } = judged(document, role, answers, options.operation);
+  const { lines, unreached } = judged(document, role, answers, chosen);
   writeFileSync(join(report, `${role}.table`), `${lines.join('\n')}\n`);
   for (const line of lines) say(line);
   faults.push(...unreached.map((operation) => `as ${role}, ${operation} was never reached`));
   say(`as ${role}: ${seconds()}`);
 }
 
-/** Guesses of passwords lock a user for some minutes: those who are to go on are let in. */
-async function unlockUsers(url: string): Promise<void> {
-  const sql = postgresClient(url, { max: 1 });
+/**
+ * Guesses of passwords lock users for some minutes, and their address for one: who is played is let in again. Others
+ * may be ended by an administrator meanwhile.
+ */
+async function letIn(url: string, databaseUrl: string, role: string): Promise<void> {
+  const sql = postgresClient(databaseUrl, { max: 1 });
   await sql`update identity.users set failed_logins = 0, locked_until = null`;
   await sql.end();
+  for (const until = Date.now() + 90_000; ; await setTimeout(2_000)) {
+    try {
+      await tokenOf(url, role);
+      return;
+    } catch (error) {
+      const isBounded = error instanceof ApiRefusal && error.problem.code === 'too_many_requests';
+      if (!isBounded || Date.now() > until) throw error;
+    }
+  }
 }
 
 async function tokenOf(url: string, role: string): Promise<string> {

@@ -4,9 +4,7 @@ import { putOfficeFile } from '../support/office-file.ts';
 import { loadEmployees } from '../support/organisation.ts';
 import { people } from '../support/people.ts';
 import type { World } from '../support/world.ts';
-
-/** Saves the history of a workflow under a name. */
-type Save = (world: World, name: string, workflowId: string) => Promise<void>;
+import type { Save } from './month-paths.ts';
 
 /** The courses that a change of a person can take: each is recorded once, each of another person. */
 export async function recordChanges(world: World, save: Save): Promise<void> {

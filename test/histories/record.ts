@@ -1,44 +1,65 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dataOf } from '../../src/client/refusal.ts';
-import { disbursementId, noticeDeliveryId, paymentBatchId, webhookEndpointId, workflowNames } from '../../src/workflows/contract.ts';
+import { archiveId, disbursementId, noticeDeliveryId, paymentBatchId, webhookEndpointId, workflowNames } from '../../src/workflows/contract.ts';
 import { saveHistory } from '../support/history-file.ts';
 import { approve, endCorrections, fix, listToApprove, load, otherName, runToEnd, start, until, waiting } from '../support/months.ts';
-import { recordAppraisals } from './appraisal-paths.ts';
+import { recordAppraisals, slowAppraisals } from './appraisal-paths.ts';
 import { recordChanges } from './change-paths.ts';
+import { type Course, longChange, longMonth, monthCourses } from './month-paths.ts';
 import { people, person } from '../support/people.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { startTemporal } from '../support/temporal.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 /*
- * Records a history of each workflow from real runs: `npx tsx test/histories/record.ts [NAME]`, all of them or one of
- * troubledMonth, cancelledMonth, lateMonth, toldMonth, appraisals, changes. The test suite replays them,
- * so that a change which a run under way could not survive is found before it is deployed. Record anew only with a
- * change that is meant to part with open runs, and say so in the CHANGELOG.
+ * Records a history of each course of each workflow from real runs: `npx tsx test/histories/record.ts [NAME…]`, all of
+ * them or some of those below. They go to the folder of the version in package.json, and one that is there already is
+ * never written over. The test suite replays them all, so that a change which a run under way could not survive is
+ * found before it is deployed: see docs/versioning.md.
  */
-const folder = dirname(fileURLToPath(import.meta.url));
+const courses = [troubledMonth, cancelledMonth, lateMonth, toldMonth, archivedMonth, pausedMonth, appraisals, slowAppraisals, changes, ...monthCourses];
+/** On a server that suggests to continue as new after few events. */
+const longCourses = [longMonth, longChange];
 
-const [postgres, temporal] = await Promise.all([startPostgres(), startTemporal(console.log)]);
-const servers = {
-  postgresUrl: postgres.address,
-  temporalAddress: temporal.address,
-  bundles: temporal.bundles,
-};
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const folder = join(dirname(fileURLToPath(import.meta.url)), version);
+mkdirSync(folder, { recursive: true });
+const wanted = process.argv.slice(2);
+const isWanted = ({ name }: { name: string }) => wanted.length === 0 || wanted.includes(name);
+const shortHistories = ['--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=60'];
+
+const postgres = await startPostgres();
 try {
-  const wanted = process.argv[2];
-  for (const record of [troubledMonth, cancelledMonth, lateMonth, toldMonth, appraisals, changes]) {
-    if (wanted !== undefined && wanted !== record.name) continue;
-    const world = await startWorld(servers, record.name, { batchSize: 2, uploadReminderMs: 300, approvalReminderMs: 500 });
-    await record(world);
-    await world.end();
-  }
+  await recordOn(courses, []);
+  await recordOn(longCourses, shortHistories);
 } finally {
-  await Promise.all([postgres.stop(), temporal.stop()]);
+  await postgres.stop();
 }
 process.exit();
+
+async function recordOn(all: readonly Course[], options: readonly string[]): Promise<void> {
+  if (!all.some(isWanted)) return;
+  const temporal = await startTemporal(console.log, options);
+  const servers = { postgresUrl: postgres.address, temporalAddress: temporal.address, bundles: temporal.bundles };
+  try {
+    for (const record of all.filter(isWanted)) {
+      const world = await startWorld(servers, record.name.toLowerCase(), {
+        batchSize: 2,
+        ...(record === pausedMonth ? { batchesAtOnce: 2 } : {}),
+        uploadReminderMs: 300,
+        approvalReminderMs: 500,
+      });
+      await record(world, save);
+      await world.end();
+    }
+  } finally {
+    await temporal.stop();
+  }
+}
 
 async function appraisals(world: World): Promise<void> {
   await recordAppraisals(world, save);
@@ -48,9 +69,11 @@ async function changes(world: World): Promise<void> {
   await recordChanges(world, save);
 }
 
-async function save(world: World, name: string, workflowId: string): Promise<void> {
-  const history = await world.client.workflow.getHandle(workflowId).fetchHistory();
-  saveHistory(join(folder, `${name}.json`), history);
+async function save(world: World, name: string, workflowId: string, runId?: string): Promise<void> {
+  const path = join(folder, `${name}.json`);
+  if (existsSync(path)) return console.log(`${name}.json is there already, and stays as it is`);
+  const history = await world.history(workflowId, runId);
+  saveHistory(path, history);
   console.log(`${name}.json: ${history.events?.length} events`);
 }
 
@@ -119,6 +142,47 @@ async function lateMonth(world: World): Promise<void> {
   const started = disbursementId(programme, period, 'all');
   await client.workflow.getHandle(started).result();
   await save(world, 'disbursement-late', started);
+}
+
+/** Paused while a list waits for approval, between two batches, and in the correction window. */
+async function pausedMonth(world: World): Promise<void> {
+  const { database, sandbox } = world;
+  await load(world, '2026-10', people(8), { E0002: otherName });
+  const run = await start(world, '2026-10', { correctionWindowMs: 600_000 });
+  const params = { path: { runId: run.id } };
+  const pause = async () => {
+    await dataOf(world.as('finance1').POST('/v1/disbursements/{runId}/pause', { params, body: { reason: 'recorded' } }));
+    await waiting(world, run, 'resume');
+  };
+  const resume = () => dataOf(world.as('finance1').POST('/v1/disbursements/{runId}/resume', { params, body: {} }));
+  await listToApprove(world, run);
+  await pause();
+  await approve(world, run);
+  await sandbox.setFaults({ seed: 1, outageSeconds: 4 });
+  await resume();
+  await until('a batch under way', async () => (await database.sql`
+    select from finance.batches where state <> 'prepared'`).length > 0);
+  await pause();
+  await until('the batches under way', async () => (await database.sql`
+    select from finance.batches where state in ('sent', 'unknown')`).length === 0);
+  await resume();
+  await waiting(world, run, 'corrections');
+  await pause();
+  await fix(world, run, 'E0002', { name: person(2).name });
+  await resume();
+  await approve(world, run);
+  await runToEnd(world, run);
+  await save(world, 'disbursement-paused', run.workflowId);
+}
+
+/** A month that is over and is archived. */
+async function archivedMonth(world: World): Promise<void> {
+  const { client, taskQueue } = world;
+  await load(world, '2026-10', people(2));
+  await runToEnd(world, await start(world, '2026-10'));
+  const workflowId = archiveId(taskQueue);
+  await client.workflow.execute(workflowNames.archive, { taskQueue, workflowId, args: [] });
+  await save(world, 'archive', workflowId);
 }
 
 /** A month whose waits are told to a receiver that fails at first, until it is paused. */

@@ -44,6 +44,33 @@ async function withoutDataKeys(): Promise<void> {
   await database.sql`delete from identity.data_keys`;
 }
 
+test('a database of before payloads were encrypted gets a key for them, and only one', async () => {
+  await database.sql`delete from identity.data_keys where purpose = 'payload'`;
+  const rings = await Promise.all(Array.from({ length: 3 }, () => open(keysOf(database.masterKey))));
+  const keys = await listDataKeys(database.sql);
+  expect(keys.map(({ id, purpose }) => [id, purpose])).toContainEqual(['p1', 'payload']);
+  expect(keys).toHaveLength(3);
+  const found = await Promise.all(rings.map(({ payloadKeys }) => payloadKeys.find('p1')));
+  expect(new Set(found.map((one) => one?.key.toString('hex'))).size).toBe(1);
+});
+
+test('a payload key that another process has just made is found at once', async () => {
+  const keyring = await open(keysOf(database.masterKey));
+  expect(await keyring.payloadKeys.find('p2')).toBeNull();
+  const wrapped = wrapDataKey({ id: 'p2', purpose: 'payload' }, randomBytes(32), keyring.masters.current);
+  const masterKeyId = keyring.masters.current.id;
+  await addDataKey(database.sql, {
+    id: 'p2',
+    purpose: 'payload',
+    wrapped,
+    masterKeyId,
+    state: 'active',
+    usableInMs: 60_000,
+  });
+  expect(await keyring.payloadKeys.find('p2')).toMatchObject({ id: 'p2' });
+  expect(keyring.payloadKeys.current().id).toBe('p1');
+});
+
 describe('the first start', () => {
   beforeEach(withoutDataKeys);
 
@@ -55,13 +82,14 @@ describe('the first start', () => {
     expect(keys.map(({ id, purpose, masterKeyId }) => [id, purpose, masterKeyId])).toEqual([
       ['k1', 'column', 'm1'],
       ['l1', 'lookup', 'm1'],
+      ['p1', 'payload', 'm1'],
     ]);
   });
 
   test('of several processes at once makes one set of keys, which all of them use', async () => {
     const source = fileAt('several');
     const rings = await Promise.all(Array.from({ length: 4 }, () => open(source, true)));
-    expect(await listDataKeys(database.sql)).toHaveLength(2);
+    expect(await listDataKeys(database.sql)).toHaveLength(3);
     const value = rings[0]?.privateData.encrypt('canary') as Buffer;
     for (const { privateData } of rings) {
       expect(privateData.decryptText(value)).toBe('canary');
@@ -94,6 +122,7 @@ describe('the first start', () => {
       ['k1', 'active', false],
       ['k2', 'retired', true],
       ['l1', 'active', false],
+      ['p1', 'active', false],
     ]);
     expect(JSON.parse(readFileSync(source.path, 'utf8'))).toEqual(text);
   });
@@ -198,7 +227,7 @@ test('a wrapped key is of no use to whoever has the database alone', async () =>
   try {
     const rows = await elsewhere.sql`select * from identity.data_keys`;
     expect(JSON.stringify(rows)).not.toContain(database.masterKey);
-    expect(rows).toHaveLength(2);
+    expect(rows).toHaveLength(3);
   } finally {
     await elsewhere.close();
   }

@@ -64,11 +64,22 @@ describe('a rotation of data keys', () => {
     });
     await atDesk((desk) => desk.rotate());
     expect([...(await keyUse(database.sql)).keys()]).toEqual(['k2']);
-    expect(await states()).toEqual({ k1: 'retired', k2: 'active', l1: 'active' });
+    expect(await states()).toEqual({
+      k1: 'retired',
+      k2: 'active',
+      l1: 'active',
+      p1: 'retired',
+      p2: 'active',
+    });
     await database.privateData.refresh(database.sql);
     expect(await everybody()).toEqual(expected);
     expect((await readFile(database.sql, database.privateData, fileId)).content.toString()).toBe('content');
-    expect(await audited()).toEqual(['data_key_added', 'data_keys_rotated']);
+    expect(await audited()).toEqual([
+      'data_key_added',
+      'data_keys_rotated',
+      'data_key_added',
+      'payload_key_rotated',
+    ]);
     // The next file finds everybody as he is.
     expect(await loadEmployees(database, staff)).toMatchObject({ ok: true, added: 0, unchanged: 40 });
   });
@@ -169,7 +180,13 @@ describe('a rotation of data keys', () => {
       await holder.close();
     }
     await atDesk((desk) => desk.rotate());
-    expect(await states()).toEqual({ k1: 'retired', k2: 'active', l1: 'active' });
+    expect(await states()).toEqual({
+      k1: 'retired',
+      k2: 'active',
+      l1: 'active',
+      p1: 'retired',
+      p2: 'active',
+    });
     expect([...(await keyUse(database.sql)).keys()]).toEqual(['k2']);
     expect(await everybody()).toEqual(expected);
   });
@@ -180,7 +197,13 @@ describe('a rotation of data keys', () => {
     expect(twice.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { code: 'rotation_running' },
     });
-    expect(await states()).toEqual({ k1: 'retired', k2: 'active', l1: 'active' });
+    expect(await states()).toEqual({
+      k1: 'retired',
+      k2: 'active',
+      l1: 'active',
+      p1: 'retired',
+      p2: 'active',
+    });
   });
 
   test('leaves a value that cannot be read, says which, and keeps no other and no later rotation from its end', async () => {
@@ -193,10 +216,24 @@ describe('a rotation of data keys', () => {
     const refused = atDesk((desk) => desk.rotate());
     await expect(refused).rejects.toMatchObject({ code: 'values_unreadable' });
     await expect(refused).rejects.toThrow(`hr.employees.phone ${row?.id}`);
-    expect(await states()).toEqual({ k1: 'retired', k2: 'active', l1: 'active' });
+    expect(await states()).toEqual({
+      k1: 'retired',
+      k2: 'active',
+      l1: 'active',
+      p1: 'retired',
+      p2: 'active',
+    });
     expect((await keyUse(database.sql)).get('k1')).toBe(1);
     await expect(atDesk((desk) => desk.rotate())).rejects.toMatchObject({ code: 'values_unreadable' });
-    expect(await states()).toEqual({ k1: 'retired', k2: 'retired', k3: 'active', l1: 'active' });
+    expect(await states()).toEqual({
+      k1: 'retired',
+      k2: 'retired',
+      k3: 'active',
+      l1: 'active',
+      p1: 'retired',
+      p2: 'retired',
+      p3: 'active',
+    });
     expect((await keyUse(database.sql)).get('k2')).toBeUndefined();
     await database.sql`update identity.data_keys set retired_at = now() - interval '2 days' where id = 'k1'`;
     await expect(atDesk((desk) => desk.destroy('k1'))).rejects.toMatchObject({ code: 'key_in_use' });
@@ -219,7 +256,7 @@ describe('a rotation of the look-up key', () => {
   test('exchanges every hash at once, and everybody is found as before', async () => {
     const before = await hashes();
     await atDesk((desk) => desk.rotateLookup());
-    expect(await states()).toEqual({ k1: 'active', l1: 'retired', l2: 'active' });
+    expect(await states()).toEqual({ k1: 'active', l1: 'retired', l2: 'active', p1: 'active' });
     const after = await hashes();
     expect(after.filter((hash) => before.some((old) => old.equals(hash)))).toEqual([]);
     // This process still has the old key: it must not look for people by it.
@@ -238,11 +275,11 @@ describe('a rotation of the look-up key', () => {
     const run = await openMonth(database, '2026-10');
     const list = await drawUp(database, run);
     await expect(atDesk((desk) => desk.rotateLookup())).rejects.toMatchObject({ code: 'lists_under_way' });
-    expect(await states()).toEqual({ k1: 'active', l1: 'active', l2: 'next' });
+    expect(await states()).toEqual({ k1: 'active', l1: 'active', l2: 'next', p1: 'active' });
     expect((await drawUp(database, run))?.digest).toBe(list?.digest);
     await readyToSend(database, run);
     await atDesk((desk) => desk.rotateLookup());
-    expect(await states()).toEqual({ k1: 'active', l1: 'retired', l2: 'active' });
+    expect(await states()).toEqual({ k1: 'active', l1: 'retired', l2: 'active', p1: 'active' });
   });
 
   test('takes in what is written while it works', async () => {
@@ -259,7 +296,11 @@ describe('a rotation of the master key', () => {
     const both = JSON.stringify({ current: 'new', keys: { new: fresh, ...(await oldMaster()) } });
     await atDesk((desk) => desk.rotateMaster(), both);
     await atDesk((desk) => desk.rotateMaster(), both);
-    expect((await listDataKeys(database.sql)).map(({ masterKeyId }) => masterKeyId)).toEqual(['new', 'new']);
+    expect((await listDataKeys(database.sql)).map(({ masterKeyId }) => masterKeyId)).toEqual([
+      'new',
+      'new',
+      'new',
+    ]);
     await expect(
       openKeyring(database.sql, keysOf(database.masterKey), { mayCreate: false }),
     ).rejects.toMatchObject({
@@ -288,7 +329,15 @@ test('a retired key is destroyed when it is a day old and no value is under it',
   await expect(atDesk((desk) => desk.destroy('k1'))).rejects.toThrow('less than a day');
   await database.sql`update identity.data_keys set retired_at = now() - interval '2 days' where id = 'k1'`;
   await atDesk((desk) => desk.destroy('k1'));
-  expect(await states()).toEqual({ k1: 'destroyed', k2: 'active', l1: 'active' });
+  await database.sql`update identity.data_keys set retired_at = now() - interval '2 years' where id = 'p1'`;
+  await expect(atDesk((desk) => desk.destroy('p1'))).rejects.toThrow('histories are under it');
+  expect(await states()).toEqual({
+    k1: 'destroyed',
+    k2: 'active',
+    l1: 'active',
+    p1: 'retired',
+    p2: 'active',
+  });
   expect((await listDataKeys(database.sql)).find(({ id }) => id === 'k1')?.wrapped).toBeNull();
   await database.privateData.refresh(database.sql);
   expect(await everybody()).toEqual(expected);

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { choosePorts, isFree, rememberPorts } from '../../src/stack/ports.ts';
+import { isFree } from '../../src/config/free-port.ts';
+import { choosePorts, rememberPorts } from '../../src/stack/ports.ts';
 import { temporaryHome } from './temporary-home.ts';
 
 const any = { api: 0, temporal: 0, temporalUi: 0, sandbox: 0, postgres: 0 };

@@ -1,5 +1,5 @@
 import { afterAll, inject } from 'vitest';
-import { cloneDatabase, type TestDatabase } from './postgres.ts';
+import { backUpDatabase, cloneDatabase, type TestDatabase } from './postgres.ts';
 
 const opened: TestDatabase[] = [];
 
@@ -8,6 +8,13 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const database = await cloneDatabase(inject('postgresUrl'));
   opened.push(database);
   return database;
+}
+
+/** Another database that is as this one is now, dropped at the end of the test file. */
+export async function copyOf(database: TestDatabase): Promise<TestDatabase> {
+  const copy = await backUpDatabase(inject('postgresUrl'), database);
+  opened.push(copy);
+  return copy;
 }
 
 afterAll(async () => {

@@ -1,27 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { temporal } from '@temporalio/proto';
-import proto from '@temporalio/proto';
+import { historyFromJson, historyToJson } from '../../src/archive/history-json.ts';
+import type { History } from '../../src/codec/decode-history.ts';
 
-export type History = temporal.api.history.v1.IHistory;
-
-const { History: Message } = proto.temporal.api.history.v1;
-
-/**
- * A history as JSON by the rules of protobufjs itself, which read back what they wrote. (The JSON of the Temporal UI
- * needs all packages to share one protobufjs, which an installation need not have.)
- */
-export function historyToJson(history: History): string {
-  const plain = Message.toObject(Message.fromObject(history), {
-    longs: String,
-    enums: String,
-    bytes: String,
-  });
-  return `${JSON.stringify(plain, null, 1)}\n`;
-}
-
-export function historyFromJson(json: string): History {
-  return Message.fromObject(JSON.parse(json));
-}
+export { type History, historyFromJson, historyToJson };
 
 /** Everything that stands in a history as text: what it says of itself, and its payloads, which travel in base64. */
 export function textOf(history: History): string {

@@ -8,7 +8,7 @@ import { readStackEnvironment } from '../../src/config/stack-environment.ts';
 import { type Database, openDatabase, type Sql } from '../../src/db/database.ts';
 import { migrateDatabase } from '../../src/db/migrate.ts';
 import type { PrivateData } from '../../src/db/private-data.ts';
-import { openKeyring } from '../../src/keys/keyring.ts';
+import { openKeyring, type PayloadKeys } from '../../src/keys/keyring.ts';
 import { prepareHome, removeHome } from '../../src/stack/home.ts';
 import { choosePorts } from '../../src/stack/ports.ts';
 import { databaseUrl, planPostgres } from '../../src/stack/postgres-part.ts';
@@ -45,9 +45,8 @@ export async function startPostgres(): Promise<RunningServer> {
   await client`alter system set full_page_writes = off`;
   await client`alter system set synchronous_commit = off`;
   await client`select pg_reload_conf()`;
-  await client`create database ${client(template)}`;
   await client.end();
-  await migrateDatabase(urlOf(address, template));
+  await makeTemplate(address);
   return {
     address,
     stop: async () => {
@@ -55,6 +54,12 @@ export async function startPostgres(): Promise<RunningServer> {
       await removeHome(home);
     },
   };
+}
+
+/** Makes `cloneDatabase` possible on a server. */
+export async function makeTemplate(serverUrl: string): Promise<void> {
+  await onServer(serverUrl, (client) => client`create database ${client(template)}`);
+  await migrateDatabase(urlOf(serverUrl, template));
 }
 
 /** A master key that lies in no file. */
@@ -67,6 +72,7 @@ export const keysOf = (masterKey: string): MasterKeySource => ({
 export interface TestDatabase extends Database {
   readonly url: string;
   readonly privateData: PrivateData;
+  readonly payloadKeys: PayloadKeys;
   /** 64 hex digits; what a process of the test's own opens the data keys with. */
   readonly masterKey: string;
   /** Closes the connections and drops the database. */
@@ -74,18 +80,35 @@ export interface TestDatabase extends Database {
 }
 
 /** A migrated, empty database of one's own on the server of the run. */
-export async function cloneDatabase(serverUrl: string): Promise<TestDatabase> {
+export function cloneDatabase(serverUrl: string): Promise<TestDatabase> {
+  return copyDatabase(serverUrl, template, randomBytes(32).toString('hex'));
+}
+
+/** A database as it is at this moment, with the same keys: what a back-up of it would be restored to. */
+export async function backUpDatabase(serverUrl: string, from: TestDatabase): Promise<TestDatabase> {
+  return copyDatabase(serverUrl, new URL(from.url).pathname.slice(1), from.masterKey);
+}
+
+async function copyDatabase(serverUrl: string, from: string, masterKey: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await onServer(serverUrl, (client) => client`create database ${client(name)} template ${client(template)}`);
+  await onServer(serverUrl, async (client) => {
+    // Test files run beside one another: two at once would alter the same template.
+    await client`select pg_advisory_lock(hashtext('copy of a test database'))`;
+    // Copied are only databases that nobody is connected to; pools connect again when they are used.
+    await client`alter database ${client(from)} with allow_connections false`;
+    await client`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${from}`;
+    await client`create database ${client(name)} template ${client(from)}`;
+    await client`alter database ${client(from)} with allow_connections true`;
+  });
   const url = urlOf(serverUrl, name);
   const database = openDatabase(url, 8);
-  const masterKey = randomBytes(32).toString('hex');
   const keyring = await openKeyring(database.sql, keysOf(masterKey), { mayCreate: false });
   return {
     ...database,
     url,
     masterKey,
     privateData: keyring.privateData,
+    payloadKeys: keyring.payloadKeys,
     drop: async () => {
       keyring.close();
       await database.close();

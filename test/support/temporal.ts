@@ -13,14 +13,24 @@ export interface RunningTemporal extends RunningServer {
 
 const quiet = () => undefined;
 
-/** The real Temporal server, found or built as the stack does it, with the namespace and search attributes of Wulou. */
-export async function startTemporal(progress: (line: string) => void): Promise<RunningTemporal> {
+/**
+ * The real Temporal server, found or built as the stack does it, with the namespace and search attributes of Wulou.
+ * @param options of the server beyond those that the stack gives.
+ */
+export async function startTemporal(
+  progress: (line: string) => void,
+  options: readonly string[] = [],
+): Promise<RunningTemporal> {
   const home = serverHome('temporal');
   const environment = readStackEnvironment();
   const program = await findTemporal(environment, home, progress, new AbortController().signal);
   const any = { api: 0, temporal: 0, temporalUi: 0, sandbox: 0, postgres: 0 };
   const ports = await choosePorts(home, any, quiet);
-  const server = supervisePart(planTemporal(home, program, ports, environment.all), quiet, quiet);
+  const server = supervisePart(
+    planTemporal(home, program, ports, environment.all, { uiPort: 0 }, options),
+    quiet,
+    quiet,
+  );
   await server.up;
   return {
     address: `127.0.0.1:${ports.temporal}`,

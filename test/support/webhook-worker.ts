@@ -1,5 +1,8 @@
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
+import { postgresStore } from '../../src/archive/postgres-store.ts';
+import { dataConverterOf } from '../../src/codec/data-converter.ts';
+import { createPayloadCodec } from '../../src/codec/payload-codec.ts';
 import { createBankClient } from '../../src/connectors/bank/bank-client.ts';
 import { createSmsClient } from '../../src/connectors/sms/sms-client.ts';
 import { createOfficeClient } from '../../src/connectors/social-security/office-client.ts';
@@ -7,7 +10,7 @@ import { createWebhookClient } from '../../src/connectors/webhook/webhook-client
 import { openDatabase } from '../../src/db/database.ts';
 import { startWorkers } from '../../src/worker/run-worker.ts';
 import { workflowBundle } from '../../src/worker/workflow-bundle.ts';
-import { privateDataUnder } from './fixed-keys.ts';
+import { payloadKeysUnder, privateDataUnder } from './fixed-keys.ts';
 
 /** Workers in a process of their own, to be killed in the middle of what they do. */
 export interface WebhookWorker {
@@ -34,6 +37,9 @@ const workers = await startWorkers({
   namespace: 'wulou',
   taskQueue,
   bundle: await workflowBundle(bundles),
+  dataConverter: dataConverterOf(
+    createPayloadCodec(payloadKeysUnder(Buffer.from(key, 'hex')), { encrypts: true }),
+  ),
   dependencies: {
     sql: database.sql,
     privateData,
@@ -42,6 +48,7 @@ const workers = await startWorkers({
     sms: createSmsClient(outside),
   },
   bankCallsPerSecond: 1,
+  archive: { store: postgresStore(database.sql), pollMs: null },
   webhooks: {
     sql: database.sql,
     privateData,

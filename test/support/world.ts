@@ -1,16 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, type ConnectionOptions } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import type { Dependencies } from '../../src/activities/dependencies.ts';
 import type { Reach } from '../../src/activities/reach.ts';
 import { createApi } from '../../src/api/app.ts';
 import { embeddedAuthSettings } from '../../src/api/auth/auth-settings.ts';
+import { postgresStore } from '../../src/archive/postgres-store.ts';
 import type { Client as ApiClient } from '../../src/client/client.ts';
+import { dataConverterOf } from '../../src/codec/data-converter.ts';
+import { decodeHistory, type History } from '../../src/codec/decode-history.ts';
+import { createPayloadCodec } from '../../src/codec/payload-codec.ts';
 import { createBankClient } from '../../src/connectors/bank/bank-client.ts';
 import { createSmsClient } from '../../src/connectors/sms/sms-client.ts';
 import { createOfficeClient } from '../../src/connectors/social-security/office-client.ts';
 import { createWebhookClient } from '../../src/connectors/webhook/webhook-client.ts';
+import { recordWorkflowCode, type WorkflowCode } from '../../src/db/queries/audit/workflow-code.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { RunSettings } from '../../src/domain/settings.ts';
 import { startWorkers } from '../../src/worker/run-worker.ts';
@@ -23,14 +28,21 @@ import { cloneDatabase, type TestDatabase } from './postgres.ts';
 export interface Servers {
   readonly postgresUrl: string;
   readonly temporalAddress: string;
+  /** Where they are others than those of the tests' own server. */
+  readonly namespace?: string;
+  readonly tls?: ConnectionOptions['tls'];
   readonly bundles: string;
 }
+
+type Outside = Omit<Dependencies, 'heartbeat' | 'reach'>;
 
 /** One organisation on the real servers: its own database, bank, workers and API, and a programme of its own. */
 export interface World {
   readonly database: TestDatabase;
   readonly sandbox: RunningSandbox;
   readonly client: Client;
+  /** What a workflow's history says, decoded: of its latest run unless another is named. */
+  history(workflowId: string, runId?: string): Promise<History>;
   readonly taskQueue: string;
   /** Not shared with any other world, so that workflow ids never meet on the one Temporal server. */
   readonly programme: string;
@@ -47,6 +59,12 @@ export interface World {
   ): Promise<{ status: number; body: Answer }>;
   /** Logs in somebody on record: from then on `call` knows him by his employee number. */
   admit(employeeNo: string, role?: Role): Promise<void>;
+  /**
+   * The worker ends, and one with this workflow code, or the same, takes its place, which keeps versions apart.
+   * @param outside other parties than before.
+   * @returns the build ids of code that it would have to run and cannot.
+   */
+  upgrade(code?: WorkflowCode, outside?: Partial<Outside>): Promise<readonly string[]>;
   /** What the API gives as a file. */
   text(path: string, as: string): Promise<string>;
   end(): Promise<void>;
@@ -94,41 +112,60 @@ export async function startWorld(
   settings: Partial<RunSettings> = {},
 ): Promise<World> {
   quietRuntime();
+  const temporal = { address: servers.temporalAddress, ...(servers.tls ? { tls: servers.tls } : {}) };
   const [database, sandbox, bundle, connection] = await Promise.all([
     cloneDatabase(servers.postgresUrl),
     runSandbox(),
     workflowBundle(servers.bundles),
-    Connection.connect({ address: servers.temporalAddress }),
+    Connection.connect(temporal),
   ]);
   await setUpOrganisation(database, settings);
+  await recordWorkflowCode(database.sql, bundle);
   const programme = `passbook-${name}`;
   await addProgramme(database, programme);
   const dependencies = createOutside(database, sandbox.baseUrl);
   const taskQueue = `queue-${name}`;
-  const workers = await startWorkers({
-    connection: { address: servers.temporalAddress },
-    namespace,
-    taskQueue,
-    bundle,
-    dependencies,
-    bankCallsPerSecond: 200,
-    webhooks: {
-      sql: database.sql,
-      privateData: database.privateData,
-      webhooks: createWebhookClient({ rules: webhookRules, timeoutMs: 1_000 }),
-      webhookPausesMs: [200, 400, 800],
-    },
-    onFault: (error) => {
-      throw error;
-    },
-  });
-  const working = workers.run();
-  const client = new Client({ connection, namespace });
+  const payloadCodec = createPayloadCodec(database.payloadKeys, { encrypts: true });
+  const dataConverter = dataConverterOf(payloadCodec);
+  const workWith = async (code: WorkflowCode, versioned = false, outside: Partial<Outside> = {}) => {
+    const workers = await startWorkers({
+      connection: temporal,
+      namespace: servers.namespace ?? namespace,
+      taskQueue,
+      bundle: code,
+      dataConverter,
+      ...(versioned ? { versioned: { sole: true, onLost: (buildId) => lost.push(buildId) } } : {}),
+      dependencies: { ...dependencies, ...outside },
+      bankCallsPerSecond: 200,
+      webhooks: {
+        sql: database.sql,
+        privateData: database.privateData,
+        webhooks: createWebhookClient({ rules: webhookRules, timeoutMs: 1_000 }),
+        webhookPausesMs: [200, 400, 800],
+      },
+      archive: { store: postgresStore(database.sql), pollMs: null },
+      onFault: (error) => {
+        throw error;
+      },
+    });
+    const working = workers.run();
+    await workers.ready();
+    return async () => {
+      workers.stop();
+      await working;
+    };
+  };
+  const lost: string[] = [];
+  let stopWork = await workWith(bundle);
+  const client = new Client({ connection, namespace: servers.namespace ?? namespace, dataConverter });
   const api = await createApi(
     {
       database,
       privateData: database.privateData,
+      archiveStore: postgresStore(database.sql),
       temporal: client,
+      payloadCodec,
+      temporalUi: null,
       taskQueue,
       maxFileBytes: 10_000_000,
       maxContributionBytes: 10_000_000,
@@ -163,6 +200,8 @@ export async function startWorld(
     database,
     sandbox,
     client,
+    history: async (workflowId, runId) =>
+      decodeHistory(await client.workflow.getHandle(workflowId, runId).fetchHistory(), payloadCodec),
     as: (person) => injectedClient(api, tokens.get(person) ?? 'unknown'),
     taskQueue,
     programme,
@@ -176,11 +215,17 @@ export async function startWorld(
       await database.sql`
         update identity.users set employee_id = (select id from hr.employees where employee_no = ${employeeNo}) where username = ${employeeNo}`;
     },
+    async upgrade(code = bundle, outside = {}) {
+      await stopWork();
+      await recordWorkflowCode(database.sql, code);
+      lost.splice(0);
+      stopWork = await workWith(code, true, outside);
+      return lost;
+    },
     text: async (path, as) => (await ask('GET', path, as)).body,
     async end() {
       await api.close();
-      workers.stop();
-      await working;
+      await stopWork();
       await Promise.all([connection.close(), sandbox.stop()]);
       await database.drop();
     },

@@ -50,12 +50,12 @@ function numbersIn(text: string): string[] {
 }
 
 /** Everything that the Temporal server and its console can say of a workflow. */
-async function everythingOf({ client }: World, workflowId: string): Promise<string> {
+async function everythingOf({ client, history }: World, workflowId: string): Promise<string> {
   const handle = client.workflow.getHandle(workflowId);
   const { searchAttributes, memo, raw } = await handle.describe();
   const details = await handle.query('__temporal_workflow_metadata');
   return [
-    textOf(await handle.fetchHistory()),
+    textOf(await history(workflowId)),
     JSON.stringify({ searchAttributes, memo, details, config: raw.executionConfig?.userMetadata ?? null }),
   ].join('\n');
 }

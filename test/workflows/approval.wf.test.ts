@@ -141,6 +141,16 @@ describe('the approval of a month', () => {
     expect(early).toMatchObject({ status: 409, body: { code: 'variance_not_acknowledged' } });
     await approve(world, run);
     expect(await runToEnd(world, run)).toMatchObject({ paid: 4, paidFen: 4 * 16_000 });
+    // A month that is over has nothing left to decide.
+    for (const path of ['acknowledge-variance', 'approve', 'reject'] as const) {
+      const late = await replyOf(
+        world.as('finance1').POST(`/v1/disbursements/{runId}/${path}`, {
+          params: { path: { runId: run.id } },
+          body: { digest },
+        }),
+      );
+      expect(late).toMatchObject({ status: 409, body: { code: 'run_not_open' } });
+    }
   });
 });
 

@@ -62,7 +62,7 @@ describe('after a month with refusals, corrections and messages', () => {
       noticeDeliveryId(world.programme, '2026-10', run.id),
     ];
     for (const id of ids) {
-      const text = textOf(await world.client.workflow.getHandle(id).fetchHistory());
+      const text = textOf(await world.history(id));
       expect(text).toContain('runId');
       expect(foundIn(text, [...privateValues(staff), ...names]), id).toEqual([]);
     }

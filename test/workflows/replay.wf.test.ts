@@ -1,17 +1,9 @@
-import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { Worker } from '@temporalio/worker';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { workflowBundle } from '../../src/worker/workflow-bundle.ts';
 import * as workflows from '../../src/workflows/index.ts';
-import { type History, loadHistory } from '../support/history-file.ts';
+import { breakingCode } from '../support/changed-code.ts';
+import { recordedHistories, recordedHistory, replay, workflowTypeOf } from '../support/replay.ts';
 import { quietRuntime } from '../support/world.ts';
-
-const folder = resolve(import.meta.dirname, '../histories');
-const recorded = readdirSync(folder).filter((name) => name.endsWith('.json'));
-
-const workflowOf = (history: History): string =>
-  history.events?.[0]?.workflowExecutionStartedEventAttributes?.workflowType?.name ?? '';
 
 describe('a run under way survives this version', () => {
   let bundle: { code: string };
@@ -20,22 +12,29 @@ describe('a run under way survives this version', () => {
     bundle = await workflowBundle(inject('bundles'));
   });
 
-  test.each(recorded)('the recorded %s replays', async (name) => {
-    const history = loadHistory(join(folder, name));
-    await Worker.runReplayHistory({ workflowBundle: bundle }, history, name);
+  test.each(recordedHistories)('the recorded %s replays', async (name) => {
+    await replay(bundle, name);
   });
 
-  test('a history that tells of another course does not replay', async () => {
-    const history = loadHistory(join(folder, 'payment-batch.json'));
-    for (const event of history.events ?? []) {
-      const scheduled = event.activityTaskScheduledEventAttributes;
-      if (scheduled?.activityType) scheduled.activityType.name = 'somethingElse';
-    }
-    await expect(Worker.runReplayHistory({ workflowBundle: bundle }, history, 'other')).rejects.toThrow();
+  test.each(Object.keys(workflows))('%s has a recorded history', (type) => {
+    const types = recordedHistories.map((name) => workflowTypeOf(recordedHistory(name)));
+    expect(types, `record one of ${type}: see docs/versioning.md`).toContain(type);
   });
+});
 
-  test('every workflow has a recorded history', () => {
-    const shown = new Set(recorded.map((name) => workflowOf(loadHistory(join(folder, name)))));
-    expect([...shown].sort()).toEqual(Object.keys(workflows).sort());
-  });
+test('a change that a run under way could not survive is found, and it is said which, where and what to do', async () => {
+  const broken = await breakingCode();
+  const months = recordedHistories.filter((name) => workflowTypeOf(recordedHistory(name)) === 'disbursement');
+  expect(months.length).toBeGreaterThan(3);
+  for (const name of months) {
+    const failed = expect(replay(broken, name)).rejects;
+    await failed.toThrow(
+      `${name}: a run of disbursement that went this way would stand still under this code`,
+    );
+  }
+  await expect(replay(broken, '0.1.0/disbursement.json')).rejects.toThrow(
+    /docs\/versioning\.md.*Nondeterminism/,
+  );
+  // Other workflows were not changed.
+  await replay(broken, '0.1.0/payment-batch.json');
 });

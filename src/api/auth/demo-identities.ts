@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Sql } from '../../db/database.ts';
+import type { Sql, Transaction } from '../../db/database.ts';
 import { demoIdentities } from '../../db/queries/people/demo-users.ts';
 import type { Role } from '../../domain/roles.ts';
 import { hashPassword } from './passwords.ts';
@@ -12,11 +12,23 @@ export interface Credential {
   readonly password: string;
 }
 
+/** Any number that is ours alone: whoever makes the demo's people holds this advisory lock. */
+const demoPeopleLock = 8_120_417;
+
 /**
  * The embedded default's people, with random passwords in `credentials.json` (mode 0600) in the home. The file is
- * written before the database, so that a crash between the two is mended by the next start.
+ * written before the database, so that a crash between the two is mended by the next start. Of several APIs that start
+ * at once one makes them, the others find them.
  */
 export async function ensureDemoIdentities(sql: Sql, home: string): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${demoPeopleLock})`;
+    await makeDemoIdentities(tx, home);
+  });
+  await linkDemoEmployee(sql);
+}
+
+async function makeDemoIdentities(sql: Transaction, home: string): Promise<void> {
   const path = join(home, 'credentials.json');
   if (!existsSync(path)) {
     const fresh = demoIdentities.map(([role, username]) => ({
@@ -41,7 +53,6 @@ export async function ensureDemoIdentities(sql: Sql, home: string): Promise<void
       values (${credential.username}, ${hashes[index] as string}, ${credential.role}, true)
       on conflict do nothing`;
   }
-  await linkDemoEmployee(sql);
 }
 
 /**

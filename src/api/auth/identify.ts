@@ -6,7 +6,7 @@ import { isApiKey, serviceOfKey } from './api-keys.ts';
 import { isAccessToken, programOfToken } from './oidc/access-token.ts';
 import { providerOf } from './oidc/provider.ts';
 import { cookieOf, crossSiteRefusal } from './session-cookie.ts';
-import { personOfToken, scopesOfOneTimePassword } from './sessions.ts';
+import { createSessionReader, scopesOfOneTimePassword } from './session-reader.ts';
 
 export type Identified = { readonly person: Person } | { readonly refusal: Refusal };
 
@@ -34,9 +34,10 @@ export function createIdentify({
   request: FastifyRequest,
   options?: IdentifyOptions,
 ) => Promise<Identified> {
+  const personOfToken = createSessionReader(sql, auth);
   const ofBearer = async (token: string, options: IdentifyOptions): Promise<Identified> => {
     if (auth.oidc && isAccessToken(token)) return programOfToken(sql, auth, providerOf(auth.oidc), token);
-    if (!isApiKey(token)) return knownOr(loginNeeded, await personOfToken(sql, auth, token, options));
+    if (!isApiKey(token)) return knownOr(loginNeeded, await personOfToken(token, options));
     const service = await serviceOfKey(sql, auth, token);
     return service === 'over' ? { refusal: keyOver } : knownOr(loginNeeded, service);
   };
@@ -47,7 +48,7 @@ export function createIdentify({
     const cookie = authorization === undefined ? cookieOf(request, auth, 'session') : undefined;
     if (cookie === undefined) return { refusal: loginNeeded };
     const refusal = crossSiteRefusal(request, auth);
-    return refusal ? { refusal } : knownOr(loginNeeded, await personOfToken(sql, auth, cookie, options));
+    return refusal ? { refusal } : knownOr(loginNeeded, await personOfToken(cookie, options));
   };
 }
 

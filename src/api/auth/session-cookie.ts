@@ -50,7 +50,7 @@ export function setCookie(
  * pages: browsers say so in Sec-Fetch-Site, older ones in Origin. @returns null if it is.
  */
 export function crossSiteRefusal(request: FastifyRequest, settings: AuthSettings): Refusal | null {
-  if (safeMethods.has(request.method)) return null;
+  if (safeMethods.has(request.method) || request.routeOptions.config.readsOnly) return null;
   const site = request.headers['sec-fetch-site'];
   const isOwn = site === undefined ? isOwnOrigin(request, settings) : site === 'same-origin';
   return isOwn

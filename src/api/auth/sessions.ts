@@ -1,7 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Sql, Transaction } from '../../db/database.ts';
-import type { Action } from '../../domain/authority.ts';
-import type { Person } from '../context.ts';
 import type { AuthSettings } from './auth-settings.ts';
 
 export type LoginMethod = 'password' | 'oidc';
@@ -20,11 +18,7 @@ export interface OpenedSession {
   readonly expiresAt: string;
 }
 
-/** How exactly a session's last use is known: more often nothing is written. */
-const noteUseAfterSeconds = 60;
 const longestUserAgent = 200;
-/** All that is possible with a password that somebody else was told. */
-export const scopesOfOneTimePassword: readonly Action[] = ['password.change', 'session.end', 'identity.read'];
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
@@ -58,36 +52,6 @@ export async function openSession(
       now() + make_interval(hours => ${settings.sessionHours}))
     returning expires_at as "expiresAt"`;
   return { token, expiresAt: (session as { expiresAt: string }).expiresAt };
-}
-
-interface Found extends Omit<Person, 'scopes' | 'session'> {
-  readonly sessionId: number;
-  readonly method: LoginMethod;
-  readonly oneTime: boolean;
-  readonly isUseOld: boolean;
-}
-
-/** Whose session it is, in one look-up by key; the last use is noted once a minute, unless it is none. */
-export async function personOfToken(
-  sql: Sql,
-  settings: AuthSettings,
-  token: string,
-  { notesUse = true }: { readonly notesUse?: boolean } = {},
-): Promise<Person | null> {
-  const [found] = await sql<Found[]>`
-    select u.id as "userId", u.username, u.kind, u.role, u.employee_id as "employeeId",
-      s.id as "sessionId", s.method, s.method = 'password' and u.password_one_time as "oneTime",
-      s.last_used_at <= now() - make_interval(secs => ${noteUseAfterSeconds}) as "isUseOld"
-    from identity.sessions s join identity.users u on u.id = s.user_id
-    where s.token_hash = ${hashToken(token)} and s.expires_at > now()
-      and s.last_used_at > now() - make_interval(mins => ${settings.idleMinutes}) and ${mayComeIn(sql, settings)}`;
-  if (!found) return null;
-  const { sessionId, method, oneTime, isUseOld, ...person } = found;
-  if (isUseOld && notesUse)
-    await sql`
-      update identity.sessions set last_used_at = now()
-      where id = ${sessionId} and last_used_at <= now() - make_interval(secs => ${noteUseAfterSeconds})`;
-  return { ...person, scopes: oneTime ? scopesOfOneTimePassword : null, session: { id: sessionId, method } };
 }
 
 export interface ShownSession {

@@ -38,6 +38,14 @@ export const lastEventId = z.looseObject({
   'last-event-id': z.string().max(100).optional().describe('The id of the last event that was read'),
 });
 
+const event = z
+  .object({
+    id: z.string().describe('Sent as Last-Event-ID, the stream goes on after it'),
+    event: z.enum(['stage', 'progress', 'end']),
+    data: z.string().meta({ contentMediaType: 'application/json' }),
+  })
+  .describe('One event of the stream');
+
 /** What makes a route one of events: its action, and that a HEAD of it opens no stream. */
 export const eventStream = Object.assign(
   (action: Action) => ({
@@ -47,7 +55,7 @@ export const eventStream = Object.assign(
   {
     reply: {
       description: 'Events as they happen (HTML, server-sent events)',
-      content: { 'text/event-stream': { schema: z.string() } },
+      content: { 'text/event-stream': { schema: event } },
     },
   },
 );

@@ -3,9 +3,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { refuse } from '../problem.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Replies carry an ETag: of what is read, or of what it is after the change. */
+    tagged?: boolean;
+  }
+}
+
+/** Of the tags that a caller names. */
+export const longestMatch = 1000;
+
 /** The header as a route's schema has it; others are let through. */
 export const ifMatch = z.looseObject({
-  'if-match': z.string().max(1000).optional().describe('The ETag of what is changed, as it was read'),
+  'if-match': z.string().max(longestMatch).optional().describe('The ETag of what is changed, as it was read'),
 });
 
 /** A strong entity tag: the same content, the same tag. */
@@ -18,13 +28,15 @@ export function sendTagged<Content>(request: FastifyRequest, reply: FastifyReply
   reply.header('etag', tag);
   const known = request.headers['if-none-match'];
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  if (
-    isRead &&
-    known !== undefined &&
-    tagsIn(known).some((one) => one === '*' || one.replace(/^W\//, '') === tag)
-  )
-    return reply.status(304).send() as never;
-  return content;
+  if (!isRead || known === undefined) return content;
+  if (known.length > longestMatch)
+    refuse(
+      400,
+      'invalid_request',
+      `If-None-Match has at most ${longestMatch} characters: name the tag of what you have. If-None-Match 过长。`,
+    );
+  const isKnown = tagsIn(known).some((one) => one === '*' || one.replace(/^W\//, '') === tag);
+  return isKnown ? (reply.status(304).send() as never) : content;
 }
 
 /**

@@ -1,12 +1,13 @@
 import { tmpdir } from 'node:os';
-import { type Environment, homeOf } from '../../config/environment.ts';
+import type { Environment } from '../../config/environment.ts';
 import type { StreamSettings } from '../events/event-streams.ts';
-import { uploadsFolderOf } from '../uploads-folder.ts';
 
 /** How the server bears load and strangers. Every bound has a usual value; operators change them by the environment. */
 export interface HttpSettings {
   /** Web pages of these origins may call the API, with a bearer token; with the session cookie they may read if they are of the same site. */
   readonly allowedOrigins: readonly string[];
+  /** The Temporal UI's origin, which may have payloads decoded and nothing else. */
+  readonly temporalUiOrigin: string | null;
   /** Addresses of proxies whose `x-forwarded-for` is believed. */
   readonly trustedProxies: readonly string[];
   /** Requests of one person; of one address where nobody is logged in. */
@@ -40,6 +41,7 @@ export interface HttpSettings {
 
 export const usualHttpSettings: HttpSettings = {
   allowedOrigins: [],
+  temporalUiOrigin: null,
   trustedProxies: [],
   requestsPerMinute: 6_000,
   anonymousRequestsPerMinute: 6_000,
@@ -59,12 +61,15 @@ export const usualHttpSettings: HttpSettings = {
   keysPerUser: 20_000,
 };
 
-export const httpSettingsOf = (environment: Environment): HttpSettings => ({
+export const httpSettingsOf = (environment: Environment, uploadsFolder: string): HttpSettings => ({
   ...usualHttpSettings,
   allowedOrigins: environment.WULOU_ALLOWED_ORIGINS,
+  temporalUiOrigin: environment.WULOU_TEMPORAL_UI_URL
+    ? new URL(environment.WULOU_TEMPORAL_UI_URL).origin
+    : null,
   trustedProxies: environment.WULOU_TRUSTED_PROXIES,
   requestsPerMinute: environment.WULOU_REQUESTS_PER_MINUTE,
   anonymousRequestsPerMinute: environment.WULOU_ANONYMOUS_REQUESTS_PER_MINUTE,
-  uploadsFolder: uploadsFolderOf(homeOf(environment)),
+  uploadsFolder,
   uploadsAtOnce: environment.WULOU_UPLOADS_AT_ONCE,
 });

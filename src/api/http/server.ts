@@ -10,11 +10,14 @@ import { type CountRequest, createRateLimit } from './rate-limits.ts';
 import { answerUnparsed, refuseDetours } from './raw-refusals.ts';
 import { replySerializer } from './reply-serializer.ts';
 import { requestIdOf } from './request-id.ts';
+import { idsOf } from './request-span.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { steadyBody } from './steady-body.ts';
 import { answerUnknownAddresses } from './unknown-address.ts';
 import { boundUploads } from './upload-places.ts';
 import { refuseMalformed } from './well-formed-request.ts';
+
+const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * A server that has no route yet and fears nobody: whatever comes in is given an id, held against the bounds and
@@ -64,7 +67,7 @@ export async function createServer(
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
-  await addSecurityHeaders(app, settings.allowedOrigins);
+  await addSecurityHeaders(app, settings);
   app.addHook('onRequest', async (request, reply) => {
     try {
       refuseMalformed(request);
@@ -90,9 +93,12 @@ export async function createServer(
       method,
       route: routeOptions.url,
       status: reply.statusCode,
+      ...idsOf(request),
       ms: Math.round(reply.elapsedTime),
     };
-    if (reply.statusCode < 400) return request.log.debug(what, 'answered');
+    // What changes something is what one looks for later.
+    if (reply.statusCode < 400)
+      return reads.has(method) ? request.log.debug(what, 'answered') : request.log.info(what, 'answered');
     // Who was refused: his number, or where he came from if nobody knows who he is.
     const who = person ? { user: person.userId } : { address: request.ip };
     request.log.info({ ...what, ...who }, 'refused');

@@ -1,5 +1,7 @@
 import { type Action, reachOf } from '../../domain/authority.ts';
 import { roles } from '../../domain/roles.ts';
+import type { OidcSettings } from '../auth/auth-settings.ts';
+import { longestMatch } from '../http/etag.ts';
 import { components, type Document, type Json } from './components.ts';
 import { bodyExamples, replyExamples } from './examples.ts';
 import { operationIdOf } from './operation-id.ts';
@@ -21,8 +23,27 @@ const idempotencyKey = {
   schema: { type: 'string', minLength: 8, maxLength: 128, pattern: '^[!-~]{8,128}$' },
 };
 
+const ifNoneMatch = {
+  name: 'if-none-match',
+  in: 'header',
+  description: 'The ETag of what is known already: 304 while it is the same',
+  schema: { type: 'string', maxLength: longestMatch },
+};
+const etag = {
+  etag: { description: 'The version that this is: If-Match of a change', schema: { type: 'string' } },
+};
+
+const accepted = '#/components/schemas/Accepted';
+const location = {
+  location: { description: 'The operation to follow: GET it', schema: { type: 'string' } },
+};
+
 /** Adds what is the same for all operations, and what follows from a route's method, address and action. */
-export function completeDocument(document: Document, routes: readonly DescribedRoute[]): Document {
+export function completeDocument(
+  document: Document,
+  routes: readonly DescribedRoute[],
+  oidc: Pick<OidcSettings, 'issuer'> | null,
+): Document {
   const shared = components(document);
   for (const route of routes) {
     const address = route.url.replaceAll(/:(\w+)/g, '{$1}');
@@ -31,7 +52,26 @@ export function completeDocument(document: Document, routes: readonly DescribedR
   }
   const schemas = shared.schemas(document);
   const responses = problemResponses(requestId);
-  return { ...document, components: { ...document.components, schemas, responses } };
+  const complete = { ...document, components: { ...document.components, schemas, responses } };
+  return oidc ? withProvider(complete, oidc.issuer) : complete;
+}
+
+/** Where the organisation's own provider issues tokens, its configuration is named and every operation takes them. */
+function withProvider(document: Document, issuer: URL): Document {
+  for (const operations of Object.values(document.paths ?? {}))
+    for (const operation of Object.values(operations) as Json[]) {
+      const ways = operation.security as Json[] | undefined;
+      if (ways !== undefined && ways.length > 0) operation.security = [...ways, { provider: [] }];
+    }
+  const schemes = {
+    ...(document.components?.securitySchemes as Json),
+    provider: {
+      type: 'openIdConnect',
+      openIdConnectUrl: `${issuer.href.replace(/\/$/, '')}/.well-known/openid-configuration`,
+      description: 'The organisation’s OpenID Connect provider: its tokens are bearer tokens here.',
+    },
+  };
+  return { ...document, components: { ...document.components, securitySchemes: schemes } };
 }
 
 function completeOperation(
@@ -45,9 +85,12 @@ function completeOperation(
   describeAuthority(operation, route);
   if (mayHaveKey(route))
     operation.parameters = [...((operation.parameters as Json[] | undefined) ?? []), idempotencyKey];
+  const isRead = route.method === 'GET';
+  if (route.config.tagged && isRead)
+    operation.parameters = [...((operation.parameters as Json[] | undefined) ?? []), ifNoneMatch];
   const body = operation.requestBody as { required?: boolean; content: Json } | undefined;
   if (body) {
-    body.required ??= true;
+    body.required = !Object.values(body.content).some((media) => mayBeNull((media as Json).schema as Json));
     for (const media of Object.values(body.content) as Json[]) {
       media.schema = name(`${title}Body`, media.schema as Json);
       const example = bodyExamples[id];
@@ -60,9 +103,12 @@ function completeOperation(
   for (const [place, [status, answer]] of answers.entries()) {
     if (answer.description === 'Default Response')
       answer.description = status === '204' ? 'Done' : 'As asked';
-    answer.headers = { ...requestId, ...(answer.headers as Json | undefined) };
+    const tag = route.config.tagged && status === '200' ? etag : {};
+    answer.headers = { ...requestId, ...tag, ...(answer.headers as Json | undefined) };
     for (const [type, media] of Object.entries((answer.content ?? {}) as Record<string, Json>)) {
       if (type === 'application/json') media.schema = name(`${title}Reply`, media.schema as Json);
+      if ((media.schema as Json).$ref === accepted)
+        answer.headers = { ...(answer.headers as Json), ...location };
       // Of a route with several answers the first is the usual one.
       const example = place === 0 ? replyExamples[id] : undefined;
       if (example !== undefined) media.example = example;
@@ -70,12 +116,19 @@ function completeOperation(
   }
   operation.responses = Object.fromEntries([
     ...answers,
+    ...(route.config.tagged && isRead
+      ? [['304', { description: 'It is as the caller has it', headers: { ...requestId, ...etag } }]]
+      : []),
     ...problemsOf(route).map((status) => [
       String(status),
       { $ref: `#/components/responses/${problemStatuses[status][0]}` },
     ]),
   ]);
 }
+
+/** Whether no body at all will do: a route reads it as null. */
+const mayBeNull = ({ anyOf = [] }: { anyOf?: readonly Json[] }): boolean =>
+  anyOf.some(({ type }) => type === 'null');
 
 const reachWords = {
   all: 'everybody’s',

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi, { type FastifySwaggerUiOptions } from '@fastify/swagger-ui';
 import type { FastifySchema } from 'fastify';
 import { createJsonSchemaTransformObject, jsonSchemaTransform } from 'fastify-type-provider-zod';
+import type { OidcSettings } from '../auth/auth-settings.ts';
 import type { Api } from '../context.ts';
 import { webhooksOfDocument } from '../webhook-messages.ts';
 import { completeDocument } from './complete-document.ts';
@@ -15,8 +16,13 @@ const withComponents = createJsonSchemaTransformObject({});
 /**
  * The document at `/openapi.json`, and pages to read it at `/docs`. Made from the routes that are added after this:
  * what is the same for all of them (refusals, log-in, ids, examples) is written here once.
+ * @param oidc the provider whose tokens are taken too; null: none.
  */
-export async function describeApi(app: Api, pages: Partial<FastifySwaggerUiOptions> = {}): Promise<void> {
+export async function describeApi(
+  app: Api,
+  oidc: Pick<OidcSettings, 'issuer'> | null,
+  pages: Partial<FastifySwaggerUiOptions> = {},
+): Promise<void> {
   const routes: DescribedRoute[] = [];
   app.addHook('onRoute', ({ method, url, config = {}, schema }) => {
     if (!schema || schema.hide) return;
@@ -27,7 +33,7 @@ export async function describeApi(app: Api, pages: Partial<FastifySwaggerUiOptio
     transform: (route) => jsonSchemaTransform({ ...route, schema: withoutProblems(route.schema) }),
     transformObject: (made) => {
       const document = withComponents(made as Parameters<typeof withComponents>[0]);
-      return completeDocument(document as unknown as Document, routes) as never;
+      return completeDocument(document as unknown as Document, routes, oidc) as never;
     },
   });
   await app.register(swaggerUi, { routePrefix: '/docs', ...pages });

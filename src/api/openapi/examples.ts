@@ -25,13 +25,28 @@ export const bodyExamples: Readonly<Record<string, unknown>> = {
   provisionUsers: { employeeNos: ['E0007', 'E0008'] },
   linkUser: { employeeNo: 'E0007' },
 
+  decodePayloads: {
+    payloads: [
+      {
+        metadata: { encoding: 'YmluYXJ5L2VuY3J5cHRlZA==', 'encryption-key-id': 'cDE=' },
+        data: '4V8Q2mN1c7l0b3mCw0uRk1rUo2mVYw0n3o9m6wq1s8h2',
+      },
+    ],
+  },
+  encodePayloads: { payloads: [{ metadata: { encoding: 'anNvbi9wbGFpbg==' }, data: 'eyJydW5JZCI6N30=' }] },
   startDisbursement: { programme: 'medical-passbook', period: '2026-10' },
   previewDisbursement: { programme: 'medical-passbook', period: '2026-10' },
   approveDisbursement: { digest },
+  pauseDisbursement: { reason: 'The file of another month was uploaded' },
+  resumeDisbursement: { reason: 'The right file is approved' },
   rejectDisbursement: { digest, reason: 'The total is twice that of last month' },
   acknowledgeVariance: { digest },
   correctPerson: { employeeNo: 'E0007', baseFen: 645_000, note: 'As in the letter of the office' },
   resolveException: { resolution: 'repaid', note: 'Booked back on the 28th' },
+  readArchiveKey: {
+    subject: 'disbursement/medical-passbook/2026-10',
+    reason: 'Yearly audit, sample of October',
+  },
   readPrivateData: { fields: ['phone'], reason: 'Called because his account was closed' },
 
   createProgramme: { code: 'meal-allowance', nameZh: '餐补', nameEn: 'Meal allowance', dueDay: 15 },

@@ -28,6 +28,7 @@ export const information = {
     ['programmes', 'Benefits and their dated rules.'],
     ['changes', 'A change of one person, carried to every system.'],
     ['filings', 'Contribution bases filed with the office.'],
+    ['audit', 'Archives of what is over; heads of the trail of who did what, for a copy elsewhere.'],
     ['consistency', 'Whether all systems and the office say the same of everybody.'],
     ['appraisal', 'Appraisal cycles.'],
     ['appraisals', 'Goals, scores and appeals of one person.'],

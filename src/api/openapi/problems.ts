@@ -17,7 +17,7 @@ export const problemStatuses = {
   422: ['RuleRefused', 'Well-formed, and against a rule: `code` says which. Nothing was changed.'],
   428: ['PreconditionNeeded', 'Say with `If-Match` which version is changed.'],
   429: ['TooManyRequests', 'Too many requests: `Retry-After` says when to ask again.'],
-  431: ['HeadersTooLarge', 'The headers are above the limit.'],
+  431: ['HeadersTooLarge', 'Address and headers together are above the limit.'],
   500: ['Internal', 'A bug of ours; the log has it under the request id. Look whether it was done.'],
   503: ['Unavailable', 'Something this needs does not answer just now: the same request may be made again.'],
 } as const satisfies Record<number, readonly [string, string]>;
@@ -25,7 +25,7 @@ export const problemStatuses = {
 export type ProblemStatus = keyof typeof problemStatuses;
 
 /** What any request may meet, before a route looks at it. */
-const always: readonly ProblemStatus[] = [400, 406, 429, 500, 503];
+const always: readonly ProblemStatus[] = [400, 406, 429, 431, 500, 503];
 
 /** The refusals of a route that follow from what it is; those that only it knows stand in its own schema. */
 export function problemsOf({ method, url, config, schema }: DescribedRoute): ProblemStatus[] {
@@ -41,9 +41,9 @@ export function problemsOf({ method, url, config, schema }: DescribedRoute): Pro
   return [...found].sort((a, b) => a - b);
 }
 
-/** Whether the route takes an `Idempotency-Key`: it changes something, and knows who asks. */
+/** Whether the route takes an `Idempotency-Key`: it changes something, knows who asks, and its reply may be kept. */
 export const mayHaveKey = ({ method, config }: Pick<DescribedRoute, 'method' | 'config'>): boolean =>
-  method !== 'GET' && config.action !== 'anyone';
+  method !== 'GET' && config.action !== 'anyone' && !config.holdsSecret;
 
 const retryAfter = {
   'retry-after': { description: 'Seconds to wait', schema: { type: 'integer', minimum: 0 } },
@@ -92,7 +92,7 @@ const typical: Record<ProblemStatus, readonly [string, string]> = {
   422: ['file_refused', 'employees.csv: 1 problems; nothing was loaded. 文件有误，未导入任何数据。'],
   428: ['if_match_needed', 'Send If-Match with the ETag that you read. 请携带 If-Match。'],
   429: ['too_many_requests', 'Too many requests: try again in 20 seconds. 请求过多，请稍候再试。'],
-  431: ['headers_too_large', 'The headers are too large. 请求头过大。'],
+  431: ['headers_too_large', 'Address and headers are too long. 请求头过大。'],
   500: ['internal', 'This is a bug of ours: the log has it under the request id. 系统内部错误。'],
   503: ['temporarily_unavailable', 'Something this needs does not answer just now. 暂时无法处理，请重试。'],
 };

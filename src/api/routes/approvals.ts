@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { approvalState } from '../../db/queries/disbursement/approval-list.ts';
 import { acknowledgeVariance, type Decision, decide } from '../../db/queries/disbursement/approvals.ts';
 import type { Run } from '../../db/queries/disbursement/runs.ts';
-import { approvalChanged, endCorrections } from '../../workflows/contract.ts';
+import { endCorrections } from '../../workflows/contract.ts';
 import { askWorkflow } from '../ask-workflow.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { count, digest, fen, month, noteWords } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
-import { ensureRunWorkflow } from '../run-workflow.ts';
+import { ensureRunWorkflow, tellRun } from '../run-workflow.ts';
 import { runOf, runParams, security } from './run-params.ts';
 
 const decisionReply = z.object({ approvals: count, approversNeeded: count, complete: z.boolean() });
@@ -134,7 +134,7 @@ export function approvalRoutes(app: Api, context: Context): void {
       const { code } = decided.refusal;
       return refuse(409, code, refusals[code] ?? 'The decision was refused.');
     }
-    await context.temporal.workflow.getHandle(run.workflowId).signal(approvalChanged);
+    await tellRun(context.temporal, context.taskQueue, run, 'approvalChanged');
     return decided;
   }
 
@@ -157,12 +157,13 @@ export function approvalRoutes(app: Api, context: Context): void {
     },
     async (request) => {
       const run = await runOf(sql, request.params.runId);
+      if (run.state !== 'open') refuse(409, 'run_not_open', `The run is ${run.state}.`);
       const by = personOf(request).username;
       const acknowledged = await acknowledgeVariance(sql, run.id, request.body.digest, by);
       if (acknowledged === 'maker_is_checker') refuse(409, acknowledged, refusals.maker_is_checker as string);
       if (acknowledged === 'no_variance')
         refuse(404, 'no_variance', 'This list has no swing to acknowledge.');
-      await context.temporal.workflow.getHandle(run.workflowId).signal(approvalChanged);
+      await tellRun(context.temporal, context.taskQueue, run, 'approvalChanged');
       return { acknowledged: true as const };
     },
   );
@@ -182,12 +183,11 @@ export function approvalRoutes(app: Api, context: Context): void {
     async (request) => {
       const run = await runOf(sql, request.params.runId);
       if (run.state !== 'open') refuse(409, 'run_not_open', `The run is ${run.state}.`);
-      const reply = await askWorkflow(
-        context.temporal,
-        context.temporal.workflow.getHandle(run.workflowId),
-        endCorrections,
-        [{ by: personOf(request).username }],
-      );
+      const by = personOf(request).username;
+      // Before it is asked: Temporal keeps what is asked of it, and is no part of the trail.
+      await sql`insert into audit.events (actor, action, subject) values (${by}, 'corrections_end_asked', ${`run/${run.id}`})`;
+      const handle = context.temporal.workflow.getHandle(run.workflowId);
+      const reply = await askWorkflow(context.temporal, handle, endCorrections, [{ by }]);
       if (!reply.ok)
         refuse(
           409,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bankCodeOf } from '../../connectors/bank/bank-codes.ts';
 import {
+  auditChange,
   type Change,
   filingOfChange,
   listChanges,
@@ -300,6 +301,7 @@ export function changeRoutes(app: Api, context: Context): void {
     async (request) => {
       const change = (await readChange(sql, request.params.id)) ?? refuseChange('change_unknown');
       if (change.state === 'done' || change.state === 'withdrawn') return refuseChange('already_decided');
+      await sql.begin((tx) => auditChange(tx, personOf(request).username, 'change_retried', change.id));
       return tell(change);
     },
   );

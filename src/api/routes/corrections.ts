@@ -7,7 +7,7 @@ import { readResidentId } from '../../domain/resident-id.ts';
 import { type Api, type Context, personOf } from '../context.ts';
 import { count, employeeNo, moment, monthlyFen, noteWords, text } from '../fields.ts';
 import { problemSchema, refuse } from '../problem.ts';
-import { ensureRunWorkflow, tellRun } from '../run-workflow.ts';
+import { tellRun } from '../run-workflow.ts';
 import { runOf, runParams, security } from './run-params.ts';
 
 const body = z.strictObject({
@@ -97,7 +97,6 @@ export function correctionRoutes(app: Api, context: Context): void {
         const { code } = done.refusal;
         return refuse(refusals[code]?.status ?? 409, code, refusals[code]?.detail ?? code);
       }
-      await ensureRunWorkflow(context.temporal, context.taskQueue, run);
       await tellRun(context.temporal, context.taskQueue, run, 'itemsChanged');
       return { items: done.items, coolsUntil: done.coolsUntil };
     },

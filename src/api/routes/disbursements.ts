@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pauseOf } from '../../db/queries/disbursement/pauses.ts';
 import { policyInForce } from '../../db/queries/disbursement/policies.ts';
 import { previewRun } from '../../db/queries/disbursement/preview.ts';
 import {
@@ -20,6 +21,7 @@ import { stageSchema } from '../month-report-schema.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { ensureRunWorkflow, waitsFor } from '../run-workflow.ts';
 import { runOf, runParams, security } from './run-params.ts';
+import { pauseSchema } from './run-pauses.ts';
 
 const runStates = ['open', 'closed', 'cancelled'] as const;
 const runSchema = z
@@ -250,6 +252,7 @@ export function disbursementRoutes(app: Api, context: Context): void {
             counts: z.record(z.string(), count),
             stages: z.array(stageSchema),
             waitingFor: z.string().nullable(),
+            pause: pauseSchema,
             tasks: z.array(
               z.object({ kind: z.string(), owner: z.string(), escalation: count, since: moment }),
             ),
@@ -260,18 +263,20 @@ export function disbursementRoutes(app: Api, context: Context): void {
     },
     async (request) => {
       const run = await runOf(sql, request.params.runId);
-      const [counts, times, tasks, waitingFor] = await Promise.all([
+      const [counts, times, tasks, waitingFor, pause] = await Promise.all([
         itemCounts(sql, run.id),
         stageTimes(sql, run.id),
         sql<{ kind: string; owner: string; escalation: number; since: string }[]>`
           select kind, owner, escalation, created_at as since from finance.tasks where run_id = ${run.id} and state = 'open' order by id`,
         waitsFor(context.temporal, run, app.log),
+        pauseOf(sql, run.id),
       ]);
       return {
         ...shown(run),
         counts,
         stages: times,
         waitingFor,
+        pause,
         tasks: [...tasks],
       };
     },

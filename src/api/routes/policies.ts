@@ -80,7 +80,11 @@ export function policyRoutes(app: Api, context: Context): void {
     async (request, reply) => {
       const { code, nameZh, nameEn, dueDay } = request.body;
       const added = await sql`
-        insert into benefits.programmes (code, name_zh, name_en, due_day) values (${code}, ${nameZh}, ${nameEn}, ${dueDay}) on conflict do nothing`;
+        with added as (
+          insert into benefits.programmes (code, name_zh, name_en, due_day) values (${code}, ${nameZh}, ${nameEn}, ${dueDay})
+          on conflict do nothing returning code)
+        insert into audit.events (actor, action, subject, details)
+        select ${personOf(request).username}, 'programme_added', 'programme/' || code, ${sql.json({ dueDay })} from added`;
       if (added.count === 0) refuse(409, 'programme_exists', `The programme ${code} exists already.`);
       return reply.status(201).send({ code });
     },

@@ -146,7 +146,7 @@ export function salaryListRoutes(app: Api, context: Context): void {
       const before = await salaryListOf(sql, cycle.id);
       if (!before) return refuse(404, 'no_list', refusals.no_list);
       if (before.state !== 'rejected') return refuse(409, 'not_rejected', refusals.not_rejected);
-      const list = await prepareSalaryList(sql, cycle.id, true);
+      const list = await prepareSalaryList(sql, cycle.id, personOf(request).username);
       await tellCycle(context, cycle);
       return { round: list.round, digest: list.digest };
     },

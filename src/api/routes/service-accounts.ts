@@ -13,7 +13,8 @@ import { maskNumbersIn } from '../../domain/masking.ts';
 import { roles } from '../../domain/roles.ts';
 import { makeApiKey } from '../auth/api-keys.ts';
 import { type Api, type Context, personOf } from '../context.ts';
-import { afterText, moment, pageLimit, text, words } from '../fields.ts';
+import { moment, text, words } from '../fields.ts';
+import { byText, pageOf } from '../http/pages.ts';
 import { problemSchema, refuse } from '../problem.ts';
 import { security } from './run-params.ts';
 
@@ -74,17 +75,18 @@ export function serviceAccountRoutes(app: Api, { database: { sql } }: Context): 
         summary: 'Service accounts by name and by pages',
         tags: ['identity'],
         security,
-        querystring: z.object({
-          after: afterText,
-          limit: pageLimit(),
-        }),
+        querystring: z.object(byText),
         response: { 200: z.object({ serviceAccounts: z.array(account), next: z.string().nullable() }) },
       },
     },
     async (request) => {
       const { after, limit } = request.query;
-      const found = await serviceAccounts(sql, after, limit);
-      return { serviceAccounts: found, next: found.length === limit ? (found.at(-1)?.name ?? null) : null };
+      const { rows, next } = pageOf(
+        await serviceAccounts(sql, after, limit + 1),
+        limit,
+        (account) => account.name,
+      );
+      return { serviceAccounts: rows, next };
     },
   );
 

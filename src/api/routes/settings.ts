@@ -41,7 +41,7 @@ export function settingsRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/settings',
     {
-      config: { action: 'setting.read' },
+      config: { action: 'setting.read', tagged: true },
       schema: {
         summary: 'Windows, limits and approvers',
         tags: ['settings'],
@@ -55,7 +55,7 @@ export function settingsRoutes(app: Api, context: Context): void {
   app.patch(
     '/v1/settings',
     {
-      config: { action: 'setting.change' },
+      config: { action: 'setting.change', tagged: true },
       schema: {
         summary: 'Change windows and limits; runs that are open keep theirs',
         description:

@@ -98,7 +98,7 @@ export function webhookRoutes(app: Api, context: Context): void {
   app.get(
     '/v1/webhooks/:id',
     {
-      config: { action: 'webhook.read' },
+      config: { action: 'webhook.read', tagged: true },
       schema: {
         summary: 'One webhook',
         tags,
@@ -116,7 +116,7 @@ export function webhookRoutes(app: Api, context: Context): void {
   app.patch(
     '/v1/webhooks/:id',
     {
-      config: { action: 'webhook.manage' },
+      config: { action: 'webhook.manage', tagged: true },
       schema: {
         summary: 'Change the address or what it is told',
         description: 'Other types hold for what happens from then on. Another address loses the amounts.',

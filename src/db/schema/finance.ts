@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigserial,
   boolean,
+  check,
   index,
   integer,
   jsonb,
@@ -39,10 +40,15 @@ export const runs = finance.table(
     /** Set before the first file leaves; from then on a corrected upload changes nothing that was approved. */
     sendingStartedAt: moment('sending_started_at'),
     closedAt: moment('closed_at'),
+    /** While people have stopped it: all three, or none. */
+    pausedAt: moment('paused_at'),
+    pausedBy: text('paused_by'),
+    pauseReason: text('pause_reason'),
     historyEvents: integer('history_events'),
   },
   (table) => [
     uniqueIndex('runs_once').on(table.programme, table.period, table.scope).where(sql`state <> 'cancelled'`),
+    check('runs_pause_whole', sql`num_nulls(paused_at, paused_by, pause_reason) in (0, 3)`),
   ],
 );
 
@@ -108,7 +114,7 @@ export const items = finance.table(
     unique('items_once').on(table.programme, table.period, table.employeeId, table.obligation),
     index('items_run').on(table.runId),
     index('items_arrear').on(table.arrearId),
-    index('items_employee').on(table.employeeId),
+    index('items_employee').on(table.employeeId, table.runId),
     index('items_obligation_key').on(table.obligationKey),
   ],
 );
@@ -319,6 +325,8 @@ export const statementEntries = finance.table(
   (table) => [
     index('statement_entries_e2e').on(table.endToEndId),
     index('statement_entries_transfer').on(table.transferId),
+    // Few, but after a restore: what the bank booked and nothing here had sent.
+    index('statement_entries_unmatched').on(table.endToEndId).where(sql`verdict = 'unmatched'`),
     unique('statement_entries_once').on(table.statementId, table.entryRef),
   ],
 );

@@ -3,20 +3,20 @@ import { check, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bytes, moment } from './columns.ts';
 import { identity } from './identity.ts';
 
-/** Keys that encrypt columns and find equal values, each wrapped with a master key that is never in the database. */
+/** Keys that encrypt columns and Temporal's payloads and find equal values, each wrapped with a master key that is never in the database. */
 export const dataKeys = identity.table(
   'data_keys',
   {
     /** Stands in every value that it encrypted. */
     id: text('id').primaryKey(),
-    /** column or lookup */
+    /** column, lookup or payload */
     purpose: text('purpose').notNull(),
     /** AES-256-GCM: nonce, tag, ciphertext. Null once it was destroyed. */
     wrapped: bytes('wrapped'),
     masterKeyId: text('master_key_id').notNull(),
     /**
      * column: active (the latest that is usable is written with), retired, destroyed. lookup: next (hashes are being
-     * worked out), active (exactly one), retired.
+     * worked out), active (exactly one), retired. payload: as column, but never destroyed.
      */
     state: text('state').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
@@ -26,7 +26,7 @@ export const dataKeys = identity.table(
   },
   (table) => [
     uniqueIndex('data_keys_lookup').on(table.purpose).where(sql`purpose = 'lookup' and state = 'active'`),
-    check('data_keys_purpose', sql`${table.purpose} in ('column', 'lookup')`),
+    check('data_keys_purpose', sql`${table.purpose} in ('column', 'lookup', 'payload')`),
     check('data_keys_state', sql`${table.state} in ('next', 'active', 'retired', 'destroyed')`),
   ],
 );

@@ -20,16 +20,18 @@ afterAll(() => Promise.all([first.close(), second.close()]));
 
 const read = (api: ListeningApi, headers: Record<string, string> = {}) =>
   fetch(`${api.url}/v1/settings`, { headers: { authorization: `Bearer ${admin}`, ...headers } });
-const edit = (api: ListeningApi, body: object, ifMatch?: string) =>
+const edit = (api: ListeningApi, body: object, ifMatch?: string, more: Record<string, string> = {}) =>
   fetch(`${api.url}/v1/settings`, {
     method: 'PATCH',
     headers: {
       authorization: `Bearer ${admin}`,
       'content-type': 'application/json',
       ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+      ...more,
     },
     body: JSON.stringify(body),
   });
+const longTag = `"${'x'.repeat(1000)}"`;
 const tagOf = (response: Response) => response.headers.get('etag') ?? '';
 
 describe('what can be edited', () => {
@@ -50,6 +52,13 @@ describe('what can be edited', () => {
       expect([response.status, await response.text(), tagOf(response)]).toEqual([304, '', tag]);
     }
     expect((await read(first, { 'if-none-match': '"other"' })).status).toBe(200);
+    const tooLong = await read(first, { 'if-none-match': longTag });
+    expect(tooLong.status).toBe(400);
+  });
+
+  test('is changed whatever the change says that it knows: that is asked of reads alone', async () => {
+    const edited = await edit(first, { batchSize: 903 }, '*', { 'if-none-match': longTag });
+    expect([edited.status, await edited.json()]).toEqual([200, expect.objectContaining({ batchSize: 903 })]);
   });
 
   test('is changed only by whoever says what he changes', async () => {

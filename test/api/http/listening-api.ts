@@ -5,6 +5,8 @@ import { createApi } from '../../../src/api/app.ts';
 import { embeddedAuthSettings } from '../../../src/api/auth/auth-settings.ts';
 import type { Context } from '../../../src/api/context.ts';
 import { type HttpSettings, usualHttpSettings } from '../../../src/api/http/http-settings.ts';
+import { postgresStore } from '../../../src/archive/postgres-store.ts';
+import { createPayloadCodec } from '../../../src/codec/payload-codec.ts';
 import type { Role } from '../../../src/domain/roles.ts';
 import type { TestDatabase } from '../../support/postgres.ts';
 import { tokenHash } from '../token-hash.ts';
@@ -30,6 +32,9 @@ export async function listen(
     {
       database,
       privateData: database.privateData,
+      archiveStore: postgresStore(database.sql),
+      temporalUi: null,
+      payloadCodec: createPayloadCodec(database.payloadKeys, { encrypts: true }),
       temporal: new Client({ connection }),
       taskQueue: 'none',
       maxFileBytes: 1_000_000,

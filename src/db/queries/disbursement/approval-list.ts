@@ -1,10 +1,10 @@
 import { approversNeeded, isSwing } from '../../../domain/approvals.ts';
 import { must } from '../../../domain/assert.ts';
-import { endToEndIdDigits, endToEndIdPrefix } from '../../../domain/end-to-end-id.ts';
 import { parsePeriod, previousPeriod } from '../../../domain/period.ts';
 import { analyzeTables } from '../../analyze.ts';
 import type { Sql, Transaction } from '../../database.ts';
 import { keepLookupKey } from '../../lookup-key.ts';
+import { attemptByBook, endToEndIdOf, findAhead } from './bank-ahead.ts';
 import type { Run } from './runs.ts';
 
 export interface ApprovalList {
@@ -30,13 +30,14 @@ export async function prepareApprovalList(
     await keepLookupKey(tx);
     await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${run.id}::int)`;
     await tx`delete from finance.transfers where run_id = ${run.id} and state = 'prepared' and batch_id is null`;
+    await findAhead(tx);
     // Worked out before the first row is inserted: looking for earlier attempts must not wade through the new rows.
     await tx`create temp table due_now on commit drop as ${dueTransfers(tx, run)}`;
     await tx`
       insert into finance.transfers (item_id, run_id, obligation_key, attempt, end_to_end_id, amount_fen, creditor_name,
         account, account_hash, bank_code, round)
       select d.item_id, ${run.id}, d.obligation_key, d.attempt,
-        ${endToEndIdPrefix} || upper(left(encode(sha256(convert_to(o.debtor_account || '#' || d.obligation_key || '#' || d.attempt, 'UTF8')), 'hex'), ${endToEndIdDigits})),
+        ${endToEndIdOf(tx, 'd.obligation_key', 'd.attempt')},
         d.amount_fen, d.name, d.account, d.account_hash, d.bank_code, ${round}
       from due_now d cross join hr.organisation o`;
     await analyzeTables(tx, 'finance.items', 'finance.transfers');
@@ -63,8 +64,8 @@ export async function prepareApprovalList(
 function dueTransfers(tx: Transaction, run: Run) {
   return tx`
     select i.id as item_id, i.obligation_key, i.amount_fen, e.name, a.account, a.account_hash, a.bank_code,
-      1 + (select count(*) from finance.transfers t
-        where t.obligation_key = i.obligation_key and t.state in ('refused', 'returned')) as attempt
+      greatest(${attemptByBook(tx, 'i.obligation_key')}, 1 + coalesce((select max(t.attempt) from finance.transfers t
+        where t.obligation_key = i.obligation_key and t.state in ('refused', 'returned')), 0)) as attempt
     from finance.items i
     join hr.employees e on e.id = i.employee_id
     join benefits.accounts a on a.employee_id = i.employee_id and a.superseded_at is null

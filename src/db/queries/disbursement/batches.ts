@@ -2,7 +2,9 @@ import { analyzeTables } from '../../analyze.ts';
 import type { Sql } from '../../database.ts';
 import { keepLookupKey } from '../../lookup-key.ts';
 import { approvalState, digestOfDue } from './approval-list.ts';
+import { attemptByBook, findAhead, settleWhatCameBack, unexplainedPayments } from './bank-ahead.ts';
 import type { Run } from './runs.ts';
+import { closeTasks } from './tasks.ts';
 import { currentUpload } from './uploads.ts';
 
 export interface Batch {
@@ -21,7 +23,10 @@ export interface Batch {
 
 export type SendingStarted =
   | { readonly ok: true; readonly batchIds: number[]; readonly totalFen: number }
-  | { readonly ok: false; readonly refusal: { readonly code: 'not_approved' | 'digest_changed' } };
+  | {
+      readonly ok: false;
+      readonly refusal: { readonly code: 'not_approved' | 'digest_changed' | 'run_paused' | 'bank_ahead' };
+    };
 
 /**
  * Compares the approved digest with the list as it would be sent now, and cuts it into batches in the same
@@ -35,21 +40,29 @@ export async function startSending(sql: Sql, run: Run, round: number): Promise<S
       select id, total_fen as "totalFen" from finance.batches where run_id = ${run.id} and round = ${round} order by sequence`;
     if (cut.length > 0) return started(cut);
     // A file that supersedes this one may be on its way in: it is waited for, and seen.
-    const [now] = await tx<{ uploadId: number | null; changed: boolean }[]>`
-      select upload_id as "uploadId",
+    const [now] = await tx<{ uploadId: number | null; paused: boolean; changed: boolean }[]>`
+      select upload_id as "uploadId", paused_at is not null as paused,
         exists (select from finance.items i where i.run_id = r.id and i.state = 'due' and (i.manual_hold or exists (
           select from benefits.corrections c join finance.approval_rounds p on p.run_id = r.id and p.round = ${round}
           where c.item_id = i.id and c.corrected_at > p.prepared_at))) as changed
       from finance.runs r where r.id = ${run.id} for update`;
+    if (now?.paused) return { ok: false, refusal: { code: 'run_paused' } };
     const superseded =
       run.scope === 'all' && (await currentUpload(tx, run.programme, run.period)) !== now?.uploadId;
     const approval = await approvalState(tx, run.id, round);
     if (approval?.state !== 'approved') return { ok: false, refusal: { code: 'not_approved' } };
     const current = await digestOfDue(tx, run);
-    if (current.digest !== approval.digest || superseded || now?.changed) {
+    await findAhead(tx);
+    const [behind] = await tx`
+      select from finance.transfers t
+      where t.run_id = ${run.id} and t.state = 'prepared' and t.batch_id is null and t.attempt < ${attemptByBook(tx, 't.obligation_key')} limit 1`;
+    if (current.digest !== approval.digest || superseded || now?.changed || behind) {
       await tx`update finance.approval_rounds set state = 'voided' where run_id = ${run.id} and round = ${round}`;
       return { ok: false, refusal: { code: 'digest_changed' } };
     }
+    if ((await unexplainedPayments(tx)) > 0) return { ok: false, refusal: { code: 'bank_ahead' } };
+    await settleWhatCameBack(tx);
+    await closeTasks(tx, run.id, 'bank_ahead');
     await tx`update finance.runs set sending_started_at = coalesce(sending_started_at, now()) where id = ${run.id}`;
     await tx`
       create temp table cut on commit drop as
@@ -99,9 +112,15 @@ export async function readBatch(sql: Sql, batchId: number): Promise<Batch> {
   return row;
 }
 
-/** Total of what is cut but not yet answered for: what the bank's balance must cover. */
+/**
+ * Total of what is cut but not yet answered for: what the bank's balance must cover. What its statements show already, as
+ * after a restore, needs no money.
+ */
 export async function unsentFen(sql: Sql, runId: number): Promise<number> {
   const [row] = await sql<{ fen: number }[]>`
-    select coalesce(sum(total_fen), 0)::bigint as fen from finance.batches where run_id = ${runId} and state = 'prepared'`;
+    select coalesce(sum(t.amount_fen), 0)::bigint as fen
+    from finance.batches b join finance.transfers t on t.batch_id = b.id
+    where b.run_id = ${runId} and b.state = 'prepared' and not exists (
+      select from finance.statement_entries e where e.verdict = 'unmatched' and e.end_to_end_id = t.end_to_end_id)`;
   return row?.fen ?? 0;
 }

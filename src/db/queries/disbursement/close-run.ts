@@ -6,6 +6,7 @@ import { omittedEmployees } from './expected-items.ts';
 import { moveItems } from './item-moves.ts';
 import { recordRunEvent } from './run-events.ts';
 import type { Run } from './runs.ts';
+import { closeTasks } from './tasks.ts';
 
 export type Closed =
   | { readonly ok: true; readonly paid: number; readonly carried: number; readonly zero: number }
@@ -60,7 +61,7 @@ export async function closeRun(sql: Sql, run: Run): Promise<Closed> {
       from finance.items i where i.run_id = ${run.id} and i.arrear_id = a.id and i.state = 'zero' and a.state = 'open'`;
     await tx`update finance.runs set state = 'closed', closed_at = clock_timestamp() where id = ${run.id} and state = 'open'`;
     await openLateRaises(tx, { runId: run.id });
-    await tx`update finance.tasks set state = 'done', closed_at = now() where run_id = ${run.id} and state = 'open'`;
+    await closeTasks(tx, run.id);
     await tx`update finance.run_stages set left_at = clock_timestamp() where run_id = ${run.id} and left_at is null`;
     await tx`
       insert into audit.events (actor, action, subject) values ('close', 'run_closed', ${`run/${run.id}`})`;
@@ -92,6 +93,7 @@ export async function cancelRun(sql: Sql, run: Run, by: string): Promise<{ ok: b
       where run_id = ${run.id} and state = 'cancelled'`;
     await tx`delete from finance.transfers where run_id = ${run.id} and state = 'prepared'`;
     await tx`update finance.runs set state = 'cancelled', closed_at = clock_timestamp() where id = ${run.id}`;
+    await closeTasks(tx, run.id);
     await tx`insert into audit.events (actor, action, subject) values (${by}, 'run_cancelled', ${`run/${run.id}`})`;
     await recordRunEvent(tx, run.id, 'run.cancelled');
     return { ok: true };

@@ -79,7 +79,12 @@ export async function openRun(sql: Sql, run: NewRun): Promise<{ run: Run; opened
       values (${run.programme}, ${run.period}, ${run.scope}, ${run.employeeId}, ${run.workflowId},
         ${tx.json(run.settings as never)}, ${run.startedBy})
       on conflict do nothing returning id`;
-    for (const { id } of rows) await recordRunEvent(tx, id, 'run.started');
+    for (const { id } of rows) {
+      await recordRunEvent(tx, id, 'run.started');
+      await tx`
+        insert into audit.events (actor, action, subject, details)
+        values (${run.startedBy}, 'run_started', ${`run/${id}`}, ${tx.json({ programme: run.programme, period: run.period, scope: run.scope })})`;
+    }
     return rows.length === 1;
   });
   const found = await findRun(sql, run.programme, run.period, run.scope);

@@ -42,17 +42,44 @@ export async function settleStatement(
       on conflict do nothing`;
     await analyzeTables(tx, 'finance.statement_entries');
     await tx`
-      select r.id from finance.runs r where r.id in (
-        select t.run_id from finance.statement_entries e join finance.transfers t on t.end_to_end_id = e.end_to_end_id
-        where e.statement_id = ${stored.id}) for share`;
-    await judgeEntries(tx, stored.id);
-    await settleBookings(tx, stored.id);
-    await settleReturns(tx, stored.id);
-    await recordEntryExceptions(tx, stored.id);
+      create temp table considered on commit drop as
+      select id from finance.statement_entries where statement_id = ${stored.id}`;
+    await settleConsidered(tx);
   });
 }
 
-async function judgeEntries(tx: Transaction, statementId: number): Promise<void> {
+/**
+ * Settles what earlier statements showed and nothing here had sent by then, and has been sent since: after this database
+ * was restored to an earlier time, the bank's book is ahead of it. @returns how many entries.
+ */
+export async function settleEntriesAhead(sql: Sql): Promise<number> {
+  return sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(hashtext('finance.statements'))`;
+    const found = await tx`
+      create temp table considered on commit drop as
+      select e.id from finance.statement_entries e join finance.transfers t on t.end_to_end_id = e.end_to_end_id
+      where e.verdict = 'unmatched' and t.state <> 'prepared'`;
+    if (found.count > 0) await settleConsidered(tx);
+    return found.count;
+  });
+}
+
+/** Judges and settles the entries in the temporary table `considered`. */
+async function settleConsidered(tx: Transaction): Promise<void> {
+  await tx`alter table considered add primary key (id)`;
+  await tx`analyze considered`;
+  await tx`
+    select r.id from finance.runs r where r.id in (
+      select t.run_id from finance.statement_entries e join finance.transfers t on t.end_to_end_id = e.end_to_end_id
+      where e.id in (select id from considered)) for share`;
+  await judgeEntries(tx);
+  await settleBookings(tx);
+  await settleReturns(tx);
+  await recordEntryExceptions(tx);
+}
+
+/** What was never sent from here cannot have been booked for it: an entry of that id is nobody's until it is sent. */
+async function judgeEntries(tx: Transaction): Promise<void> {
   await tx`
     with seen as (
       select e.id, t.id as transfer_id, t.amount_fen as due_fen, t.state as transfer_state,
@@ -62,9 +89,9 @@ async function judgeEntries(tx: Transaction, statementId: number): Promise<void>
         (select b.amount_fen from finance.statement_entries b
           where b.end_to_end_id = e.end_to_end_id and b.kind = 'booking' order by b.id limit 1) as first_fen,
         exists (select from finance.statement_entries b where b.end_to_end_id = e.end_to_end_id and b.kind = 'booking'
-          and b.transfer_id is not null and b.statement_id <> ${statementId}) as booked_before
-      from finance.statement_entries e left join finance.transfers t on t.end_to_end_id = e.end_to_end_id
-      where e.statement_id = ${statementId})
+          and b.transfer_id is not null and b.id not in (select id from considered)) as booked_before
+      from finance.statement_entries e left join finance.transfers t on t.end_to_end_id = e.end_to_end_id and t.state <> 'prepared'
+      where e.id in (select id from considered))
     update finance.statement_entries e set transfer_id = s.transfer_id,
       verdict = case
         when s.transfer_id is null then 'unmatched'
@@ -80,15 +107,15 @@ async function judgeEntries(tx: Transaction, statementId: number): Promise<void>
 
 const paying = ['matched', 'short', 'over'];
 
-async function settleBookings(tx: Transaction, statementId: number): Promise<void> {
+async function settleBookings(tx: Transaction): Promise<void> {
   await tx`
     update finance.transfers t set state = 'booked', booked_fen = e.amount_fen, booked_at = e.booked_at
     from finance.statement_entries e
-    where e.statement_id = ${statementId} and e.transfer_id = t.id and e.verdict = any(${paying})`;
+    where e.id in (select id from considered) and e.transfer_id = t.id and e.verdict = any(${paying})`;
   await tx`
     update finance.items i set booked_fen = e.amount_fen
     from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id
-    where e.statement_id = ${statementId} and e.verdict = any(${paying}) and i.id = t.item_id and i.end_to_end_id = t.end_to_end_id`;
+    where e.id in (select id from considered) and e.verdict = any(${paying}) and i.id = t.item_id and i.end_to_end_id = t.end_to_end_id`;
   await moveItems(
     tx,
     'paid',
@@ -96,42 +123,42 @@ async function settleBookings(tx: Transaction, statementId: number): Promise<voi
     tx`select i.id as item_id, i.state as from_state, null::text as reason
        from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id
        join finance.items i on i.id = t.item_id and i.end_to_end_id = t.end_to_end_id
-       where e.statement_id = ${statementId} and e.verdict = any(${paying}) and i.state in ('sent', 'unknown')`,
+       where e.id in (select id from considered) and e.verdict = any(${paying}) and i.state in ('sent', 'unknown')`,
   );
   await tx`
     update finance.exceptions x set state = 'resolved', resolved_by = 'bank-statement'
     from finance.statement_entries e
-    where e.statement_id = ${statementId} and x.kind = 'unmatched_ours' and x.reference = e.end_to_end_id and x.state = 'open'`;
+    where e.id in (select id from considered) and x.kind = 'unmatched_ours' and x.reference = e.end_to_end_id and x.state = 'open'`;
   await tx`
     update finance.arrears a set state = 'settled', settled_by_item_id = i.id
     from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id join finance.items i on i.id = t.item_id
-    where e.statement_id = ${statementId} and e.verdict = any(${paying}) and a.id = i.arrear_id`;
+    where e.id in (select id from considered) and e.verdict = any(${paying}) and a.id = i.arrear_id`;
   // What the bank booked short is still owed: an obligation of its own, under a key of its own.
   await tx`
     insert into finance.arrears (programme, employee_id, origin_item_id, origin_period, kind, obligation_key, amount_fen)
     select i.programme, i.employee_id, i.id, i.period, 'shortfall', t.obligation_key || '/shortfall-' || t.end_to_end_id, t.amount_fen - e.amount_fen
     from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id join finance.items i on i.id = t.item_id
-    where e.statement_id = ${statementId} and e.verdict = 'short'
+    where e.id in (select id from considered) and e.verdict = 'short'
     on conflict do nothing`;
   // Money that moved after a refusal must not move again: the item stays held until finance has looked at it.
   await tx`
     update finance.items i set manual_hold = true
     from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id
-    where e.statement_id = ${statementId} and e.verdict = 'booked_after_refusal' and i.id = t.item_id`;
+    where e.id in (select id from considered) and e.verdict = 'booked_after_refusal' and i.id = t.item_id`;
 }
 
-async function settleReturns(tx: Transaction, statementId: number): Promise<void> {
+async function settleReturns(tx: Transaction): Promise<void> {
   const returned = tx`
     select distinct on (i.id) i.id as item_id, i.state as from_state, 'returned_by_bank' as reason, r.state as run_state, e.amount_fen
     from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id
     join finance.items i on i.id = t.item_id and i.end_to_end_id = t.end_to_end_id
     join finance.runs r on r.id = i.run_id
-    where e.statement_id = ${statementId} and e.verdict = 'returned'`;
+    where e.id in (select id from considered) and e.verdict = 'returned'`;
   await tx`create temp table returned on commit drop as ${returned}`;
   await tx`
     update finance.transfers t set state = 'returned', bank_reason = e.return_reason
     from finance.statement_entries e
-    where e.statement_id = ${statementId} and e.verdict = 'returned' and e.transfer_id = t.id and t.state = 'booked'`;
+    where e.id in (select id from considered) and e.verdict = 'returned' and e.transfer_id = t.id and t.state = 'booked'`;
   await moveItems(
     tx,
     'returned',
@@ -166,16 +193,21 @@ async function settleReturns(tx: Transaction, statementId: number): Promise<void
     on conflict do nothing`;
 }
 
-async function recordEntryExceptions(tx: Transaction, statementId: number): Promise<void> {
+async function recordEntryExceptions(tx: Transaction): Promise<void> {
+  await tx`
+    update finance.exceptions x set state = 'resolved', resolved_by = 'bank-statement'
+    from finance.statement_entries e
+    where e.id in (select id from considered) and e.verdict <> 'unmatched' and x.kind = 'unmatched_bank'
+      and x.reference = e.statement_id || '/' || e.entry_ref and x.state <> 'resolved'`;
   await tx`
     insert into finance.exceptions (run_id, item_id, employee_id, kind, reference, end_to_end_id, amount_fen, booked_fen, owner, due_at, details)
     select t.run_id, t.item_id, i.employee_id,
       case e.verdict when 'unmatched' then 'unmatched_bank' else e.verdict end,
-      ${statementId}::text || '/' || e.entry_ref, e.end_to_end_id, t.amount_fen, e.amount_fen, 'finance', now() + interval '3 days',
+      e.statement_id || '/' || e.entry_ref, e.end_to_end_id, t.amount_fen, e.amount_fen, 'finance', now() + interval '3 days',
       jsonb_build_object('bankReason', e.return_reason)
     from finance.statement_entries e
     left join finance.transfers t on t.id = e.transfer_id left join finance.items i on i.id = t.item_id
-    where e.statement_id = ${statementId} and e.verdict <> 'matched'
+    where e.id in (select id from considered) and e.verdict <> 'matched'
     on conflict do nothing`;
 }
 

@@ -1,5 +1,5 @@
 import type { Role } from '../../../domain/roles.ts';
-import type { Sql } from '../../database.ts';
+import type { Sql, Transaction } from '../../database.ts';
 
 export interface TaskKind {
   readonly runId: number;
@@ -11,14 +11,16 @@ export interface TaskKind {
     | 'funds_short'
     | 'batch_failed'
     | 'bank_silent'
-    | 'close_refused';
+    | 'bank_ahead'
+    | 'close_refused'
+    | 'run_paused';
   readonly reference: string;
   readonly owner: Role;
 }
 
 /** Opens a task, or reminds of it: each reminder raises its escalation by one. */
 export async function openTask(
-  sql: Sql,
+  sql: Sql | Transaction,
   task: TaskKind,
   details: Record<string, string | number | null> = {},
 ): Promise<void> {
@@ -29,6 +31,13 @@ export async function openTask(
       state = 'open', closed_at = null`;
 }
 
-export async function closeTasks(sql: Sql, runId: number, kind: TaskKind['kind']): Promise<void> {
-  await sql`update finance.tasks set state = 'done', closed_at = now() where run_id = ${runId} and kind = ${kind} and state = 'open'`;
+/** @param kind of which kind; all where none is given. */
+export async function closeTasks(
+  sql: Sql | Transaction,
+  runId: number,
+  kind?: TaskKind['kind'],
+): Promise<void> {
+  await sql`
+    update finance.tasks set state = 'done', closed_at = now()
+    where run_id = ${runId} and state = 'open' ${kind === undefined ? sql`` : sql`and kind = ${kind}`}`;
 }

@@ -1,6 +1,6 @@
 import type { Sql, Transaction } from '../../database.ts';
 
-export type KeyPurpose = 'column' | 'lookup';
+export type KeyPurpose = 'column' | 'lookup' | 'payload';
 export type KeyState = 'next' | 'active' | 'retired' | 'destroyed';
 
 export interface DataKeyRow {
@@ -57,9 +57,11 @@ export async function rewrapDataKey(
   return done.count === 1;
 }
 
+const letters: Record<KeyPurpose, string> = { column: 'k', lookup: 'l', payload: 'p' };
+
 /** An id that no data key has had: a letter for the purpose, and a number. */
 export function freshKeyId(keys: readonly DataKeyRow[], purpose: KeyPurpose): string {
-  const letter = purpose === 'column' ? 'k' : 'l';
+  const letter = letters[purpose];
   const numbers = keys.map(({ id }) => Number(new RegExp(`^${letter}(\\d{1,9})$`).exec(id)?.[1] ?? 0));
   return `${letter}${Math.max(0, ...numbers) + 1}`;
 }

@@ -6,8 +6,8 @@ export async function recordPrivateRead(
   sql: Sql | Transaction,
   read: {
     readonly actor: string;
-    readonly action: 'private_data_read' | 'payment_file_read' | 'bank_ledger_read';
-    /** `employee/ID`, `file/ID` or `bank` */
+    readonly action: 'private_data_read' | 'payment_file_read' | 'bank_ledger_read' | 'archive_key_read';
+    /** `employee/ID`, `file/ID`, `bank` or `archive/WORKFLOW-ID` */
     readonly subject: string;
     readonly fields: readonly string[];
     /** In his own words; a private number in it is not kept. */

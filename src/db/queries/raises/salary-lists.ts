@@ -38,12 +38,20 @@ const pageSize = 10_000;
  * Draws up the list of raises from the final results: everyone whose salary changes, with what it was and what it
  * becomes. Whoever cannot be raised by a list is left to HR. The list that is there already is given back, unless it was voided, or was rejected and is to be drawn up anew.
  */
-export async function prepareSalaryList(sql: Sql, cycleId: number, redraw = false): Promise<SalaryList> {
+export async function prepareSalaryList(
+  sql: Sql,
+  cycleId: number,
+  redrawnBy: string | null = null,
+): Promise<SalaryList> {
   return sql.begin(async (tx) => {
     const cycle = must(await readCycle(tx, cycleId), 'cycle');
     await tx`select pg_advisory_xact_lock(hashtext('payroll.salary_lists'), ${cycleId}::int)`;
     const last = await salaryListOf(tx, cycleId);
-    if (last && last.state !== 'voided' && !(last.state === 'rejected' && redraw)) return last;
+    if (last && last.state !== 'voided' && !(last.state === 'rejected' && redrawnBy !== null)) return last;
+    if (redrawnBy !== null)
+      await tx`
+        insert into audit.events (actor, action, subject)
+        values (${redrawnBy}, 'salary_list_redrawn', ${`cycle/${cycle.code}`})`;
     const policy = await salaryPolicyFor(tx, cycle.salaryEffectiveOn);
     const round = (last?.round ?? 0) + 1;
     const [list] = await tx<{ id: number }[]>`

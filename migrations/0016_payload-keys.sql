@@ -1,0 +1,2 @@
+ALTER TABLE "identity"."data_keys" DROP CONSTRAINT "data_keys_purpose";--> statement-breakpoint
+ALTER TABLE "identity"."data_keys" ADD CONSTRAINT "data_keys_purpose" CHECK ("identity"."data_keys"."purpose" in ('column', 'lookup', 'payload'));

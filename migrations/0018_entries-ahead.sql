@@ -1,0 +1,1 @@
+CREATE INDEX "statement_entries_unmatched" ON "finance"."statement_entries" USING btree ("end_to_end_id") WHERE verdict = 'unmatched';

@@ -1,0 +1,120 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { Sql } from '../db/database.ts';
+import {
+  type ArchivedHistory,
+  historiesOf,
+  recordHistories,
+} from '../db/queries/archive/archived-histories.ts';
+import type { ArchiveStore } from './archive-store.ts';
+import { factsOf } from './history-facts.ts';
+import { type History, historyFromJson, historyToJson } from './history-json.ts';
+import type { Execution, HistorySource } from './history-source.ts';
+
+const [zip, unzip] = [promisify(gzip), promisify(gunzip)];
+
+export interface HistoryDesk {
+  readonly sql: Sql;
+  readonly store: ArchiveStore;
+  readonly source: HistorySource;
+}
+
+export interface WorkflowRef {
+  readonly workflowId: string;
+  /** What it is, for the record of one that is lost; empty where only its own history would say. */
+  readonly type: string;
+}
+
+/** Workflows that are asked for at once. */
+const atOnce = 8;
+
+export const packHistory = (history: History): Promise<Buffer> => zip(historyToJson(history));
+
+export const unpackHistory = async (content: Buffer): Promise<History> =>
+  historyFromJson((await unzip(content)).toString('utf8'));
+
+/**
+ * Archives every execution of these workflows that is closed, and of all that they started. What is archived already
+ * stays. @returns null while one of them still runs: then it is asked again later.
+ */
+export async function archiveTree(
+  desk: HistoryDesk,
+  roots: readonly WorkflowRef[],
+): Promise<ArchivedHistory[] | null> {
+  const found: ArchivedHistory[] = [];
+  const known = new Set<string>();
+  let isRunning = false;
+  for (let next = roots; next.length > 0; ) {
+    const children = new Set<string>();
+    await each(next, async (ref) => {
+      known.add(ref.workflowId);
+      const { histories, isRunning: runs } = await archiveWorkflow(desk, ref);
+      isRunning ||= runs;
+      found.push(...histories);
+      for (const history of histories) for (const child of history.children) children.add(child);
+    });
+    next = [...children].filter((id) => !known.has(id)).map((workflowId) => ({ workflowId, type: '' }));
+  }
+  return isRunning ? null : found;
+}
+
+export async function archiveWorkflow(
+  { sql, store, source }: HistoryDesk,
+  { workflowId, type }: WorkflowRef,
+): Promise<{ histories: ArchivedHistory[]; isRunning: boolean }> {
+  const executions = await source.executions(workflowId);
+  const before = await historiesOf(sql, [workflowId]);
+  const archived = new Set(before.map(({ runId }) => runId));
+  const listed = new Set(executions.map(({ runId }) => runId));
+  const fresh: ArchivedHistory[] = [];
+  const gone = new Set(before.length === 0 && executions.length === 0 ? [''] : []);
+  for (const execution of executions) {
+    if (execution.isRunning || archived.has(execution.runId)) continue;
+    const history = await source.history(workflowId, execution.runId);
+    fresh.push(await keepHistory(store, workflowId, execution, history));
+    const { continuedFrom, continuedIn } = factsOf(history);
+    for (const runId of [continuedFrom, continuedIn])
+      if (runId && !listed.has(runId) && !archived.has(runId)) gone.add(runId);
+  }
+  for (const runId of gone) fresh.push(lostHistory(workflowId, runId, type));
+  await recordHistories(sql, fresh);
+  return { histories: [...before, ...fresh], isRunning: executions.some(({ isRunning }) => isRunning) };
+}
+
+async function keepHistory(
+  store: ArchiveStore,
+  workflowId: string,
+  { runId, outcome, startedAt, closedAt }: Execution,
+  history: History,
+): Promise<ArchivedHistory> {
+  const content = await packHistory(history);
+  const { type, events, buildId, children } = factsOf(history);
+  const sha256 = await store.put(content);
+  const bytes = content.length;
+  return { workflowId, runId, type, sha256, bytes, events, buildId, children, startedAt, closedAt, outcome };
+}
+
+/** Said openly: Temporal had forgotten it before it could be archived. */
+const lostHistory = (workflowId: string, runId: string, type: string): ArchivedHistory => ({
+  workflowId,
+  runId,
+  type,
+  sha256: null,
+  bytes: 0,
+  events: 0,
+  buildId: null,
+  children: [],
+  startedAt: null,
+  closedAt: null,
+  outcome: 'lost',
+});
+
+/** Does something for every row, a few at once; the first failure ends it. */
+export async function each<T>(rows: readonly T[], work: (row: T) => Promise<void>): Promise<void> {
+  const queue = rows.values();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const row of queue) await work(row);
+    }),
+  );
+}

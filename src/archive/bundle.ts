@@ -1,0 +1,73 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { type ArchiveKey, openPrivate } from './archive-key.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import { type OpenZip, openZip, type ZipPart } from './zip-file.ts';
+
+const unzip = promisify(gunzip);
+/** What one part unpacks to at most. */
+const mostBytes = 1024 * 1024 * 1024;
+
+export const manifestName = 'manifest.json';
+export const trailName = 'trail.json';
+
+/** A bundle as it lies in a file. It is read part by part, and nothing of it is believed. */
+export class Bundle {
+  readonly path: string;
+  readonly parts: readonly ZipPart[];
+  readonly #zip: OpenZip;
+  readonly #byName: ReadonlyMap<string, ZipPart>;
+
+  private constructor(path: string, zip: OpenZip) {
+    this.path = path;
+    this.parts = zip.parts;
+    this.#zip = zip;
+    this.#byName = new Map(zip.parts.map((part) => [part.name, part]));
+  }
+
+  static async open(path: string): Promise<Bundle> {
+    return new Bundle(path, await openZip(path));
+  }
+
+  /** Null where there is no part of this name. */
+  async read(name: string): Promise<Buffer | null> {
+    return (await this.#byName.get(name)?.read()) ?? null;
+  }
+
+  /** Null where there is none, or it is none. */
+  async manifest(): Promise<Manifest | null> {
+    const content = await this.read(manifestName);
+    return content && readManifest(content);
+  }
+
+  /** A JSON document that is as its name says. */
+  async document<T>(name: string): Promise<T | null> {
+    const content = await this.read(name);
+    return content && (JSON.parse(content.toString('utf8')) as T);
+  }
+
+  /** The rows of a part of compressed lines. */
+  async lines<T>(name: string): Promise<T[]> {
+    const content = await this.read(name);
+    return content === null ? [] : linesOf<T>(await unpacked(content));
+  }
+
+  /** The plain bytes of a private part. Throws where the key is another one, or the part was changed. */
+  async opened(name: string, key: ArchiveKey): Promise<Buffer | null> {
+    const content = await this.read(name);
+    return content && unpacked(openPrivate(key, content));
+  }
+
+  close(): void {
+    this.#zip.close();
+  }
+}
+
+export const unpacked = (content: Buffer): Promise<Buffer> => unzip(content, { maxOutputLength: mostBytes });
+
+export const linesOf = <T>(content: Buffer): T[] =>
+  content
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);

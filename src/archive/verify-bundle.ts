@@ -1,0 +1,72 @@
+import type { Seal, SealKey } from '../audit/seal.ts';
+import type { ArchiveKey } from './archive-key.ts';
+import { type Bundle, manifestName } from './bundle.ts';
+import { type BundleFault, faultAt } from './bundle-fault.ts';
+import { writeManifest } from './manifest.ts';
+import { verifyHistories } from './verify-histories.ts';
+import { verifyLists } from './verify-lists.ts';
+import { verifyContainer, verifyParts } from './verify-parts.ts';
+import { verifyPrivate } from './verify-private.ts';
+import { type TrailVerdict, verifyTrail } from './verify-trail.ts';
+
+/** What is known from elsewhere than from the bundle. */
+export interface Known {
+  /** Opens the private parts. */
+  readonly key: ArchiveKey | null;
+  /** Public keys of the organisation, and ids of such. None of either: those in the bundle are taken, and only named. */
+  readonly believed: readonly SealKey[];
+  readonly trusted: readonly string[];
+  /** Heads of the trail that an outsider kept. */
+  readonly heads: readonly Seal[];
+}
+
+export interface BundleVerdict {
+  readonly faults: readonly BundleFault[];
+  readonly subject: string | null;
+  readonly histories: number;
+  /** Histories that Temporal had forgotten before they could be archived. */
+  readonly lost: number;
+  readonly parts: number;
+  readonly trail: TrailVerdict | null;
+  /** Whether the private parts were opened as well. */
+  readonly opened: boolean;
+}
+
+/**
+ * Holds a bundle against itself: every part against the manifest, the manifest against the trail, the trail against its
+ * seals; histories, lists and files against each other; last the file byte by byte. All that is wrong is named.
+ */
+export async function verifyBundle(bundle: Bundle, known: Known): Promise<BundleVerdict> {
+  const content = await bundle.read(manifestName);
+  const manifest = await bundle.manifest();
+  if (content === null || manifest === null || !writeManifest(manifest).equals(content)) {
+    const fault = faultAt(
+      manifestName,
+      content === null ? 'The manifest is missing.' : 'The manifest is not as it was written.',
+      content === null ? '缺少归档目录。' : '归档目录已被改动。',
+    );
+    return { faults: [fault], subject: null, histories: 0, lost: 0, parts: 0, trail: null, opened: false };
+  }
+  const parts = await verifyParts(bundle, manifest);
+  /** What is said by a part whose bytes are wrong already is not judged. */
+  const isWhole = (name: string): boolean => !parts.damaged.has(name);
+  const trail = await verifyTrail(bundle, manifest, content, known);
+  const faults = [
+    ...parts.faults,
+    ...trail.faults,
+    ...(await verifyHistories(bundle, manifest, isWhole)),
+    ...(await verifyLists(bundle, manifest, isWhole)),
+    ...(known.key === null ? [] : await verifyPrivate(bundle, manifest, known.key, isWhole)),
+  ];
+  // Bytes between the parts are looked at last: what a part is named for is not named again.
+  if (faults.length === 0) faults.push(...(await verifyContainer(bundle)));
+  return {
+    faults,
+    subject: manifest.subject,
+    histories: manifest.histories.length,
+    lost: manifest.histories.filter(({ entry }) => entry === null).length,
+    parts: bundle.parts.length,
+    trail: trail.verdict,
+    opened: known.key !== null,
+  };
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { hashOf } from './archive-store.ts';
+import { type Bundle, manifestName, trailName } from './bundle.ts';
+import { type BundleFault, faultAt } from './bundle-fault.ts';
+import type { Manifest } from './manifest.ts';
+import { writeZip } from './zip-file.ts';
+
+/** Every part that the manifest names is there as it was archived, and there is no other. */
+export async function verifyParts(
+  bundle: Bundle,
+  manifest: Manifest,
+): Promise<{ faults: BundleFault[]; damaged: Set<string> }> {
+  const faults: BundleFault[] = [];
+  const damaged = new Set<string>();
+  const wrong = (name: string, en: string, zh: string): void => {
+    damaged.add(name);
+    faults.push(faultAt(name, en, zh));
+  };
+  for (const { name, sha256 } of manifest.entries) {
+    const content = await readPart(bundle, name);
+    if (content === null) wrong(name, 'It was removed.', '该部分已被删除。');
+    else if (content === 'unreadable' || hashOf(content) !== sha256)
+      wrong(name, 'It was changed: its SHA-256 is another one.', '该部分已被改动：SHA-256 不符。');
+  }
+  const named = new Set([manifestName, trailName, ...manifest.entries.map(({ name }) => name)]);
+  const seen = new Set<string>();
+  for (const { name } of bundle.parts) {
+    if (!named.has(name))
+      wrong(name, 'It was added: the manifest does not name it.', '多出的部分：归档目录中没有。');
+    if (seen.has(name)) wrong(name, 'There are two of this name.', '同名部分出现两次。');
+    seen.add(name);
+  }
+  return { faults, damaged };
+}
+
+async function readPart(bundle: Bundle, name: string): Promise<Buffer | 'unreadable' | null> {
+  try {
+    return await bundle.read(name);
+  } catch {
+    // Whatever the reader says: these bytes are not those that were archived.
+    return 'unreadable';
+  }
+}
+
+/** The file is, byte by byte, what is written of its parts. */
+export async function verifyContainer(bundle: Bundle): Promise<BundleFault[]> {
+  const rewritten = createHash('sha256');
+  for await (const chunk of writeZip(bundle.parts)) rewritten.update(chunk as Buffer);
+  const found = createHash('sha256');
+  for await (const chunk of createReadStream(bundle.path)) found.update(chunk as Buffer);
+  return found.digest('hex') === rewritten.digest('hex')
+    ? []
+    : [
+        faultAt(
+          'zip',
+          'The parts are as they were archived, but the zip file around them was changed.',
+          '各部分与归档时一致，但外层 zip 文件已被改动。',
+        ),
+      ];
+}

@@ -1,0 +1,115 @@
+import { readPaidTransfers } from '../connectors/bank/payment-file-reader.ts';
+import { readStatement } from '../connectors/bank/statement.ts';
+import type { ArchiveKey } from './archive-key.ts';
+import { hashOf } from './archive-store.ts';
+import type { Bundle } from './bundle.ts';
+import { type BundleFault, faultAt } from './bundle-fault.ts';
+import type { Manifest } from './manifest.ts';
+
+/** What `private/files.json` says of each file. */
+export interface ArchivedFile {
+  readonly entry: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Of the plain bytes. */
+  readonly sha256: string;
+}
+
+interface ArchivedTransfer {
+  readonly batchId: number | null;
+  readonly endToEndId: string;
+  readonly amountFen: number;
+  readonly state: string;
+  readonly bookedFen: number | null;
+}
+
+const indexName = 'private/files.json.gz.enc';
+const transfersName = 'transfers.ndjson.gz';
+
+/** With the key: files are those that went out and came in, they pay what the list says, and the bank booked what is said to be paid. */
+export async function verifyPrivate(
+  bundle: Bundle,
+  manifest: Manifest,
+  key: ArchiveKey,
+  isWhole: (name: string) => boolean,
+): Promise<BundleFault[]> {
+  const faults: BundleFault[] = [];
+  const files: (ArchivedFile & { content: string })[] = [];
+  for (const { name, private: isPrivate } of manifest.entries) {
+    if (!isPrivate || !isWhole(name)) continue;
+    const plain = await opened(bundle, name, key);
+    if (plain === null) faults.push(faultAt(name, 'The key does not open it.', '密钥无法打开该部分。'));
+    else if (name === indexName)
+      for (const file of JSON.parse(plain.toString('utf8')) as ArchivedFile[]) {
+        if (!isWhole(file.entry)) continue;
+        const content = await opened(bundle, file.entry, key);
+        if (content === null) continue;
+        if (hashOf(content) !== file.sha256)
+          faults.push(
+            faultAt(file.entry, 'It is not the file that was sent or received.', '与当时收发的文件不一致。'),
+          );
+        else files.push({ ...file, content: content.toString('utf8') });
+      }
+  }
+  for (const { digest, entry, follows } of manifest.lists) {
+    if (manifest.kind !== 'cycle' || entry === null || !follows || !isWhole(entry)) continue;
+    const text = await opened(bundle, entry, key);
+    if (text !== null && hashOf(text) !== digest)
+      faults.push(faultAt(entry, 'The digest that was approved is another list’s.', '与被批准的摘要不符。'));
+  }
+  if (manifest.kind === 'run' && isWhole(transfersName)) faults.push(...(await paymentFaults(bundle, files)));
+  return faults;
+}
+
+async function opened(bundle: Bundle, name: string, key: ArchiveKey): Promise<Buffer | null> {
+  try {
+    return await bundle.opened(name, key);
+  } catch {
+    // Another key, or other bytes: either way it stays shut.
+    return null;
+  }
+}
+
+async function paymentFaults(
+  bundle: Bundle,
+  files: readonly (ArchivedFile & { content: string })[],
+): Promise<BundleFault[]> {
+  const transfers = await bundle.lines<ArchivedTransfer>(transfersName);
+  const known = new Map(transfers.map((transfer) => [transfer.endToEndId, transfer]));
+  const sent = new Map<string, number>();
+  const booked = new Map<string, number>();
+  const faults: BundleFault[] = [];
+  for (const { kind, entry, content } of files) {
+    if (kind === 'pain.001')
+      for (const { endToEndId, amountFen } of readPaidTransfers(content)) {
+        sent.set(endToEndId, amountFen);
+        if (known.get(endToEndId)?.amountFen !== amountFen)
+          faults.push(
+            faultAt(
+              entry,
+              `It pays ${endToEndId} otherwise than the list says.`,
+              `${endToEndId} 与清单不符。`,
+            ),
+          );
+      }
+    if (kind === 'camt.053')
+      for (const { endToEndId, amountFen, kind: what } of readStatement(content).entries)
+        if (endToEndId !== null && what === 'booking')
+          booked.set(endToEndId, (booked.get(endToEndId) ?? 0) + amountFen);
+  }
+  for (const { batchId, endToEndId, state, bookedFen } of transfers) {
+    if (batchId !== null && !sent.has(endToEndId))
+      faults.push(
+        faultAt(transfersName, `No payment file holds ${endToEndId}.`, `支付文件中没有 ${endToEndId}。`),
+      );
+    if (state === 'booked' && (booked.get(endToEndId) ?? 0) < (bookedFen ?? 0))
+      faults.push(
+        faultAt(
+          transfersName,
+          `No statement books ${endToEndId} as is said.`,
+          `对账单中没有 ${endToEndId} 的相应入账。`,
+        ),
+      );
+  }
+  return faults;
+}

@@ -1,0 +1,116 @@
+import { chainVerifier } from '../audit/chain.ts';
+import { chainFaultWords } from '../audit/fault-words.ts';
+import { believedKeys, type SealKey } from '../audit/seal.ts';
+import { hashOf } from './archive-store.ts';
+import { type Bundle, manifestName, trailName } from './bundle.ts';
+import { type BundleFault, faultAt } from './bundle-fault.ts';
+import type { Manifest } from './manifest.ts';
+import { chainOf, eventsOf, readStretch, type TrailStretch } from './trail-stretch.ts';
+import type { Known } from './verify-bundle.ts';
+
+export interface TrailVerdict {
+  readonly entries: number;
+  readonly events: number;
+  /** The keys that sealed it. */
+  readonly keyIds: readonly string[];
+  /** The last seal; ISO 8601. */
+  readonly sealedAt: string | null;
+  /** Heads of an outsider that agree, and those that are about another part of the trail. */
+  readonly headsAgree: number;
+  readonly headsOutside: number;
+}
+
+/** The stretch of the trail is whole and sealed, and it knows this manifest. */
+export async function verifyTrail(
+  bundle: Bundle,
+  manifest: Manifest,
+  content: Buffer,
+  known: Known,
+): Promise<{ faults: BundleFault[]; verdict: TrailVerdict | null }> {
+  const bytes = await bundle.read(trailName).catch(() => null);
+  const trail = bytes && readStretch(bytes);
+  if (!trail) {
+    const fault = bytes
+      ? faultAt(trailName, 'It is not as it was written.', '审计日志已被改动。')
+      : faultAt(trailName, 'It was removed.', '审计日志已被删除。');
+    return { faults: [fault], verdict: null };
+  }
+  const verifier = chainVerifier({
+    start: trail.start,
+    seals: trail.seals,
+    copies: known.heads,
+    keys: keysToBelieve(trail, known),
+  });
+  for (const entry of chainOf(trail)) if (!verifier.take(entry)) break;
+  const { fault, entries, events, sealedUpTo, outside } = verifier.end();
+  const faults: BundleFault[] = [];
+  if (fault) {
+    const { en, zh } = chainFaultWords(fault);
+    faults.push({ place: trailName, en, zh });
+  } else if (sealedUpTo !== trail.start.sequence + trail.entries.length)
+    faults.push(faultAt(trailName, 'Its end is not sealed.', '结尾没有封印。'));
+  faults.push(...keyFaults(trail), ...manifestFaults(trail, manifest, content));
+  return {
+    faults,
+    verdict: {
+      entries,
+      events,
+      keyIds: [...new Set(trail.seals.map(({ keyId }) => keyId))],
+      sealedAt: trail.seals.at(-1)?.at ?? null,
+      headsAgree: known.heads.length - outside,
+      headsOutside: outside,
+    },
+  };
+}
+
+/** Those that are believed from elsewhere, with those that they vouch for; where nothing is known, those in the bundle. */
+function keysToBelieve({ keys, vouchers }: TrailStretch, { believed, trusted }: Known): SealKey[] {
+  if (believed.length === 0 && trusted.length === 0) return keys;
+  const own = keys.filter(({ id }) => trusted.includes(id));
+  return believedKeys(keys, vouchers, [...believed, ...own]);
+}
+
+/** Every key is there because it sealed, or because one of those that sealed is vouched for by it. */
+function keyFaults({ keys, vouchers, seals }: TrailStretch): BundleFault[] {
+  const needed = new Set(seals.map(({ keyId }) => keyId));
+  const genuine = vouchers.every((voucher) => {
+    const by = keys.find(({ id }) => id === voucher.vouchedBy);
+    const of = by ? believedKeys(keys, [voucher], [by]) : [];
+    needed.add(voucher.vouchedBy).add(voucher.keyId);
+    return of.some(({ id }) => id === voucher.keyId);
+  });
+  return genuine && keys.every(({ id }) => needed.has(id))
+    ? []
+    : [
+        faultAt(
+          trailName,
+          'A sealing key, or what vouches for it, was changed.',
+          '封印公钥或其担保已被改动。',
+        ),
+      ];
+}
+
+/** When it was archived, its digest was entered in the trail: nobody can make another manifest. */
+function manifestFaults(trail: TrailStretch, manifest: Manifest, content: Buffer): BundleFault[] {
+  const archived = eventsOf(trail).find(
+    ({ action, subject }) => action === 'archived' && subject === `archive/${manifest.subject}`,
+  );
+  if (!archived)
+    return [
+      faultAt(
+        trailName,
+        'The event of the archiving is missing: no digest of the manifest stands in the trail.',
+        '缺少归档事件：审计日志中没有归档目录的摘要。',
+      ),
+    ];
+  const details = JSON.parse(archived.details ?? '{}') as { manifest?: string };
+  return details.manifest === hashOf(content)
+    ? []
+    : [
+        faultAt(
+          manifestName,
+          'It is not the manifest that was archived: the trail knows another digest.',
+          '并非归档时的目录：审计日志中的摘要不同。',
+        ),
+      ];
+}

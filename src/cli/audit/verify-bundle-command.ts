@@ -1,0 +1,64 @@
+import { verifyBundle } from '../../archive/verify-bundle.ts';
+import { keyFor, openBundle } from './bundle-files.ts';
+import { headsIn } from './heads-file.ts';
+
+export interface VerifyBundleOptions {
+  readonly key: string | undefined;
+  /** A file of heads that were kept elsewhere, with their keys. */
+  readonly head: string | undefined;
+  /** Ids of sealing keys to believe. */
+  readonly trust: readonly string[];
+}
+
+const mostFaults = 50;
+
+/** `audit verify BUNDLE`. @returns whether everything holds. */
+export async function verifyBundleCommand(
+  path: string,
+  options: VerifyBundleOptions,
+  say: (line: string) => void,
+): Promise<boolean> {
+  const bundle = await openBundle(path);
+  try {
+    const manifest = await bundle.manifest();
+    const heads = options.head === undefined ? null : headsIn(options.head);
+    const { faults, subject, histories, lost, parts, trail, opened } = await verifyBundle(bundle, {
+      key: keyFor(options.key, manifest?.keyId ?? null),
+      believed: heads?.keys ?? [],
+      trusted: options.trust,
+      heads: heads?.seals ?? [],
+    });
+    if (subject !== null) say(`${subject}`);
+    if (subject !== null)
+      say(
+        `  ${parts} parts, ${histories} histories; private parts ${opened ? 'opened' : 'not opened'} 部分 ${parts}，历史 ${histories}；私密部分${opened ? '已打开' : '未打开'}`,
+      );
+    if (lost > 0)
+      say(
+        `  ${lost} of these histories had been forgotten by Temporal before they could be archived 其中 ${lost} 份在归档前已被 Temporal 清除`,
+      );
+    if (trail) {
+      say(
+        `  trail 审计日志: ${trail.entries} entries, ${trail.events} of them shown; sealed ${trail.sealedAt ?? 'never'} by ${trail.keyIds.join(', ')}`,
+      );
+      if (heads === null && options.trust.length === 0)
+        say(
+          '  Whose key that is, the bundle cannot say: compare it with the one you know, or give --head FILE. 请与已知封印密钥核对。',
+        );
+      if (heads !== null)
+        say(
+          `  kept heads 留存链头: ${trail.headsAgree} agree, ${trail.headsOutside} are about other parts of the trail`,
+        );
+    }
+    for (const { place, en, zh } of faults.slice(0, mostFaults)) say(`✗ ${place}: ${en} ${zh}`);
+    if (faults.length > mostFaults) say(`… and ${faults.length - mostFaults} more`);
+    say(
+      faults.length === 0
+        ? 'Everything is as it was archived. 全部与归档时一致。'
+        : 'This bundle is NOT what was archived. 该归档包与归档时不一致。',
+    );
+    return faults.length === 0;
+  } finally {
+    bundle.close();
+  }
+}

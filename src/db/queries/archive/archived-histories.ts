@@ -1,0 +1,66 @@
+import type { Sql, Transaction } from '../../database.ts';
+
+/** One closed execution of a workflow, as it is archived. */
+export interface ArchivedHistory {
+  readonly workflowId: string;
+  /** Empty where Temporal did not know the workflow any more. */
+  readonly runId: string;
+  readonly type: string;
+  /** The object in the store; null where there is none. */
+  readonly sha256: string | null;
+  readonly bytes: number;
+  readonly events: number;
+  readonly buildId: string | null;
+  /** Workflow ids of what it started. */
+  readonly children: readonly string[];
+  readonly startedAt: string | null;
+  readonly closedAt: string | null;
+  readonly outcome: string;
+}
+
+/** Twice equals once. */
+export async function recordHistories(
+  sql: Sql | Transaction,
+  histories: readonly ArchivedHistory[],
+): Promise<void> {
+  for (const history of histories)
+    await sql`
+      insert into audit.archived_histories
+        (workflow_id, run_id, type, sha256, bytes, events, build_id, children, started_at, closed_at, outcome)
+      values (${history.workflowId}, ${history.runId}, ${history.type}, ${history.sha256}, ${history.bytes},
+        ${history.events}, ${history.buildId}, ${history.children as string[]}::text[], ${history.startedAt}, ${history.closedAt}, ${history.outcome})
+      on conflict do nothing`;
+}
+
+/** In the order in which they began. */
+export async function historiesOf(
+  sql: Sql | Transaction,
+  workflowIds: readonly string[],
+): Promise<ArchivedHistory[]> {
+  return sql<ArchivedHistory[]>`
+    select workflow_id as "workflowId", run_id as "runId", type, sha256, bytes, events, build_id as "buildId",
+      children, started_at as "startedAt", closed_at as "closedAt", outcome
+    from audit.archived_histories where workflow_id = any(${workflowIds as string[]}::text[])
+    order by started_at nulls first, id`;
+}
+
+/** Appraisals that are over and of which no history is archived: after an id, so many at most. */
+export async function appraisalsToArchive(
+  sql: Sql,
+  afterId: number,
+  limit: number,
+): Promise<{ id: number; workflowId: string }[]> {
+  return sql<{ id: number; workflowId: string }[]>`
+    select a.id, a.workflow_id as "workflowId" from hr.appraisals a
+    where a.state in ('completed', 'withdrawn') and a.started_at is not null and a.id > ${afterId}
+      and not exists (select from audit.archived_histories h where h.workflow_id = a.workflow_id)
+    order by a.id limit ${limit}`;
+}
+
+/** Of a whole cycle. */
+export async function appraisalWorkflows(sql: Sql, cycleId: number): Promise<string[]> {
+  const rows = await sql<{ workflowId: string }[]>`
+    select workflow_id as "workflowId" from hr.appraisals
+    where cycle_id = ${cycleId} and started_at is not null order by id`;
+  return rows.map(({ workflowId }) => workflowId);
+}

@@ -1,0 +1,84 @@
+import type { Sql, Transaction } from '../../database.ts';
+
+export type ArchiveKind = 'run' | 'cycle' | 'change';
+
+/** What is complete and to be archived: its key in the table of its kind. */
+export interface Due {
+  readonly kind: ArchiveKind;
+  readonly id: number;
+  /** Its workflow id. */
+  readonly subject: string;
+}
+
+/** The last id of each kind that was looked at. */
+export type ArchivePlace = Readonly<Record<ArchiveKind, number>>;
+
+/** Runs, cycles and changes that are over and have no archive yet; so many of each kind at most. */
+export async function archivesDue(sql: Sql, after: ArchivePlace, limit: number): Promise<Due[]> {
+  return sql<Due[]>`
+    select kind, id, subject from (
+      (select 'run' as kind, id, workflow_id as subject from finance.runs
+        where state in ('closed', 'cancelled') and id > ${after.run}
+          and not exists (select from audit.archives a where a.subject = workflow_id) order by id limit ${limit})
+      union all
+      (select 'cycle', id, workflow_id from hr.appraisal_cycles
+        where state in ('closed', 'cancelled') and id > ${after.cycle}
+          and not exists (select from audit.archives a where a.subject = workflow_id) order by id limit ${limit})
+      union all
+      (select 'change', id, workflow_id from hr.changes
+        where state in ('done', 'withdrawn') and id > ${after.change}
+          and not exists (select from audit.archives a where a.subject = workflow_id) order by id limit ${limit})
+    ) due`;
+}
+
+export interface Archive {
+  readonly id: number;
+  readonly subject: string;
+  readonly manifestSha256: string;
+  /** Encrypted. */
+  readonly archiveKey: Buffer;
+  readonly at: string;
+}
+
+export async function archiveOf(sql: Sql | Transaction, subject: string): Promise<Archive | null> {
+  const [row] = await sql<Archive[]>`
+    select id, subject, manifest_sha256 as "manifestSha256", archive_key as "archiveKey", at
+    from audit.archives where subject = ${subject}`;
+  return row ?? null;
+}
+
+/** The newest first. */
+export async function listArchives(sql: Sql, beforeId: number, limit: number): Promise<Archive[]> {
+  return sql<Archive[]>`
+    select id, subject, manifest_sha256 as "manifestSha256", archive_key as "archiveKey", at
+    from audit.archives where id < ${beforeId} order by id desc limit ${limit}`;
+}
+
+export interface NewArchive {
+  readonly subject: string;
+  readonly manifestSha256: string;
+  readonly archiveKey: Buffer;
+  readonly histories: number;
+}
+
+/**
+ * Records an archive, and its manifest's digest in the trail: from then on nobody can make another one of the same
+ * subject. @returns false where there was one already, which stays.
+ */
+export async function recordArchive(sql: Sql, archive: NewArchive): Promise<boolean> {
+  return sql.begin(async (tx) => {
+    const rows = await tx`
+      insert into audit.archives (subject, manifest_sha256, archive_key)
+      values (${archive.subject}, ${archive.manifestSha256}, ${archive.archiveKey})
+      on conflict (subject) do nothing returning 1`;
+    if (rows.length === 0) return false;
+    const details = { manifest: archive.manifestSha256, histories: archive.histories };
+    await tx`
+      insert into audit.events (actor, action, subject, details)
+      values ('archive', 'archived', ${archiveSubject(archive.subject)}, ${tx.json(details)})`;
+    return true;
+  });
+}
+
+/** What the trail calls an archive. */
+export const archiveSubject = (subject: string): string => `archive/${subject}`;

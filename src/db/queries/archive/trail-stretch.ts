@@ -1,0 +1,105 @@
+import type { ChainPoint } from '../../../audit/chain.ts';
+import { chainStart } from '../../../audit/chain.ts';
+import type { AuditEvent } from '../../../audit/event.ts';
+import type { Seal, SealKey, SealKeyVoucher } from '../../../audit/seal.ts';
+import type { Sql, Transaction } from '../../database.ts';
+import { eventColumns } from '../audit/chain-entries.ts';
+import { listSealKeys, listVouchers, sealColumns } from '../audit/seals.ts';
+import { type Archive, archiveSubject } from './archives.ts';
+import type { Pages } from './run-records.ts';
+
+/** An event with its place in the chain. */
+export interface PlacedEvent extends AuditEvent {
+  readonly sequence: number;
+}
+
+/** A part of the trail. An entry is the event, or the digest of one that is about something else. */
+export interface Stretch {
+  readonly start: ChainPoint;
+  readonly entries: (PlacedEvent | string)[];
+  readonly seals: Seal[];
+  readonly keys: SealKey[];
+  readonly vouchers: SealKeyVoucher[];
+}
+
+/**
+ * The trail from the first event about what an archive holds up to the first seal after its archiving.
+ * Null while no seal covers it: the trail is sealed every minute.
+ */
+export async function stretchOf(sql: Sql, archive: Archive): Promise<Stretch | null> {
+  return sql.begin('isolation level repeatable read read only', async (tx) => {
+    const [bounds] = await tx<{ first: number; last: number | null }[]>`
+      with archived as (
+        select c.sequence from audit.chain c join audit.events e on e.id = c.event_id
+        where e.subject = ${archiveSubject(archive.subject)} and e.action = 'archived')
+      select least((select min(c.sequence) from audit.chain c where c.event_id in (${ownEvents(tx, archive.subject)})),
+          (select sequence from archived)) as first,
+        (select min(s.sequence) from audit.seals s where s.sequence >= (select sequence from archived)) as last`;
+    if (!bounds || bounds.last === null) return null;
+    const { first, last } = bounds;
+    const [before] = await tx<ChainPoint[]>`
+      select sequence, encode(link, 'hex') as link from audit.chain where sequence = ${first - 1}`;
+    const entries: (PlacedEvent | string)[] = [];
+    const rows = tx<(PlacedEvent & { leaf: string; own: boolean })[]>`
+      select c.sequence, encode(c.leaf, 'hex') as leaf, o.id is not null or e.subject = ${archiveSubject(archive.subject)} as own,
+        ${eventColumns(tx)}
+      from audit.chain c left join audit.events e on e.id = c.event_id
+      left join (${ownEvents(tx, archive.subject)}) o on o.id = c.event_id
+      where c.sequence between ${first} and ${last} order by c.sequence`.cursor(5_000);
+    for await (const page of rows)
+      for (const { leaf, own, sequence, id, at, actor, action, subject, details } of page)
+        entries.push(
+          own && !holdsWords(details) ? { sequence, id, at, actor, action, subject, details } : leaf,
+        );
+    const seals = await tx<Seal[]>`
+      select ${sealColumns(tx)} from audit.seals where sequence between ${first} and ${last} order by sequence`;
+    return { start: before ?? chainStart, entries, seals: [...seals], ...(await keysOf(tx, seals)) };
+  });
+}
+
+/** The keys that sealed, and those that vouch for them or that they vouch for. */
+async function keysOf(tx: Transaction, seals: readonly Seal[]): Promise<Pick<Stretch, 'keys' | 'vouchers'>> {
+  const vouchers = await listVouchers(tx);
+  const used = new Set(seals.map(({ keyId }) => keyId));
+  for (const { keyId, vouchedBy } of vouchers) used.add(keyId).add(vouchedBy);
+  return { keys: (await listSealKeys(tx)).filter(({ id }) => used.has(id)), vouchers };
+}
+
+/**
+ * Words of people may name somebody: such an event stands whole among the private parts, and here by its digest. What is
+ * no code, number or digest counts as words, whatever its field is called.
+ */
+const holdsWords = (details: string | null): boolean =>
+  details !== null &&
+  Object.entries(JSON.parse(details)).some(
+    ([field, value]) => freeWords.has(field) || (typeof value === 'string' && !isCode.test(value)),
+  );
+
+const isCode = /^[\w.,:/+-]*$/;
+
+const freeWords = new Set(['note', 'reason', 'comment', 'words']);
+
+/** Private, as they hold people's words: what the trail says of a subject, whole. */
+export const ownEventPages = (sql: Sql, subject: string): Pages =>
+  sql`
+  select ${eventColumns(sql)} from audit.events e where e.id in (${ownEvents(sql, subject)}) order by e.id`.cursor(
+    2_000,
+  );
+
+/** Ids of the events about a run, its items, exceptions and uploads; about a cycle; about a change. */
+export function ownEvents(sql: Sql | Transaction, subject: string) {
+  return sql`
+    select e.id from audit.events e join finance.runs r on r.workflow_id = ${subject}
+    where e.subject = 'run/' || r.id or e.subject like 'run/' || r.id || '/%'
+    union select e.id from audit.events e where e.subject in (
+      select 'item/' || i.id from finance.items i join finance.runs r on r.id = i.run_id where r.workflow_id = ${subject}
+      union select 'exception/' || x.id from finance.exceptions x join finance.runs r on r.id = x.run_id where r.workflow_id = ${subject}
+      union select 'upload/' || u.id from benefits.uploads u join finance.runs r on r.programme = u.programme and r.period = u.period
+        where r.workflow_id = ${subject}
+      union select 'cycle/' || c.code from hr.appraisal_cycles c where c.workflow_id = ${subject}
+      union select 'salary-list/' || l.id from payroll.salary_lists l join hr.appraisal_cycles c on c.id = l.cycle_id
+        where c.workflow_id = ${subject}
+      union select 'appraisal/' || a.id from hr.appraisals a join hr.appraisal_cycles c on c.id = a.cycle_id
+        where c.workflow_id = ${subject}
+      union select 'change/' || c.id from hr.changes c where c.workflow_id = ${subject})`;
+}
