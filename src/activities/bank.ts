@@ -29,6 +29,7 @@ import {
   settlementOf,
   settleStatement,
 } from '../db/queries/disbursement/statements.ts';
+import { withdrawHeld } from '../db/queries/disbursement/withdraw-held.ts';
 import { readOrganisation } from '../db/queries/people/organisation.ts';
 import { must } from '../domain/assert.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -70,14 +71,15 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
      * sees the same bytes under the same message id.
      */
     async payBatch(input: { batchId: number }): Promise<BatchOutcome> {
-      const batch = await readBatch(sql, input.batchId);
+      let batch = await readBatch(sql, input.batchId);
+      if ((await withdrawHeld(sql, batch)) > 0) batch = await readBatch(sql, input.batchId);
       if (batch.state === 'answered') return { outcome: 'answered', refused: 0 };
       if (batch.state === 'sent' || batch.state === 'unknown') {
         await markBatchUnknown(sql, batch.id);
         const known = await bank.statusOfMessage(batch.messageId);
         if (known !== null) return record(batch, known);
       }
-      const fileId = batch.fileId ?? (await fixBatchFile(sql, batch.id, await writeFile(batch)));
+      const fileId = batch.fileId ?? (await fileOf(batch));
       const file = await readFile(sql, privateData, fileId);
       await markBatchSent(sql, batch.id);
       heartbeat();
@@ -139,6 +141,16 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
       heartbeat();
     }
     return { asOf };
+  }
+
+  async function fileOf(batch: Batch): Promise<number> {
+    const { id, messageId } = batch;
+    const fileId = await fixBatchFile(sql, id, { fileId: await writeFile(batch), messageId });
+    if (fileId !== null) return fileId;
+    throw ApplicationFailure.retryable(
+      `batch ${id} is another message than ${messageId} by now`,
+      'BatchChanged',
+    );
   }
 
   async function writeFile(batch: Batch): Promise<number> {

@@ -83,8 +83,9 @@ describe('a batch on its way', () => {
   test('has one file, the first that was written, whoever else writes one at the same moment', async () => {
     const [batchId = 0] = await begin();
     const [first, second] = [await someFile(database), await someFile(database)];
-    expect(await fixBatchFile(database.sql, batchId, first)).toBe(first);
-    expect(await fixBatchFile(database.sql, batchId, second)).toBe(first);
+    const { messageId } = await readBatch(database.sql, batchId);
+    expect(await fixBatchFile(database.sql, batchId, { fileId: first, messageId })).toBe(first);
+    expect(await fixBatchFile(database.sql, batchId, { fileId: second, messageId })).toBe(first);
   });
 
   test('is sent once: its people move from due to sent, and stay there when it is marked again', async () => {

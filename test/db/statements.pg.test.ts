@@ -1,20 +1,31 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { acknowledgeVariance } from '../../src/db/queries/disbursement/approvals.ts';
+import { fixBatchFile, markBatchSent } from '../../src/db/queries/disbursement/batch-transfers.ts';
+import { readBatch, startSending } from '../../src/db/queries/disbursement/batches.ts';
 import { closeRun } from '../../src/db/queries/disbursement/close-run.ts';
+import { correct } from '../../src/db/queries/disbursement/corrections.ts';
+import { resolveException } from '../../src/db/queries/disbursement/exceptions.ts';
 import { monthReport, statementDisagreements } from '../../src/db/queries/disbursement/report.ts';
 import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { settlementOf } from '../../src/db/queries/disbursement/statements.ts';
+import { withdrawHeld } from '../../src/db/queries/disbursement/withdraw-held.ts';
 import { must } from '../../src/domain/assert.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import {
+  approve,
+  drawUp,
   entry,
   itemOf,
   itemsOf,
   payMonth,
+  readyToSend,
   reconcile,
   reread,
   type SentTransfer,
   sendAll,
   settle,
+  someFile,
+  transfersOf,
 } from '../support/month-by-hand.ts';
 import { loadMonth, openMonth, setUpOrganisation } from '../support/organisation.ts';
 import { people } from '../support/people.ts';
@@ -127,6 +138,103 @@ describe('a booking', () => {
     expect(await exceptions()).toMatchObject([{ kind: 'booked_after_refusal', employee_no: 'E0001' }]);
     await reconcile(database, run);
     expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'held' });
+  });
+});
+
+test('a return of what was booked before it was sent from here leaves nobody paid', async () => {
+  const { batchIds } = await readyToSend(database, run);
+  sent = (await Promise.all(batchIds.map((batchId) => transfersOf(database, batchId)))).flat();
+  // A restored database: the bank has the payments already.
+  await settle(
+    database,
+    1,
+    sent.map(({ endToEndId, amountFen }) => entry(endToEndId, amountFen)),
+  );
+  for (const batchId of batchIds) await markBatchSent(database.sql, batchId);
+  await settle(database, 2, [returned('E0001')]);
+  expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'held', reason: 'returned_by_bank' });
+  expect(await itemOf(database, run, 'E0002')).toMatchObject({ state: 'paid', bookedFen: 12_900 });
+  expect(await statementDisagreements(database.sql, await reread(database, run))).toBe(0);
+});
+
+describe('a booking after a refusal, of which the next month holds the arrear', () => {
+  let late: SentTransfer;
+  let november: Run;
+
+  beforeEach(async () => {
+    sent = await sendAll(database, run, 1, { E0001: 'account_closed' });
+    late = of('E0001');
+    await settle(database, 1, [booked('E0002'), booked('E0003')]);
+    expect(await closeRun(database.sql, await reread(database, run))).toMatchObject({ ok: true, carried: 1 });
+    await loadMonth(database, '2026-11', people(3));
+    november = await openMonth(database, '2026-11');
+  });
+
+  const arrear = async () => {
+    const items = await itemsOf(database, november);
+    return items.find(({ employeeNo, obligation }) => employeeNo === 'E0001' && obligation !== 'month');
+  };
+  const bookLate = () => settle(database, 2, [entry(late.endToEndId, late.amountFen)]);
+  const lift = (actor = 'hr1') =>
+    correct(database.sql, database.privateData, {
+      runId: november.id,
+      employeeNo: 'E0001',
+      hold: false,
+      note: null,
+      actor,
+      coolingOffDays: 3,
+    });
+
+  test('voids the list that was approved with it, and the next list is without it', async () => {
+    const list = must(await drawUp(database, november), 'a list');
+    await acknowledgeVariance(database.sql, november.id, list.digest, 'finance1');
+    await approve(database, november, list);
+    await bookLate();
+    expect(await startSending(database.sql, await reread(database, november), 1)).toEqual({
+      ok: false,
+      refusal: { code: 'digest_changed' },
+    });
+    expect(await drawUp(database, november)).toMatchObject({ transferCount: 3 });
+    expect(await arrear()).toMatchObject({ state: 'held', reason: 'manual_hold' });
+  });
+
+  test('leaves the batch that was cut with it, as long as that has no file', async () => {
+    const { batchIds } = await readyToSend(database, november);
+    const before = await readBatch(database.sql, batchIds[0] ?? 0);
+    expect(before.transferCount).toBe(4);
+    await bookLate();
+    expect(await withdrawHeld(database.sql, before)).toBe(1);
+    expect(await withdrawHeld(database.sql, before)).toBe(0);
+    const after = await readBatch(database.sql, before.id);
+    expect(after).toMatchObject({ transferCount: 3, totalFen: 3 * 12_900, state: 'prepared' });
+    expect(after.messageId).not.toBe(before.messageId);
+    // Whoever wrote a file of the batch of before writes it again.
+    const { id, messageId } = before;
+    expect(await fixBatchFile(database.sql, id, { fileId: await someFile(database), messageId })).toBeNull();
+    expect(await arrear()).toMatchObject({ state: 'held', reason: 'manual_hold', owner: 'hr', attempts: 0 });
+    await reconcile(database, november);
+    expect(await arrear()).toMatchObject({ state: 'held', reason: 'manual_hold' });
+  });
+
+  test('is not paid again because HR lifts the hold, before two of finance have explained it', async () => {
+    await bookLate();
+    await reconcile(database, november);
+    expect(await lift()).toEqual({ ok: false, refusal: { code: 'booking_unexplained' } });
+    await database.sql`update finance.items set manual_hold = false`;
+    await reconcile(database, november);
+    expect(await arrear()).toMatchObject({ state: 'held', reason: 'manual_hold' });
+    const [exception] = await database.sql<{ id: number }[]>`
+      select id from finance.exceptions where kind = 'booked_after_refusal'`;
+    for (const actor of ['finance1', 'finance2'])
+      await resolveException(database.sql, {
+        id: exception?.id ?? 0,
+        resolution: 'repaid',
+        note: null,
+        actor,
+      });
+    expect(await lift()).toMatchObject({ ok: true });
+    await reconcile(database, november);
+    expect(await arrear()).toMatchObject({ state: 'due' });
   });
 });
 

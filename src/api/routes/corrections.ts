@@ -34,6 +34,11 @@ const refusals: Record<string, { status: number; detail: string }> = {
     status: 409,
     detail: "This person's payment is on its way or booked: there is nothing to correct.",
   },
+  booking_unexplained: {
+    status: 409,
+    detail:
+      'The bank booked this payment after it had refused it: finance explains that first, or it would be paid twice. 银行拒付后又入账,须先由财务处理该异常。',
+  },
   own_record: {
     status: 409,
     detail: 'Nobody corrects his own record: let somebody else of HR do it. 不得更正本人的信息。',

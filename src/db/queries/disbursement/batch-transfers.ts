@@ -1,4 +1,3 @@
-import { must } from '../../../domain/assert.ts';
 import type { Sql, Transaction } from '../../database.ts';
 import { moveItems } from './item-moves.ts';
 
@@ -18,12 +17,18 @@ export async function transfersOfBatch(sql: Sql, batchId: number): Promise<Store
 
 /**
  * Settles which file is the batch's: the first one written. Two attempts at the same moment then send the same bytes.
- * @returns the id of that file.
+ * @param messageId of the message that the file holds. @returns the id of the batch's file, or null where the batch is
+ * another message by now.
  */
-export async function fixBatchFile(sql: Sql, batchId: number, fileId: number): Promise<number> {
+export async function fixBatchFile(
+  sql: Sql,
+  batchId: number,
+  { fileId, messageId }: { fileId: number; messageId: string },
+): Promise<number | null> {
   const [row] = await sql<{ fileId: number }[]>`
-    update finance.batches set file_id = coalesce(file_id, ${fileId}) where id = ${batchId} returning file_id as "fileId"`;
-  return must(row, 'batch').fileId;
+    update finance.batches set file_id = coalesce(file_id, ${fileId})
+    where id = ${batchId} and message_id = ${messageId} returning file_id as "fileId"`;
+  return row?.fileId ?? null;
 }
 
 /** Before the file leaves: everything of the batch is on its way, durably, whatever the call will bring. */

@@ -1,8 +1,9 @@
 import { analyzeTables } from '../../analyze.ts';
-import type { Sql } from '../../database.ts';
+import type { Sql, Transaction } from '../../database.ts';
 import { keepLookupKey } from '../../lookup-key.ts';
 import { approvalState, digestOfDue } from './approval-list.ts';
 import { attemptByBook, findAhead, settleWhatCameBack, unexplainedPayments } from './bank-ahead.ts';
+import { heldByHand } from './held-by-hand.ts';
 import type { Run } from './runs.ts';
 import { closeTasks } from './tasks.ts';
 import { currentUpload } from './uploads.ts';
@@ -42,7 +43,7 @@ export async function startSending(sql: Sql, run: Run, round: number): Promise<S
     // A file that supersedes this one may be on its way in: it is waited for, and seen.
     const [now] = await tx<{ uploadId: number | null; paused: boolean; changed: boolean }[]>`
       select upload_id as "uploadId", paused_at is not null as paused,
-        exists (select from finance.items i where i.run_id = r.id and i.state = 'due' and (i.manual_hold or exists (
+        exists (select from finance.items i where i.run_id = r.id and i.state = 'due' and (${heldByHand(tx)} or exists (
           select from benefits.corrections c join finance.approval_rounds p on p.run_id = r.id and p.round = ${round}
           where c.item_id = i.id and c.corrected_at > p.prepared_at))) as changed
       from finance.runs r where r.id = ${run.id} for update`;
@@ -70,7 +71,7 @@ export async function startSending(sql: Sql, run: Run, round: number): Promise<S
       from finance.transfers where run_id = ${run.id} and state = 'prepared' and batch_id is null`;
     await tx`
       insert into finance.batches (run_id, round, sequence, message_id, transfer_count, total_fen)
-      select ${run.id}, ${round}, c.sequence, ${messageIdOf(tx, tx`string_agg(t.end_to_end_id || ' ' || t.amount_fen || ' ' || encode(t.account_hash, 'hex'), ',' order by t.end_to_end_id)`)},
+      select ${run.id}, ${round}, c.sequence, ${messageIdOf(tx)},
         count(*), sum(t.amount_fen)
       from cut c join finance.transfers t using (id) group by c.sequence`;
     await tx`
@@ -96,11 +97,12 @@ function started(batches: { id: number; totalFen: number }[]): SendingStarted {
 }
 
 /**
- * A message id that follows from the content alone: the same list sent twice, even from a database restored to an
- * earlier time, is the same message to the bank.
+ * A message id that follows from the content alone, the transfers `t` that are aggregated: the same list sent twice, even
+ * from a database restored to an earlier time, is the same message to the bank.
  */
-function messageIdOf(sql: Sql | import('../../database.ts').Transaction, content: ReturnType<Sql>) {
-  return sql`'WB' || upper(left(encode(sha256(convert_to(${content}, 'UTF8')), 'hex'), 30))`;
+export function messageIdOf(tx: Transaction) {
+  const content = tx`string_agg(t.end_to_end_id || ' ' || t.amount_fen || ' ' || encode(t.account_hash, 'hex'), ',' order by t.end_to_end_id)`;
+  return tx`'WB' || upper(left(encode(sha256(convert_to(${content}, 'UTF8')), 'hex'), 30))`;
 }
 
 export async function readBatch(sql: Sql, batchId: number): Promise<Batch> {

@@ -3,6 +3,7 @@ import { holdLookupKey } from '../../lookup-key.ts';
 import type { PrivateData } from '../../private-data.ts';
 import { replaceAccounts } from '../people/replace-accounts.ts';
 import { isHimself, usersOfSamePerson } from '../people/same-person.ts';
+import { bookedAfterRefusal } from './held-by-hand.ts';
 
 /** What HR asserts about one person of a run. Values are checked before they come here. */
 export interface Correction {
@@ -27,7 +28,13 @@ export type Corrected =
   | {
       readonly ok: false;
       readonly refusal: {
-        readonly code: 'run_not_open' | 'not_in_run' | 'own_record' | 'already_on_its_way' | 'id_of_another';
+        readonly code:
+          | 'run_not_open'
+          | 'not_in_run'
+          | 'own_record'
+          | 'already_on_its_way'
+          | 'booking_unexplained'
+          | 'id_of_another';
       };
     };
 
@@ -55,6 +62,9 @@ export async function correct(sql: Sql, privateData: PrivateData, wanted: Correc
       (item) => !item.cut && ['expected', 'due', 'held', 'zero'].includes(item.state),
     );
     if (open.length === 0) return { ok: false, refusal: { code: 'already_on_its_way' } };
+    if (wanted.hold === false && (await anyBookedAfterRefusal(tx, open))) {
+      return { ok: false, refusal: { code: 'booking_unexplained' } };
+    }
     if (
       wanted.idNumber !== undefined &&
       (await idOfAnother(tx, privateData, first.employeeId, wanted.idNumber))
@@ -79,6 +89,12 @@ export async function correct(sql: Sql, privateData: PrivateData, wanted: Correc
       values (${wanted.actor}, 'item_corrected', ${`item/${open[0]?.id}`}, ${tx.json({ fields: fieldsOf(wanted).join(','), note: wanted.note })})`;
     return { ok: true, coolsUntil, items: open.length };
   });
+}
+
+async function anyBookedAfterRefusal(tx: Transaction, items: readonly { id: number }[]): Promise<boolean> {
+  const [found] = await tx`
+    select from finance.items i where i.id = any(${items.map(({ id }) => id)}) and ${bookedAfterRefusal(tx)} limit 1`;
+  return found !== undefined;
 }
 
 function fieldsOf(wanted: Correction): string[] {

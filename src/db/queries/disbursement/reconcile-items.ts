@@ -8,6 +8,7 @@ import { keepLookupKey } from '../../lookup-key.ts';
 import { disregardsFiling, filedBases, recordUncarriedBases } from '../bases/filed-bases.ts';
 import { zeroByAmount } from './amounts.ts';
 import { employedIn } from './expected-items.ts';
+import { heldByHand } from './held-by-hand.ts';
 import { moveItems } from './item-moves.ts';
 import type { Run } from './runs.ts';
 
@@ -76,12 +77,6 @@ function accountFlags(tx: Transaction) {
     s.account_hash is not null as account_shared,
     a.account_hash is not null and a.bank_code is null as bank_unknown,
     coalesce(a.cools_until > now() and a.released_by is null, false) as account_cooling_off`;
-}
-
-/** A hold by hand is on the obligation: it outlives the month, until someone lifts it. */
-function heldByHand(tx: Transaction) {
-  return tx`(i.manual_hold or exists (
-    select from finance.items h where h.obligation_key = i.obligation_key and h.manual_hold))`;
 }
 
 function sharedAccounts(tx: Transaction, run: Run) {

@@ -21,6 +21,8 @@ export async function lastStatementSequence(sql: Sql): Promise<number> {
 /**
  * Stores one statement and settles its entries, in one transaction: line by line and amount by amount. What fits is
  * paid; everything else becomes an exception, and never stops the rest. The same statement again changes nothing.
+ * What earlier statements showed of transfers that have been sent only since is settled with it: a return here may be of
+ * a booking there.
  */
 export async function settleStatement(
   sql: Sql,
@@ -43,7 +45,7 @@ export async function settleStatement(
     await analyzeTables(tx, 'finance.statement_entries');
     await tx`
       create temp table considered on commit drop as
-      select id from finance.statement_entries where statement_id = ${stored.id}`;
+      select id from finance.statement_entries where statement_id = ${stored.id} union ${entriesAhead(tx)}`;
     await settleConsidered(tx);
   });
 }
@@ -56,12 +58,17 @@ export async function settleEntriesAhead(sql: Sql): Promise<number> {
   return sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(hashtext('finance.statements'))`;
     const found = await tx`
-      create temp table considered on commit drop as
-      select e.id from finance.statement_entries e join finance.transfers t on t.end_to_end_id = e.end_to_end_id
-      where e.verdict = 'unmatched' and t.state <> 'prepared'`;
+      create temp table considered on commit drop as ${entriesAhead(tx)}`;
     if (found.count > 0) await settleConsidered(tx);
     return found.count;
   });
+}
+
+/** Entries that were nobody's when they came, of transfers that have been sent since. */
+function entriesAhead(tx: Transaction) {
+  return tx`
+    select e.id from finance.statement_entries e join finance.transfers t on t.end_to_end_id = e.end_to_end_id
+    where e.verdict = 'unmatched' and t.state <> 'prepared'`;
 }
 
 /** Judges and settles the entries in the temporary table `considered`. */
