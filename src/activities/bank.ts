@@ -192,7 +192,7 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
     if (status.groupStatus === 'RJCT' && status.groupReason === 'AM04') {
       const before = await acceptedBefore(batch);
       if (before !== null) return { outcome: 'answered', ...(await recordAnswers(sql, batch.id, before)) };
-      await markBatchUnfunded(sql, batch.id);
+      await markBatchUnfunded(sql, batch.id, batch.messageId);
       return { outcome: 'funds_short' };
     }
     const answers =

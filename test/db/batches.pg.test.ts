@@ -113,7 +113,7 @@ describe('a batch on its way', () => {
     const messages = new Set([before.messageId]);
     for (let refusal = 1; refusal <= 11; refusal += 1) {
       await send(batchId);
-      await markBatchUnfunded(database.sql, batchId);
+      await markBatchUnfunded(database.sql, batchId, (await readBatch(database.sql, batchId)).messageId);
       const { messageId, state, fileId } = await readBatch(database.sql, batchId);
       expect({ state, fileId }).toEqual({ state: 'prepared', fileId: null });
       expect(messageId.length).toBeLessThanOrEqual(35);
@@ -125,6 +125,18 @@ describe('a batch on its way', () => {
       true,
     );
   });
+});
+
+test('a late word that the first message was not funded does not touch the second', async () => {
+  const [batchId = 0] = await begin();
+  const { messageId } = await readBatch(database.sql, batchId);
+  await send(batchId);
+  await markBatchUnfunded(database.sql, batchId, messageId);
+  await send(batchId);
+  const second = await readBatch(database.sql, batchId);
+  await markBatchUnfunded(database.sql, batchId, messageId);
+  expect(await readBatch(database.sql, batchId)).toEqual(second);
+  expect((await itemsOf(database, run)).filter((item) => item.state === 'sent')).toHaveLength(2);
 });
 
 describe("the bank's answers", () => {

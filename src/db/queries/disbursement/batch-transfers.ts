@@ -49,16 +49,23 @@ export async function markBatchUnknown(sql: Sql, batchId: number): Promise<void>
   });
 }
 
-/** The bank refused the whole file (too little money) and booked nothing: the batch may be sent again as a new message. */
-export async function markBatchUnfunded(sql: Sql, batchId: number): Promise<void> {
+/**
+ * The bank refused the whole file (too little money) and booked nothing: the batch may be sent again as a new message.
+ * A refusal of a message that the batch is not any more, which comes late, changes nothing.
+ */
+export async function markBatchUnfunded(sql: Sql, batchId: number, messageId: string): Promise<void> {
   await sql.begin(async (tx) => {
+    const [asked] = await tx`
+      select from finance.batches
+      where id = ${batchId} and message_id = ${messageId} and state in ('sent', 'unknown') for update`;
+    if (!asked) return;
     await moveBatchItems(tx, batchId, 'unknown', ['sent']);
     await moveBatchItems(tx, batchId, 'due', ['unknown']);
     await tx`update finance.transfers set state = 'prepared' where batch_id = ${batchId} and state in ('sent', 'unknown')`;
     await tx`
       update finance.batches set state = 'prepared', file_id = null, funds_refusals = funds_refusals + 1,
         message_id = left(message_id, 32 - length((funds_refusals + 1)::text)) || '-' || (funds_refusals + 1)
-      where id = ${batchId} and state in ('sent', 'unknown')`;
+      where id = ${batchId}`;
   });
 }
 
@@ -134,7 +141,7 @@ export async function recordAnswers(
     // A look-up answers for some of the batch: only when nothing of it is open is the file as a whole answered for.
     await tx`
       update finance.batches set state = 'answered', answered_at = now() where id = ${batchId} and state <> 'answered'
-        and not exists (select from finance.transfers where batch_id = ${batchId} and state in ('sent', 'unknown'))`;
+        and not exists (select from finance.transfers where batch_id = ${batchId} and state in ('prepared', 'sent', 'unknown'))`;
     return { refused: refused.count };
   });
 }
