@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { calculateAmounts } from '../db/queries/disbursement/amounts.ts';
 import { approvalState, prepareApprovalList } from '../db/queries/disbursement/approval-list.ts';
 import { type Decided, decide } from '../db/queries/disbursement/approvals.ts';
-import { type Closed, cancelRun, closeRun } from '../db/queries/disbursement/close-run.ts';
+import { type Cancelled, type Closed, cancelRun, closeRun } from '../db/queries/disbursement/close-run.ts';
 import { expectItems } from '../db/queries/disbursement/expected-items.ts';
 import { isPaused } from '../db/queries/disbursement/pauses.ts';
 import { policyInForce } from '../db/queries/disbursement/policies.ts';
@@ -104,7 +104,7 @@ export function recordActivities({ sql, heartbeat }: Dependencies) {
       return closeRun(sql, run);
     },
 
-    async cancelRun(input: OfRun & { by: string }): Promise<{ ok: boolean }> {
+    async cancelRun(input: OfRun & { by: string }): Promise<Cancelled> {
       return cancelRun(sql, await runOf(input), input.by);
     },
 

@@ -93,7 +93,7 @@ export async function disbursement(
     if (sending) return { ok: false, code: 'already_sending' };
     const done = await records.cancelRun({ runId, by });
     if (done.ok) cancelled = true;
-    return done.ok ? done : { ok: false, code: 'already_sending' };
+    return done;
   });
   setHandler(contract.endCorrections, () => {
     // Before the window opened there is nothing to end; later, in a round of corrections, there is.

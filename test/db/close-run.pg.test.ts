@@ -222,8 +222,20 @@ describe('a run that is cancelled', () => {
   test('after sending began is refused, and nothing changes', async () => {
     await sendAll(database, run);
     const before = await itemsOf(database, run);
-    expect(await cancelRun(database.sql, run, 'hr1')).toEqual({ ok: false });
+    expect(await cancelRun(database.sql, run, 'hr1')).toEqual({ ok: false, code: 'already_sending' });
     expect(await itemsOf(database, run)).toEqual(before);
+  });
+
+  test('of one person whose month is closed is refused: nobody else would pay him', async () => {
+    await payMonth(database, run, 1);
+    await loadEmployees(database, [...staff, person(9)]);
+    const [late] = await database.sql<{ id: number }[]>`
+      select id from hr.employees where employee_no = ${person(9).employeeNo}`;
+    const his = await openMonth(database, '2026-10', { employeeId: late?.id ?? 0 });
+    await reconcile(database, his);
+    expect(await cancelRun(database.sql, his, 'hr1')).toEqual({ ok: false, code: 'month_closed' });
+    expect(await itemsOf(database, his)).toMatchObject([{ employeeNo: 'E0009', state: 'held' }]);
+    expect(await closeRun(database.sql, await reread(database, his))).toMatchObject({ ok: true, carried: 1 });
   });
 
   test('gives the arrears that it had taken up back to the next run', async () => {

@@ -307,6 +307,12 @@ export function disbursementRoutes(app: Api, context: Context): void {
               { by: personOf(request).username },
             ])
           : { ok: false };
+      if (!reply.ok && reply.code === 'month_closed')
+        refuse(
+          409,
+          'month_closed',
+          'The month of this one person is closed: he is in no other run, and nobody would pay him. Hold him instead, and the next month owes it. 该月已关账，不能取消补发，可改为暂缓。',
+        );
       if (!reply.ok)
         refuse(
           409,

@@ -73,14 +73,26 @@ export async function closeRun(sql: Sql, run: Run): Promise<Closed> {
   });
 }
 
-/** Ends a run before anything was sent: its items are set free for a new run of the same month. */
-export async function cancelRun(sql: Sql, run: Run, by: string): Promise<{ ok: boolean }> {
+export type Cancelled =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: 'already_sending' | 'month_closed' };
+
+/**
+ * Ends a run before anything was sent: its items are set free for a new run of the same month. Who is paid after his
+ * month was closed is in no other run: what he is owed would be nobody's, so his run is not cancelled.
+ */
+export async function cancelRun(sql: Sql, run: Run, by: string): Promise<Cancelled> {
   return sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${run.id}::int)`;
     const [current] = await tx<{ state: string; sending: string | null }[]>`
       select state, sending_started_at as sending from finance.runs where id = ${run.id} for update`;
     if (current?.state === 'cancelled') return { ok: true };
-    if (current?.state !== 'open' || current.sending !== null) return { ok: false };
+    if (current?.state !== 'open' || current.sending !== null) return { ok: false, code: 'already_sending' };
+    const [owed] = await tx`
+      select from finance.items i join finance.runs whole
+        on whole.programme = i.programme and whole.period = i.period and whole.scope = 'all' and whole.state = 'closed'
+      where i.run_id = ${run.id} and whole.id <> ${run.id} and i.obligation = 'month' and i.state in ('expected', 'due', 'held') limit 1`;
+    if (owed) return { ok: false, code: 'month_closed' };
     await moveItems(
       tx,
       'cancelled',
