@@ -272,6 +272,31 @@ describe('a return', () => {
     expect(moves.map((move) => move.to_state)).toEqual(['due', 'sent', 'paid', 'returned', 'held']);
   });
 
+  test('of a part leaves that part owed, and the person paid with the rest', async () => {
+    await settle(database, 1, [booked('E0001')]);
+    await settle(database, 2, [returned('E0001', 10_000)]);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'paid', bookedFen: 2_900 });
+    expect(await arrears()).toMatchObject([{ kind: 'shortfall', amount_fen: 10_000, state: 'open' }]);
+    expect(await exceptions()).toMatchObject([
+      { kind: 'part_returned', amount_fen: 12_900, booked_fen: 10_000 },
+    ]);
+    expect(await statementDisagreements(database.sql, await reread(database, run))).toBe(0);
+    await settle(database, 3, [returned('E0001', 1_000)]);
+    expect(await arrears()).toMatchObject([{ kind: 'shortfall', amount_fen: 11_000, state: 'open' }]);
+    // The rest too: all is owed anew, and once.
+    await settle(database, 4, [returned('E0001', 1_900)]);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'held', amountFen: 12_900 });
+    expect((await arrears()).filter((arrear) => arrear.state === 'open')).toEqual([]);
+  });
+
+  test('of what was booked too much leaves nothing owed', async () => {
+    await settle(database, 1, [booked('E0001', 7_100)]);
+    await settle(database, 2, [returned('E0001', 7_100)]);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'paid', bookedFen: 12_900 });
+    expect(await arrears()).toEqual([]);
+    expect(await exceptions()).toMatchObject([{ kind: 'over' }, { kind: 'duplicate_returned' }]);
+  });
+
   test('of a booking that was short takes the arrear back: all of it is owed again', async () => {
     await settle(database, 1, [booked('E0001', -100)]);
     await settle(database, 2, [returned('E0001', 12_800)]);

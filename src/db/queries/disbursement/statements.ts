@@ -81,6 +81,7 @@ async function settleConsidered(tx: Transaction): Promise<void> {
       where e.id in (select id from considered)) for share`;
   await judgeEntries(tx);
   await settleBookings(tx);
+  await settlePartReturns(tx);
   await settleReturns(tx);
   await recordEntryExceptions(tx);
 }
@@ -102,7 +103,8 @@ async function judgeEntries(tx: Transaction): Promise<void> {
     update finance.statement_entries e set transfer_id = s.transfer_id,
       verdict = case
         when s.transfer_id is null then 'unmatched'
-        when e.kind = 'return' and s.left_fen >= s.first_fen then 'duplicate_returned'
+        when e.kind = 'return' and s.left_fen >= least(s.first_fen, s.due_fen) then 'duplicate_returned'
+        when e.kind = 'return' and s.left_fen > 0 then 'part_returned'
         when e.kind = 'return' then 'returned'
         when s.booked_before or s.nth > 1 then 'duplicate'
         when s.transfer_state = 'refused' then 'booked_after_refusal'
@@ -152,6 +154,32 @@ async function settleBookings(tx: Transaction): Promise<void> {
     update finance.items i set manual_hold = true
     from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id
     where e.id in (select id from considered) and e.verdict = 'booked_after_refusal' and i.id = t.item_id`;
+}
+
+/** Of what was booked a part came back: what is missing by that is still owed, like what was booked short. */
+async function settlePartReturns(tx: Transaction): Promise<void> {
+  const { count } = await tx`
+    create temp table part_returned on commit drop as
+    select t.id as transfer_id, sum(case b.kind when 'booking' then b.amount_fen else -b.amount_fen end)::bigint as left_fen
+    from finance.transfers t join finance.statement_entries b on b.end_to_end_id = t.end_to_end_id
+    where t.id in (select transfer_id from finance.statement_entries
+      where id in (select id from considered) and verdict in ('part_returned', 'duplicate_returned'))
+    group by t.id`;
+  if (count === 0) return;
+  await tx`
+    update finance.transfers t set booked_fen = p.left_fen from part_returned p
+    where t.id = p.transfer_id and t.state = 'booked' and p.left_fen < t.booked_fen`;
+  await tx`
+    update finance.items i set booked_fen = p.left_fen from part_returned p join finance.transfers t on t.id = p.transfer_id
+    where i.id = t.item_id and i.end_to_end_id = t.end_to_end_id and p.left_fen < i.booked_fen`;
+  await tx`
+    insert into finance.arrears (programme, employee_id, origin_item_id, origin_period, kind, obligation_key, amount_fen)
+    select i.programme, i.employee_id, i.id, i.period, 'shortfall', t.obligation_key || '/shortfall-' || t.end_to_end_id, t.amount_fen - p.left_fen
+    from part_returned p join finance.transfers t on t.id = p.transfer_id join finance.items i on i.id = t.item_id
+    where t.state = 'booked' and i.state = 'paid' and p.left_fen < t.amount_fen
+    on conflict (origin_item_id, kind, obligation_key) do update set amount_fen = excluded.amount_fen
+      where arrears.state = 'open' and not exists (
+        select from finance.items i where i.arrear_id = arrears.id and i.state not in ('carried', 'cancelled'))`;
 }
 
 async function settleReturns(tx: Transaction): Promise<void> {
