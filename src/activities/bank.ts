@@ -21,6 +21,7 @@ import {
   unsentFen,
 } from '../db/queries/disbursement/batches.ts';
 import { archiveFile, readFile } from '../db/queries/disbursement/files.ts';
+import { isPaused } from '../db/queries/disbursement/pauses.ts';
 import { readRun } from '../db/queries/disbursement/runs.ts';
 import {
   lastStatementSequence,
@@ -74,6 +75,9 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
       let batch = await readBatch(sql, input.batchId);
       if ((await withdrawHeld(sql, batch)) > 0) batch = await readBatch(sql, input.batchId);
       if (batch.state === 'answered') return { outcome: 'answered', refused: 0 };
+      // Of a batch that has no file nothing is under way: where the run is paused it waits, told or not.
+      if (batch.state === 'prepared' && batch.fileId === null && (await isPaused(sql, batch.runId)))
+        throw ApplicationFailure.retryable(`run ${batch.runId} is paused`, 'RunPaused');
       if (batch.state === 'sent' || batch.state === 'unknown') {
         await markBatchUnknown(sql, batch.id);
         const known = await bank.statusOfMessage(batch.messageId);

@@ -6,7 +6,7 @@ import { activeWebhooks } from '../db/queries/webhooks/endpoints.ts';
 import { must } from '../domain/assert.ts';
 import { employeeChangeId } from '../workflows/contract.ts';
 import { type Reach, tellChange, tellCycle } from './appraisal-workflow.ts';
-import { ensureRunWorkflow } from './run-workflow.ts';
+import { ensureRunWorkflow, tellRun } from './run-workflow.ts';
 import { wakeWebhook } from './webhook-workflow.ts';
 
 const mostOpenCycles = 1_000;
@@ -16,9 +16,13 @@ const mostOpenCycles = 1_000;
  * Temporal could not be told, or whose workflow was lost with its server, goes on. Cycles in turn wake their appraisals.
  */
 export async function wakeOpenWork(sql: Sql, reach: Reach): Promise<void> {
-  const runs = await sql<{ id: number }[]>`select id from finance.runs where state = 'open' order by id`;
-  for (const { id } of runs)
-    await ensureRunWorkflow(reach.temporal, reach.taskQueue, must(await readRun(sql, id), 'run'));
+  const runs = await sql<{ id: number; paused: boolean }[]>`
+    select id, paused_at is not null as paused from finance.runs where state = 'open' order by id`;
+  for (const { id, paused } of runs) {
+    const run = must(await readRun(sql, id), 'run');
+    if (paused) await tellRun(reach.temporal, reach.taskQueue, run, 'pauseChanged');
+    else await ensureRunWorkflow(reach.temporal, reach.taskQueue, run);
+  }
   for (const cycle of await listCycles(sql, 'open', Number.MAX_SAFE_INTEGER, mostOpenCycles))
     await tellCycle(reach, cycle);
   const { retryPauseMaxMs } = (await readOrganisation(sql)).settings;

@@ -49,7 +49,9 @@ export function backupCommands(program: Command, say: (line: string) => void): v
         say(
           `Put the key file there before you start it: ${resolve(home, 'keys')} (mode 0600), or name it with WULOU_KEYS. 启动前请放回密钥文件。`,
         );
-      say('Read docs/runbooks/restored-database.md before anything is paid. 发放前请先阅读恢复手册。');
+      say(
+        'Open runs are paused: read docs/runbooks/restored-database.md before one is resumed. 未结批次已暂停，恢复发放前请先阅读恢复手册。',
+      );
     });
 
   program
@@ -66,7 +68,7 @@ export function backupCommands(program: Command, say: (line: string) => void): v
         await database.close();
       }
       say(
-        'Numbers go on beyond those of the time that is lost, and the trail says so. 编号已前移，审计日志已记录。',
+        'Numbers go on beyond those of the time that is lost, open runs are paused, nobody is logged in, and the trail says so. 编号已前移，未结批次已暂停，所有登录已失效，审计日志已记录。',
       );
     });
 }

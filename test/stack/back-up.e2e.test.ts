@@ -85,6 +85,15 @@ async function judge(api: HomeApi, runId: number): Promise<{ faults: string[]; l
 const finish = (api: HomeApi, runId: number) =>
   followRun({ api, runId, approve: true, say: quiet, homeOption: '' });
 
+/** The run waits, paused, and people let it go on when they have entered again what is lost. */
+async function resume(api: HomeApi, runId: number): Promise<void> {
+  expect((await showRun(api, runId)).pause).toMatchObject({
+    reason: expect.stringContaining('restored to an earlier time'),
+  });
+  const params = { path: { runId } };
+  await dataOf(api.as('ops1').POST('/v1/disbursements/{runId}/resume', { params, body: {} }));
+}
+
 test('a restored home goes on where it was, and pays nobody whom the bank has paid since', async () => {
   const files = demoOrganisation(60, period);
   writeFileSync(join(scratch, 'employees.csv'), files.employees);
@@ -135,6 +144,7 @@ test('a restored home goes on where it was, and pays nobody whom the bank has pa
   spawnSync('cp', ['-p', join(original, 'keys'), join(beforeApproval, 'keys')]);
   api = await start(beforeApproval);
   expect((await showRun(api, runId)).stage).toBe('approve');
+  await resume(api, runId);
   await finish(api, runId);
   expect(await judge(api, runId)).toEqual(paid);
   expect(command('audit', 'verify', '--home', beforeApproval).said).toContain('The trail holds');
@@ -145,6 +155,7 @@ test('a restored home goes on where it was, and pays nobody whom the bank has pa
   });
   expect(command('restore', second, '--home', whilePaying).said).toContain('is not empty');
   api = await start(whilePaying);
+  await resume(api, runId);
   await finish(api, runId);
   expect(await judge(api, runId)).toEqual(paid);
   await stop();
@@ -159,6 +170,7 @@ test('a restored home goes on where it was, and pays nobody whom the bank has pa
   }
   api = await start(withNewerTemporal);
   expect((await showRun(api, runId)).state).toBe('open');
+  await resume(api, runId);
   await finish(api, runId);
   expect(await judge(api, runId)).toEqual(paid);
 }, 600_000);

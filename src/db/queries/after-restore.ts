@@ -12,7 +12,8 @@ function ofOurs(tx: Transaction) {
 
 /**
  * After the database was restored to an earlier time: every number that it gives out goes on far beyond those of the time
- * that is lost, as some stand in ids that outside parties and Temporal know. The trail says that it was restored.
+ * that is lost, as some stand in ids that outside parties and Temporal know. Open runs are paused, nobody is logged in, and
+ * the trail says that it was restored.
  */
 export async function afterRestore(sql: Sql, actor: string, at: string | null): Promise<void> {
   await sql.begin(async (tx) => {
@@ -32,5 +33,25 @@ export async function afterRestore(sql: Sql, actor: string, at: string | null): 
     await tx`
       insert into audit.events (actor, action, subject, details)
       values (${actor}, 'database_restored', 'database', ${tx.json({ to: at })})`;
+    await pauseOpenRuns(tx, actor);
+    // Who was logged in then may have logged out, or been ended, in the time that is lost.
+    await tx`delete from identity.sessions`;
+    await tx`delete from identity.pending_logins`;
   });
+}
+
+/** A list that was approved then is not sent before people have entered again what is lost: holds, corrections, accounts. */
+async function pauseOpenRuns(tx: Transaction, actor: string): Promise<void> {
+  const reason =
+    'The database was restored to an earlier time: enter again what is lost, then resume. 数据库已恢复到较早时点，补录后再继续。';
+  await tx`
+    with paused as (
+      update finance.runs set paused_at = clock_timestamp(), paused_by = ${actor}, pause_reason = ${reason}
+      where state = 'open' and paused_at is null returning id),
+    told as (
+      insert into audit.events (actor, action, subject, details)
+      select ${actor}, 'run_paused', 'run/' || id, jsonb_build_object('reason', ${reason}::text) from paused)
+    insert into finance.tasks (run_id, kind, reference, owner, due_at, details)
+    select id, 'run_paused', 'pause-' || 1 + (select count(*) from finance.tasks t where t.run_id = paused.id and t.kind = 'run_paused'),
+      'ops', now() + interval '1 day', jsonb_build_object('by', ${actor}::text) from paused`;
 }
