@@ -8,6 +8,8 @@ export const secretVariables = [
   'WULOU_MASTER_KEY_COMMAND',
   'WULOU_OIDC_CLIENT_SECRET',
   'WULOU_ARCHIVE_S3_SECRET_ACCESS_KEY',
+  'TEMPORAL_API_KEY',
+  'TEMPORAL_TLS_CLIENT_KEY_DATA',
 ] as const;
 
 /** An environment without its secrets. */

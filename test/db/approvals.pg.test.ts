@@ -201,6 +201,19 @@ describe('a rejection', () => {
   });
 });
 
+test('a list that was rejected is rejected still when it comes back after another one', async () => {
+  await begin();
+  const list = await draw();
+  await rejectAs(list, 'finance1');
+  await correctOne({ hold: true });
+  expect((await draw()).digest).not.toBe(list.digest);
+  expect(await stateNow()).toMatchObject({ state: 'pending' });
+  await correctOne({ hold: false });
+  expect((await draw()).digest).toBe(list.digest);
+  expect(await stateNow()).toMatchObject({ state: 'rejected' });
+  expect(await approve(database, run, list, 'finance2')).toMatchObject({ ok: false });
+});
+
 describe('before sending', () => {
   beforeEach(() => begin());
 

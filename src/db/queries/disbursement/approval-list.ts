@@ -53,7 +53,10 @@ export async function prepareApprovalList(
         insert into finance.approval_rounds (run_id, round, digest, transfer_count, total_fen, approvers_needed, prepared_by)
         values (${run.id}, ${round}, ${list.digest}, ${list.transferCount}, ${list.totalFen}, ${needed}, ${preparedBy})
         on conflict (run_id, round) do update set digest = excluded.digest, transfer_count = excluded.transfer_count,
-          total_fen = excluded.total_fen, approvers_needed = excluded.approvers_needed, prepared_at = now(), state = 'pending'`;
+          total_fen = excluded.total_fen, approvers_needed = excluded.approvers_needed, prepared_at = now(),
+          -- Who said no to this very list is not got around by drawing up another one meanwhile.
+          state = case when exists (select from finance.approvals a where a.run_id = approval_rounds.run_id
+            and a.round = approval_rounds.round and a.digest = excluded.digest and a.decision = 'reject') then 'rejected' else 'pending' end`;
     }
     if (round === 1) await recordVariance(tx, run, round, list);
     return { ...list, round, approversNeeded: needed };
