@@ -73,10 +73,11 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
      */
     async payBatch(input: { batchId: number }): Promise<BatchOutcome> {
       let batch = await readBatch(sql, input.batchId);
-      if ((await withdrawHeld(sql, batch)) > 0) batch = await readBatch(sql, input.batchId);
+      if (isUnwritten(batch) && (await withdrawHeld(sql, batch)) > 0)
+        batch = await readBatch(sql, input.batchId);
       if (batch.state === 'answered') return { outcome: 'answered', refused: 0 };
       // Of a batch that has no file nothing is under way: where the run is paused it waits, told or not.
-      if (batch.state === 'prepared' && batch.fileId === null && (await isPaused(sql, batch.runId)))
+      if (isUnwritten(batch) && (await isPaused(sql, batch.runId)))
         throw ApplicationFailure.retryable(`run ${batch.runId} is paused`, 'RunPaused');
       if (batch.state === 'sent' || batch.state === 'unknown') {
         await markBatchUnknown(sql, batch.id);
@@ -245,6 +246,8 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
     });
   }
 }
+
+const isUnwritten = (batch: Batch): boolean => batch.state === 'prepared' && batch.fileId === null;
 
 function answerOf(
   endToEndId: string,

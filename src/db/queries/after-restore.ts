@@ -1,7 +1,11 @@
 import type { Sql, Transaction } from '../database.ts';
+import { pauseRuns } from './disbursement/pauses.ts';
 
 /** More numbers than are given out in the time that a restore takes away. */
 const numbersAway = 10_000_000;
+
+const enterAgain =
+  'The database was restored to an earlier time: enter again what is lost, then resume. 数据库已恢复到较早时点，补录后再继续。';
 
 /** Those that belong to whom the items belong to, or to this role: another program may share the database. */
 function ofOurs(tx: Transaction) {
@@ -33,25 +37,10 @@ export async function afterRestore(sql: Sql, actor: string, at: string | null): 
     await tx`
       insert into audit.events (actor, action, subject, details)
       values (${actor}, 'database_restored', 'database', ${tx.json({ to: at })})`;
-    await pauseOpenRuns(tx, actor);
+    // A list that was approved then is not sent before people have entered again what is lost: holds, corrections, accounts.
+    await pauseRuns(tx, tx`true`, { username: actor, role: 'ops' }, enterAgain);
     // Who was logged in then may have logged out, or been ended, in the time that is lost.
     await tx`delete from identity.sessions`;
     await tx`delete from identity.pending_logins`;
   });
-}
-
-/** A list that was approved then is not sent before people have entered again what is lost: holds, corrections, accounts. */
-async function pauseOpenRuns(tx: Transaction, actor: string): Promise<void> {
-  const reason =
-    'The database was restored to an earlier time: enter again what is lost, then resume. 数据库已恢复到较早时点，补录后再继续。';
-  await tx`
-    with paused as (
-      update finance.runs set paused_at = clock_timestamp(), paused_by = ${actor}, pause_reason = ${reason}
-      where state = 'open' and paused_at is null returning id),
-    told as (
-      insert into audit.events (actor, action, subject, details)
-      select ${actor}, 'run_paused', 'run/' || id, jsonb_build_object('reason', ${reason}::text) from paused)
-    insert into finance.tasks (run_id, kind, reference, owner, due_at, details)
-    select id, 'run_paused', 'pause-' || 1 + (select count(*) from finance.tasks t where t.run_id = paused.id and t.kind = 'run_paused'),
-      'ops', now() + interval '1 day', jsonb_build_object('by', ${actor}::text) from paused`;
 }

@@ -1,4 +1,5 @@
 import type { Sql, Transaction } from '../../database.ts';
+import { unfundedMessageId } from './batches.ts';
 import { moveItems } from './item-moves.ts';
 
 export interface StoredTransfer {
@@ -64,7 +65,7 @@ export async function markBatchUnfunded(sql: Sql, batchId: number, messageId: st
     await tx`update finance.transfers set state = 'prepared' where batch_id = ${batchId} and state in ('sent', 'unknown')`;
     await tx`
       update finance.batches set state = 'prepared', file_id = null, funds_refusals = funds_refusals + 1,
-        message_id = left(message_id, 32 - length((funds_refusals + 1)::text)) || '-' || (funds_refusals + 1)
+        message_id = ${unfundedMessageId(tx, tx`message_id`, tx`funds_refusals + 1`)}
       where id = ${batchId}`;
   });
 }

@@ -105,6 +105,15 @@ export function messageIdOf(tx: Transaction) {
   return tx`'WB' || upper(left(encode(sha256(convert_to(${content}, 'UTF8')), 'hex'), 30))`;
 }
 
+/** The id of the message that follows after `refusals` of it for missing funds: another one, at most 35 characters long. */
+export function unfundedMessageId(
+  tx: Transaction,
+  messageId: ReturnType<Transaction>,
+  refusals: ReturnType<Transaction>,
+) {
+  return tx`left(${messageId}, 32 - length((${refusals})::text)) || '-' || (${refusals})`;
+}
+
 export async function readBatch(sql: Sql, batchId: number): Promise<Batch> {
   const [row] = await sql<Batch[]>`
     select b.id, b.run_id as "runId", r.programme, r.period, b.round, b.sequence, b.message_id as "messageId",

@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/roles.ts';
-import type { Sql } from '../../database.ts';
-import { closeTasks, openTask } from './tasks.ts';
+import type { Sql, Transaction } from '../../database.ts';
+import { closeTasks } from './tasks.ts';
 
 export interface RunPause {
   readonly by: string;
@@ -19,30 +19,37 @@ export async function pauseOf(sql: Sql, runId: number): Promise<RunPause | null>
 export const isPaused = async (sql: Sql, runId: number): Promise<boolean> =>
   (await pauseOf(sql, runId)) !== null;
 
+export interface Pauser {
+  readonly username: string;
+  readonly role: Role;
+}
+
 /**
  * Pauses an open run: no stage and no batch is begun until it is resumed. That it stands still is a task of whoever
  * paused it. @returns false where it is paused already, or not open.
  */
-export async function pauseRun(
-  sql: Sql,
-  runId: number,
-  by: { readonly username: string; readonly role: Role },
+export async function pauseRun(sql: Sql, runId: number, by: Pauser, reason: string): Promise<boolean> {
+  return sql.begin(async (tx) => (await pauseRuns(tx, tx`id = ${runId}`, by, reason)) > 0);
+}
+
+/** Pauses each open run that `which` selects and nobody has paused. @returns how many. */
+export async function pauseRuns(
+  tx: Transaction,
+  which: ReturnType<Transaction>,
+  by: Pauser,
   reason: string,
-): Promise<boolean> {
-  return sql.begin(async (tx) => {
-    const paused = await tx`
+): Promise<number> {
+  const paused = await tx`
+    with paused as (
       update finance.runs set paused_at = clock_timestamp(), paused_by = ${by.username}, pause_reason = ${reason}
-      where id = ${runId} and state = 'open' and paused_at is null`;
-    if (paused.count === 0) return false;
-    const [before] = await tx<{ count: number }[]>`
-      select count(*) as count from finance.tasks where run_id = ${runId} and kind = 'run_paused'`;
-    const reference = `pause-${(before?.count ?? 0) + 1}`;
-    await openTask(tx, { runId, kind: 'run_paused', reference, owner: by.role }, { by: by.username });
-    await tx`
+      where ${which} and state = 'open' and paused_at is null returning id),
+    told as (
       insert into audit.events (actor, action, subject, details)
-      values (${by.username}, 'run_paused', ${`run/${runId}`}, ${tx.json({ reason })})`;
-    return true;
-  });
+      select ${by.username}, 'run_paused', 'run/' || id, jsonb_build_object('reason', ${reason}::text) from paused)
+    insert into finance.tasks (run_id, kind, reference, owner, due_at, details)
+    select id, 'run_paused', 'pause-' || 1 + (select count(*) from finance.tasks t where t.run_id = paused.id and t.kind = 'run_paused'),
+      ${by.role}, now() + interval '1 day', jsonb_build_object('by', ${by.username}::text) from paused`;
+  return paused.count;
 }
 
 /** @returns false where it is not paused, or not open. */

@@ -142,13 +142,12 @@ async function settleBookings(tx: Transaction): Promise<void> {
     update finance.arrears a set state = 'settled', settled_by_item_id = i.id
     from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id join finance.items i on i.id = t.item_id
     where e.id in (select id from considered) and e.verdict = any(${paying}) and a.id = i.arrear_id`;
-  // What the bank booked short is still owed: an obligation of its own, under a key of its own.
-  await tx`
-    insert into finance.arrears (programme, employee_id, origin_item_id, origin_period, kind, obligation_key, amount_fen)
-    select i.programme, i.employee_id, i.id, i.period, 'shortfall', t.obligation_key || '/shortfall-' || t.end_to_end_id, t.amount_fen - e.amount_fen
-    from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id join finance.items i on i.id = t.item_id
-    where e.id in (select id from considered) and e.verdict = 'short'
-    on conflict do nothing`;
+  await oweShortfalls(
+    tx,
+    tx`select t.id as transfer_id, t.amount_fen - e.amount_fen as missing_fen
+       from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id
+       where e.id in (select id from considered) and e.verdict = 'short'`,
+  );
   // Money that moved after a refusal must not move again: the item stays held until finance has looked at it.
   await tx`
     update finance.items i set manual_hold = true
@@ -172,14 +171,31 @@ async function settlePartReturns(tx: Transaction): Promise<void> {
   await tx`
     update finance.items i set booked_fen = p.left_fen from part_returned p join finance.transfers t on t.id = p.transfer_id
     where i.id = t.item_id and i.end_to_end_id = t.end_to_end_id and p.left_fen < i.booked_fen`;
+  await oweShortfalls(
+    tx,
+    tx`select t.id as transfer_id, t.amount_fen - p.left_fen as missing_fen
+       from part_returned p join finance.transfers t on t.id = p.transfer_id join finance.items i on i.id = t.item_id
+       where t.state = 'booked' and i.state = 'paid' and p.left_fen < t.amount_fen`,
+  );
+}
+
+/**
+ * What is missing of a payment is still owed: an obligation of its own, under a key of its own, and of the latest amount as
+ * long as no run pays it. `missing` yields (transfer_id, missing_fen).
+ */
+async function oweShortfalls(tx: Transaction, missing: ReturnType<Transaction>): Promise<void> {
   await tx`
-    insert into finance.arrears (programme, employee_id, origin_item_id, origin_period, kind, obligation_key, amount_fen)
-    select i.programme, i.employee_id, i.id, i.period, 'shortfall', t.obligation_key || '/shortfall-' || t.end_to_end_id, t.amount_fen - p.left_fen
-    from part_returned p join finance.transfers t on t.id = p.transfer_id join finance.items i on i.id = t.item_id
-    where t.state = 'booked' and i.state = 'paid' and p.left_fen < t.amount_fen
+    insert into finance.arrears as a (programme, employee_id, origin_item_id, origin_period, kind, obligation_key, amount_fen)
+    select i.programme, i.employee_id, i.id, i.period, 'shortfall', t.obligation_key || '/shortfall-' || t.end_to_end_id, m.missing_fen
+    from (${missing}) m join finance.transfers t on t.id = m.transfer_id join finance.items i on i.id = t.item_id
     on conflict (origin_item_id, kind, obligation_key) do update set amount_fen = excluded.amount_fen
-      where arrears.state = 'open' and not exists (
-        select from finance.items i where i.arrear_id = arrears.id and i.state not in ('carried', 'cancelled'))`;
+      where ${paidByNoRun(tx)}`;
+}
+
+/** Whether an arrear `a` is open, and no run is paying it. */
+function paidByNoRun(tx: Transaction) {
+  return tx`(a.state = 'open' and not exists (
+    select from finance.items i where i.arrear_id = a.id and i.state not in ('carried', 'cancelled')))`;
 }
 
 async function settleReturns(tx: Transaction): Promise<void> {
@@ -204,8 +220,7 @@ async function settleReturns(tx: Transaction): Promise<void> {
   // The whole is owed again: a shortfall of it that no run pays yet is part of that, one under way is not.
   await tx`
     update finance.arrears a set state = 'replaced' from returned r
-    where a.origin_item_id = r.item_id and a.kind = 'shortfall' and a.state = 'open'
-      and not exists (select from finance.items i where i.arrear_id = a.id and i.state not in ('carried', 'cancelled'))`;
+    where a.origin_item_id = r.item_id and a.kind = 'shortfall' and ${paidByNoRun(tx)}`;
   await tx`
     update finance.arrears a set state = 'open', settled_by_item_id = null
     from returned r join finance.items i on i.id = r.item_id where a.id = i.arrear_id and a.state = 'settled'`;

@@ -1,6 +1,6 @@
 import { holdRules } from '../../../domain/hold-reasons.ts';
 import type { Sql } from '../../database.ts';
-import { messageIdOf } from './batches.ts';
+import { messageIdOf, unfundedMessageId } from './batches.ts';
 import { heldByHand } from './held-by-hand.ts';
 import { moveItems } from './item-moves.ts';
 
@@ -37,7 +37,7 @@ export async function withdrawHeld(sql: Sql, { id, runId }: { id: number; runId:
       update finance.batches b set transfer_count = left_over.count, total_fen = left_over.fen,
         message_id = case when left_over.count = 0 then b.message_id
           when b.funds_refusals = 0 then left_over.message_id
-          else left(left_over.message_id, 32 - length(b.funds_refusals::text)) || '-' || b.funds_refusals end,
+          else ${unfundedMessageId(tx, tx`left_over.message_id`, tx`b.funds_refusals`)} end,
         state = case when left_over.count = 0 then 'answered' else b.state end,
         answered_at = case when left_over.count = 0 then now() end
       from (select count(*) as count, coalesce(sum(t.amount_fen), 0) as fen, ${messageIdOf(tx)} as message_id
