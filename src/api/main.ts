@@ -16,6 +16,7 @@ import {
 } from '../config/environment.ts';
 import { createLogger } from '../config/logger.ts';
 import { masterKeySource } from '../config/master-keys.ts';
+import { organisationOf } from '../config/organisation-environment.ts';
 import { requireProductionEnvironment } from '../config/production.ts';
 import { temporalConnection } from '../config/temporal-connection.ts';
 import { createBankClient } from '../connectors/bank/bank-client.ts';
@@ -118,11 +119,8 @@ stopServing = async () => {
 
 await untilItWorks(async () => {
   await ensureOrganisation(database.sql, {
-    name: 'Demo organisation',
+    ...organisationOf(environment),
     settings: embeddedSettings,
-    debtorName: '示范单位',
-    debtorAccount: '0200001009000000001',
-    debtorBankCode: '102100000013',
   });
   if (auth.demoIdentities) await ensureDemoIdentities(database.sql, home);
   await ensureSchedules(temporal, database.sql, environment.WULOU_TASK_QUEUE);

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { archiveVariables } from './archive-environment.ts';
 import { identityVariables } from './identity-environment.ts';
+import { organisationVariables } from './organisation-environment.ts';
 
 function listOf<Item extends z.ZodType<string, string>>(item: Item) {
   return z
@@ -90,6 +91,7 @@ const schema = z.object({
   CI: z.string().optional(),
   ...identityVariables,
   ...archiveVariables,
+  ...organisationVariables,
 });
 
 export type Environment = z.infer<typeof schema>;

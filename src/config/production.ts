@@ -1,11 +1,12 @@
 import type { Environment } from './environment.ts';
 import { readKeyFile } from './key-file.ts';
 import { type MasterKeys, masterKeySource } from './master-keys.ts';
+import { demoDebtor } from './organisation-environment.ts';
 
 /** What in the environment stands against paying real people: each with what to do about it. None in development. */
 export function environmentProblems(environment: Environment): string[] {
   if (environment.WULOU_MODE !== 'production') return [];
-  return [...keyProblems(environment), ...partyProblems(environment)];
+  return [...keyProblems(environment), ...partyProblems(environment), ...debtorProblems(environment)];
 }
 
 /** Throws with all of them, before anything is opened. */
@@ -71,6 +72,46 @@ function partyProblems(environment: Environment): string[] {
       `Not set: ${unnamed.join(', ')}. Name the bank, the office and the SMS gateway. 请设置外部系统地址。`,
     );
   return problems;
+}
+
+function debtorProblems(environment: Environment): string[] {
+  const names = ['WULOU_ORGANISATION_NAME', 'WULOU_DEBTOR_ACCOUNT', 'WULOU_DEBTOR_BANK_CODE'] as const;
+  const unnamed = names.filter((name) => !environment[name]);
+  if (unnamed.length > 0)
+    return [
+      `Not set: ${unnamed.join(', ')}. Name the organisation and the account that it pays from. 请设置单位名称及付款账户。`,
+    ];
+  return environment.WULOU_DEBTOR_ACCOUNT === demoDebtor.debtorAccount
+    ? [
+        'WULOU_DEBTOR_ACCOUNT is the account of the demo: give your own. 付款账户为演示账户，请改为本单位账户。',
+      ]
+    : [];
+}
+
+/**
+ * What stands against paying from the account that the database has. It is part of every payment's id, by which what
+ * is sent twice is paid once: it stays as an installation began with it.
+ *
+ * @param kept null: nothing has begun yet.
+ */
+export function keptDebtorProblems(
+  environment: Environment,
+  kept: { readonly debtorAccount: string; readonly debtorBankCode: string } | null,
+): string[] {
+  if (kept === null || debtorProblems(environment).length > 0) return [];
+  if (kept.debtorAccount === demoDebtor.debtorAccount)
+    return [
+      'The database began with the account of the demo. Begin production with a database of its own. 数据库以演示账户建立，请新建数据库。',
+    ];
+  const others = [
+    ...(kept.debtorAccount === environment.WULOU_DEBTOR_ACCOUNT ? [] : ['WULOU_DEBTOR_ACCOUNT']),
+    ...(kept.debtorBankCode === environment.WULOU_DEBTOR_BANK_CODE ? [] : ['WULOU_DEBTOR_BANK_CODE']),
+  ];
+  return others.length === 0
+    ? []
+    : [
+        `The database began with another value: ${others.join(', ')}. Is this its database? The account is part of every payment's id and cannot change. 付款账户与数据库不一致，且不可更改。`,
+      ];
 }
 
 /** @param usernames of the demo's people who may log in. */

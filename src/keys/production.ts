@@ -1,8 +1,15 @@
 import type { Environment } from '../config/environment.ts';
-import { demoUserProblems, environmentProblems, masterKeyProblems, notReady } from '../config/production.ts';
+import {
+  demoUserProblems,
+  environmentProblems,
+  keptDebtorProblems,
+  masterKeyProblems,
+  notReady,
+} from '../config/production.ts';
 import type { Sql } from '../db/database.ts';
 import { listDataKeys } from '../db/queries/keys/data-keys.ts';
 import { demoUsers } from '../db/queries/people/demo-users.ts';
+import { findDebtor } from '../db/queries/people/organisation.ts';
 import type { Keyring } from './keyring.ts';
 import { KeysRefused } from './keys-refused.ts';
 
@@ -17,6 +24,7 @@ export async function requireProduction(
     ...masterKeyProblems(environment, keyring.masters),
     ...(await demoKeyProblems(keyring, sql)),
     ...demoUserProblems(await demoUsers(sql)),
+    ...keptDebtorProblems(environment, await findDebtor(sql)),
   ];
   if (problems.length > 0) throw new KeysRefused('production_not_ready', notReady(problems));
 }

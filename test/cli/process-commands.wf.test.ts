@@ -98,6 +98,9 @@ test('migrate in production changes nothing while the demo’s people may log in
     WULOU_BANK_URL: 'https://bank.example',
     WULOU_OFFICE_URL: 'https://office.example',
     WULOU_SMS_URL: 'https://sms.example',
+    WULOU_ORGANISATION_NAME: '某某集团',
+    WULOU_DEBTOR_ACCOUNT: '0200001009000000002',
+    WULOU_DEBTOR_BANK_CODE: '102100000014',
   };
   const refused = await runWulou(['migrate', '--database-only'], production);
   expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('finance1') });

@@ -7,7 +7,10 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { readEnvironment } from '../../src/config/environment.ts';
 import { adoptKeyFile, createKeyFile } from '../../src/config/key-file.ts';
+import { demoDebtor, organisationOf } from '../../src/config/organisation-environment.ts';
 import { environmentProblems } from '../../src/config/production.ts';
+import { ensureOrganisation, readOrganisation } from '../../src/db/queries/people/organisation.ts';
+import { embeddedSettings } from '../../src/domain/settings.ts';
 import { openKeyring } from '../../src/keys/keyring.ts';
 import { requireProduction } from '../../src/keys/production.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
@@ -20,6 +23,9 @@ const parties = {
   WULOU_BANK_URL: 'https://bank.example',
   WULOU_OFFICE_URL: 'https://office.example',
   WULOU_SMS_URL: 'https://sms.example',
+  WULOU_ORGANISATION_NAME: '某某集团',
+  WULOU_DEBTOR_ACCOUNT: '0200001009000000002',
+  WULOU_DEBTOR_BANK_CODE: '102100000014',
 };
 let keyFile = '';
 beforeEach(() => {
@@ -71,6 +77,19 @@ describe('production mode refuses', () => {
     expect(problems({ [name]: address })).toEqual([expect.stringContaining(`No https address: ${name}.`)]);
   });
 
+  test('to pay from an account that nobody named, or from the demo’s', () => {
+    createKeyFile(keyFile, { id: 'm1', demo: false });
+    const { WULOU_DEBTOR_ACCOUNT: _, WULOU_DEBTOR_BANK_CODE: __, ...unnamed } = parties;
+    const given = { WULOU_MODE: 'production', WULOU_KEYS: keyFile };
+    expect(environmentProblems(readEnvironment({ ...given, ...unnamed }))).toEqual([
+      expect.stringContaining('Not set: WULOU_DEBTOR_ACCOUNT, WULOU_DEBTOR_BANK_CODE.'),
+    ]);
+    expect(problems({ WULOU_DEBTOR_ACCOUNT: demoDebtor.debtorAccount })).toEqual([
+      expect.stringContaining('the account of the demo'),
+    ]);
+    expect(() => problems({ WULOU_DEBTOR_BANK_CODE: '1021' })).toThrow('WULOU_DEBTOR_BANK_CODE');
+  });
+
   test('nothing at all in development', () => {
     expect(problems({ WULOU_MODE: 'development', WULOU_BANK_URL: '' })).toEqual([]);
   });
@@ -88,6 +107,28 @@ describe('on a database', () => {
     keyring.close();
     return requireProduction(environment(), { keyring, sql: database.sql });
   };
+
+  test('the account that is paid from is the one that it began with, and not the demo’s', async () => {
+    await required(database.masterKey);
+    const begin = (changes: Record<string, string> = {}) =>
+      ensureOrganisation(database.sql, {
+        ...organisationOf(readEnvironment({ ...parties, ...changes })),
+        settings: embeddedSettings,
+      });
+    await begin();
+    await begin({ WULOU_DEBTOR_ACCOUNT: '0200001009000000003' }); // Read once alone.
+    expect(await readOrganisation(database.sql)).toMatchObject({
+      name: '某某集团',
+      debtorName: '某某集团',
+      debtorAccount: parties.WULOU_DEBTOR_ACCOUNT,
+      debtorBankCode: parties.WULOU_DEBTOR_BANK_CODE,
+    });
+    await required(database.masterKey);
+    await database.sql`update hr.organisation set debtor_bank_code = '102100000015'`;
+    await expect(required(database.masterKey)).rejects.toThrow('another value: WULOU_DEBTOR_BANK_CODE.');
+    await database.sql`update hr.organisation set debtor_account = ${demoDebtor.debtorAccount}`;
+    await expect(required(database.masterKey)).rejects.toThrow('began with the account of the demo');
+  });
 
   test('the demo’s users are refused while one of them may log in', async () => {
     await required(database.masterKey);

@@ -49,6 +49,15 @@ const firstTiers = [
   { fromScore: '0', factorTenThousandths: 0 },
 ];
 
+/** The account that is paid from; null where there is no organisation yet. */
+export async function findDebtor(
+  sql: Sql,
+): Promise<Pick<Organisation, 'debtorAccount' | 'debtorBankCode'> | null> {
+  const [row] = await sql<Pick<Organisation, 'debtorAccount' | 'debtorBankCode'>[]>`
+    select debtor_account as "debtorAccount", debtor_bank_code as "debtorBankCode" from hr.organisation`;
+  return row ?? null;
+}
+
 export async function readOrganisation(sql: Sql | Transaction): Promise<Organisation> {
   const [row] = await sql<Organisation[]>`
     select unit_no as "unitNo", name, settings, debtor_name as "debtorName",
