@@ -2,7 +2,7 @@ import type { Sql } from '../db/database.ts';
 import type { PrivateData } from '../db/private-data.ts';
 import { type ArchivedHistory, appraisalWorkflows } from '../db/queries/archive/archived-histories.ts';
 import { archiveOf, type Due, recordArchive } from '../db/queries/archive/archives.ts';
-import { ownEventPages } from '../db/queries/archive/trail-stretch.ts';
+import { ownEntryPages, ownEventPages } from '../db/queries/archive/trail-stretch.ts';
 import { workflowCodeOf } from '../db/queries/audit/workflow-code.ts';
 import { addChange } from './add-change.ts';
 import { addCycle } from './add-cycle.ts';
@@ -38,6 +38,8 @@ export async function archiveSubject(desk: ArchiveDesk, due: Due): Promise<boole
   const key = newArchiveKey();
   const draft = new ArchiveDraft(store, key);
   const { lists } = await addRecords[due.kind](desk, draft, due.id);
+  // First the list: what it names, the events read after it hold.
+  await draft.addLines('events.ndjson', ownEntryPages(sql, due.subject));
   await draft.addPrivateLines('private/events.ndjson', ownEventPages(sql, due.subject));
   const named = addHistories(draft, histories);
   const code = await addCode(sql, draft, histories);

@@ -5,8 +5,8 @@ import { type Manifest, readManifest } from './manifest.ts';
 import { type OpenZip, openZip, type ZipPart } from './zip-file.ts';
 
 const unzip = promisify(gunzip);
-/** What one part unpacks to at most. */
-const mostBytes = 1024 * 1024 * 1024;
+/** What one part unpacks to at most: more does not fit into one text (V8: 2^29 - 24 characters). */
+const mostBytes = 500 * 1024 * 1024;
 
 export const manifestName = 'manifest.json';
 export const trailName = 'trail.json';

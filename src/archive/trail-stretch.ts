@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ChainEntry, type ChainPoint, nextPoint } from '../audit/chain.ts';
-import { type AuditEvent, eventLeaf } from '../audit/event.ts';
+import { eventLeaf } from '../audit/event.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -15,12 +15,15 @@ const event = z.strictObject({
   details: z.string().nullable(),
 });
 
+/** Its event is gone: what was entered is known by its digest alone. */
+const lost = z.strictObject({ sequence: z.int().positive(), leaf: hash });
+
 const stretch = z.strictObject({
   form: z.literal('wulou-trail-stretch/1'),
   /** The point before the first entry. */
   start: z.strictObject({ sequence: z.int().nonnegative(), link: hash }),
   /** In the order of the chain: an event whole, or its digest where it is about something else. */
-  entries: z.array(z.union([event, hash])),
+  entries: z.array(z.union([event, hash, lost])),
   seals: z.array(
     z.strictObject({
       sequence: z.int(),
@@ -52,13 +55,20 @@ export function readStretch(content: Buffer): TrailStretch | null {
   }
 }
 
+/** The digest of an entry's event, whether the event is there or not. */
+export const leafOf = (entry: TrailStretch['entries'][number]): string => {
+  if (typeof entry === 'string') return entry;
+  return 'leaf' in entry ? entry.leaf : eventLeaf(entry);
+};
+
 /** The entries as the chain has them; links follow from what is there, and the seals say whether they are right. */
 export function* chainOf({ start, entries }: TrailStretch): Generator<ChainEntry> {
   let point: ChainPoint = start;
   for (const entry of entries) {
-    const leaf = typeof entry === 'string' ? entry : eventLeaf(entry);
+    const leaf = leafOf(entry);
     point = nextPoint(point, leaf);
     if (typeof entry === 'string') yield { ...point, leaf };
+    else if ('leaf' in entry) yield { ...point, leaf, event: null };
     else {
       const { sequence, ...event } = entry;
       yield { sequence, link: point.link, leaf, event };
@@ -66,5 +76,11 @@ export function* chainOf({ start, entries }: TrailStretch): Generator<ChainEntry
   }
 }
 
-export const eventsOf = ({ entries }: TrailStretch): AuditEvent[] =>
-  entries.filter((entry) => typeof entry !== 'string');
+/** The events that it shows. */
+export const eventsOf = ({ entries }: TrailStretch): ShownEvent[] => entries.filter(isShown);
+
+/** An event that a stretch shows, with its place in the chain. */
+export type ShownEvent = z.infer<typeof event>;
+
+export const isShown = (entry: TrailStretch['entries'][number]): entry is ShownEvent =>
+  typeof entry !== 'string' && 'action' in entry;

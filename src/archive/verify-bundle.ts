@@ -3,6 +3,7 @@ import type { ArchiveKey } from './archive-key.ts';
 import { type Bundle, manifestName } from './bundle.ts';
 import { type BundleFault, faultAt } from './bundle-fault.ts';
 import { writeManifest } from './manifest.ts';
+import { verifyEvents } from './verify-events.ts';
 import { verifyHistories } from './verify-histories.ts';
 import { verifyLists } from './verify-lists.ts';
 import { verifyContainer, verifyParts } from './verify-parts.ts';
@@ -54,12 +55,13 @@ export async function verifyBundle(bundle: Bundle, known: Known): Promise<Bundle
   const faults = [
     ...parts.faults,
     ...trail.faults,
+    ...(trail.trail ? await verifyEvents(bundle, manifest, trail.trail, known.key, isWhole) : []),
     ...(await verifyHistories(bundle, manifest, isWhole)),
     ...(await verifyLists(bundle, manifest, isWhole)),
     ...(known.key === null ? [] : await verifyPrivate(bundle, manifest, known.key, isWhole)),
   ];
   // Bytes between the parts are looked at last: what a part is named for is not named again.
-  if (faults.length === 0) faults.push(...(await verifyContainer(bundle)));
+  if (faults.length === 0) faults.push(...(await verifyContainer(bundle, manifest)));
   return {
     faults,
     subject: manifest.subject,

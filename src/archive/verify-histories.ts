@@ -21,7 +21,11 @@ export async function verifyHistories(
     if (entry === null || !isWhole(entry)) continue;
     const content = await bundle.read(entry);
     if (content === null) continue;
-    const history = historyFromJson((await unpacked(content)).toString('utf8'));
+    const history = await readHistory(content);
+    if (history === null) {
+      faults.push(faultAt(entry, 'It cannot be read as a history.', '无法读取为执行历史。'));
+      continue;
+    }
     const facts = factsOf(history);
     const fault = gapOf(history, named);
     if (fault) faults.push(fault);
@@ -48,6 +52,15 @@ export async function verifyHistories(
       faults.push(faultAt(entry, 'It is not the code that it is named for.', '不是其名称所指的代码。'));
   }
   return faults;
+}
+
+async function readHistory(content: Buffer): Promise<History | null> {
+  try {
+    return historyFromJson((await unpacked(content)).toString('utf8'));
+  } catch {
+    // Whatever is wrong with its bytes: they are no history.
+    return null;
+  }
 }
 
 /** Events are numbered from 1 without a gap, and the last of them ends the workflow. */

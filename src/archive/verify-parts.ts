@@ -43,10 +43,18 @@ async function readPart(bundle: Bundle, name: string): Promise<Buffer | 'unreada
   }
 }
 
-/** The file is, byte by byte, what is written of its parts. */
-export async function verifyContainer(bundle: Bundle): Promise<BundleFault[]> {
+/** The file is, byte by byte, what is written of its parts in the order of the manifest. */
+export async function verifyContainer(bundle: Bundle, manifest: Manifest): Promise<BundleFault[]> {
   const rewritten = createHash('sha256');
-  for await (const chunk of writeZip(bundle.parts)) rewritten.update(chunk as Buffer);
+  const order = new Map(
+    [manifestName, trailName, ...manifest.entries.map(({ name }) => name)].map((name, place) => [
+      name,
+      place,
+    ]),
+  );
+  const placeOf = ({ name }: { name: string }): number => order.get(name) ?? order.size;
+  const parts = [...bundle.parts].sort((one, other) => placeOf(one) - placeOf(other));
+  for await (const chunk of writeZip(parts)) rewritten.update(chunk as Buffer);
   const found = createHash('sha256');
   for await (const chunk of createReadStream(bundle.path)) found.update(chunk as Buffer);
   return found.digest('hex') === rewritten.digest('hex')

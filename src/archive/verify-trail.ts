@@ -5,7 +5,7 @@ import { hashOf } from './archive-store.ts';
 import { type Bundle, manifestName, trailName } from './bundle.ts';
 import { type BundleFault, faultAt } from './bundle-fault.ts';
 import type { Manifest } from './manifest.ts';
-import { chainOf, eventsOf, readStretch, type TrailStretch } from './trail-stretch.ts';
+import { chainOf, eventsOf, readStretch, type ShownEvent, type TrailStretch } from './trail-stretch.ts';
 import type { Known } from './verify-bundle.ts';
 
 export interface TrailVerdict {
@@ -26,14 +26,14 @@ export async function verifyTrail(
   manifest: Manifest,
   content: Buffer,
   known: Known,
-): Promise<{ faults: BundleFault[]; verdict: TrailVerdict | null }> {
+): Promise<{ faults: BundleFault[]; verdict: TrailVerdict | null; trail: TrailStretch | null }> {
   const bytes = await bundle.read(trailName).catch(() => null);
   const trail = bytes && readStretch(bytes);
   if (!trail) {
     const fault = bytes
       ? faultAt(trailName, 'It is not as it was written.', '审计日志已被改动。')
       : faultAt(trailName, 'It was removed.', '审计日志已被删除。');
-    return { faults: [fault], verdict: null };
+    return { faults: [fault], verdict: null, trail: null };
   }
   const verifier = chainVerifier({
     start: trail.start,
@@ -42,22 +42,32 @@ export async function verifyTrail(
     keys: keysToBelieve(trail, known),
   });
   for (const entry of chainOf(trail)) if (!verifier.take(entry)) break;
-  const { fault, entries, events, sealedUpTo, outside } = verifier.end();
+  const { fault, entries, events, sealedUpTo, copiesAgree, copiedUpTo, outside } = verifier.end();
   const faults: BundleFault[] = [];
   if (fault) {
     const { en, zh } = chainFaultWords(fault);
     faults.push({ place: trailName, en, zh });
   } else if (sealedUpTo !== trail.start.sequence + trail.entries.length)
     faults.push(faultAt(trailName, 'Its end is not sealed.', '结尾没有封印。'));
-  faults.push(...keyFaults(trail), ...manifestFaults(trail, manifest, content));
+  const archived = archivingIn(trail, manifest);
+  faults.push(...keyFaults(trail), ...manifestFaults(archived, content));
+  if (faults.length === 0 && known.heads.length > 0 && (copiedUpTo ?? 0) < (archived?.sequence ?? 0))
+    faults.push(
+      faultAt(
+        trailName,
+        'None of the kept heads is about it since it was archived: they prove nothing of it. Give heads that were kept on a later day, and export it again where that was done on the day of its archiving.',
+        '留存链头均不涉及其归档之后的部分，无法证明。请提供归档次日之后留存的链头，必要时重新导出。',
+      ),
+    );
   return {
     faults,
+    trail,
     verdict: {
       entries,
       events,
       keyIds: [...new Set(trail.seals.map(({ keyId }) => keyId))],
       sealedAt: trail.seals.at(-1)?.at ?? null,
-      headsAgree: known.heads.length - outside,
+      headsAgree: copiesAgree,
       headsOutside: outside,
     },
   };
@@ -90,11 +100,12 @@ function keyFaults({ keys, vouchers, seals }: TrailStretch): BundleFault[] {
       ];
 }
 
+/** The event of the archiving; the first, where somebody wrote another after it. */
+const archivingIn = (trail: TrailStretch, { subject }: Manifest): ShownEvent | undefined =>
+  eventsOf(trail).find((event) => event.action === 'archived' && event.subject === `archive/${subject}`);
+
 /** When it was archived, its digest was entered in the trail: nobody can make another manifest. */
-function manifestFaults(trail: TrailStretch, manifest: Manifest, content: Buffer): BundleFault[] {
-  const archived = eventsOf(trail).find(
-    ({ action, subject }) => action === 'archived' && subject === `archive/${manifest.subject}`,
-  );
+function manifestFaults(archived: ShownEvent | undefined, content: Buffer): BundleFault[] {
   if (!archived)
     return [
       faultAt(
@@ -103,8 +114,7 @@ function manifestFaults(trail: TrailStretch, manifest: Manifest, content: Buffer
         '缺少归档事件：审计日志中没有归档目录的摘要。',
       ),
     ];
-  const details = JSON.parse(archived.details ?? '{}') as { manifest?: string };
-  return details.manifest === hashOf(content)
+  return manifestIn(archived.details) === hashOf(content)
     ? []
     : [
         faultAt(
@@ -113,4 +123,13 @@ function manifestFaults(trail: TrailStretch, manifest: Manifest, content: Buffer
           '并非归档时的目录：审计日志中的摘要不同。',
         ),
       ];
+}
+
+function manifestIn(details: string | null): unknown {
+  try {
+    return (JSON.parse(details ?? '{}') as { manifest?: unknown } | null)?.manifest;
+  } catch {
+    // Whatever it is, it holds no digest.
+    return undefined;
+  }
 }

@@ -46,12 +46,15 @@ export async function openZip(path: string): Promise<OpenZip> {
   const zip = await openPromise(path, { autoClose: false, lazyEntries: true });
   try {
     const parts: ZipPart[] = [];
-    for await (const entry of zip.eachEntry())
+    for await (const entry of zip.eachEntry()) {
+      // Ours compress nothing: what does may unpack to more than there is memory.
+      if (entry.compressionMethod !== 0) throw new Error(`its part ${entry.fileName} is compressed`);
       parts.push({
         name: entry.fileName,
         bytes: entry.uncompressedSize,
         read: async () => buffer(await zip.openReadStreamPromise(entry as Entry)),
       });
+    }
     return { parts, close: () => zip.close() };
   } catch (error) {
     zip.close();

@@ -80,6 +80,9 @@ export interface ChainVerdict {
   readonly head: ChainPoint;
   /** Up to here, genuine seals or copies agree; null where none does. */
   readonly sealedUpTo: number | null;
+  /** Copies that agree, and up to where; null where none does. */
+  readonly copiesAgree: number;
+  readonly copiedUpTo: number | null;
   /** Copies that concern a part which is not shown. */
   readonly outside: number;
 }
@@ -112,8 +115,8 @@ export function chainVerifier(given: {
     ...(given.copies ?? []).map((seal) => ({ seal, witness: 'copy' as const })),
   ].sort((one, other) => one.seal.sequence - other.seal.sequence);
   let head = start;
-  let [entries, events, outside, next] = [0, 0, 0, 0];
-  let sealedUpTo: number | null = null;
+  let [entries, events, outside, copiesAgree, next] = [0, 0, 0, 0, 0];
+  let [sealedUpTo, copiedUpTo]: [number | null, number | null] = [null, null];
   let fault: ChainFault | null = null;
 
   const faultOfSeal = (seal: Seal, witness: Witness): ChainFault | null => {
@@ -130,15 +133,22 @@ export function chainVerifier(given: {
       next += 1;
       const wrong = faultOfSeal(seal, witness);
       if (wrong) return wrong;
-      if (seal.sequence < head.sequence) outside += 1;
-      else if (seal.link !== head.link)
+      if (seal.sequence < head.sequence) {
+        outside += 1;
+        continue;
+      }
+      if (seal.link !== head.link)
         return {
           kind: 'chain_rewritten',
           sequence: seal.sequence,
           after: sealedUpTo ?? start.sequence,
           witness,
         };
-      else sealedUpTo = seal.sequence;
+      sealedUpTo = seal.sequence;
+      if (witness === 'copy') {
+        copiesAgree += 1;
+        copiedUpTo = seal.sequence;
+      }
     }
     return null;
   };
@@ -176,7 +186,7 @@ export function chainVerifier(given: {
     },
     end: () => {
       fault ??= faultOfTail();
-      return { fault, entries, events, head, sealedUpTo, outside };
+      return { fault, entries, events, head, sealedUpTo, copiesAgree, copiedUpTo, outside };
     },
   };
 }

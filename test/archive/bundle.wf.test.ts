@@ -2,16 +2,29 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ZipFile } from 'yazl';
+import { openPrivate, sealPrivate } from '../../src/archive/archive-key.ts';
 import { hashOf } from '../../src/archive/archive-store.ts';
 import { Bundle } from '../../src/archive/bundle.ts';
 import { type Manifest, readManifest, writeManifest } from '../../src/archive/manifest.ts';
-import { readStretch, writeStretch } from '../../src/archive/trail-stretch.ts';
+import {
+  chainOf,
+  eventsOf,
+  isShown,
+  leafOf,
+  readStretch,
+  writeStretch,
+} from '../../src/archive/trail-stretch.ts';
 import { verifyBundle } from '../../src/archive/verify-bundle.ts';
+import { seal } from '../../src/audit/seal.ts';
 import { archiveOf } from '../../src/db/queries/archive/archives.ts';
+import { stretchOf } from '../../src/db/queries/archive/trail-stretch.ts';
+import { auditHeads } from '../../src/db/queries/audit/seals.ts';
 import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { must } from '../../src/domain/assert.ts';
 import { sealKeysOf, sealTrail } from '../../src/keys/seal-trail.ts';
@@ -291,6 +304,64 @@ describe('a month that is over', () => {
     expect(unknown.map(({ en }) => en).join()).toContain('not among those believed');
   });
 
+  test('with an event about it hidden behind its digest, or its beginning cut off, is found out', async () => {
+    const trail = must(readStretch(part('trail.json')), 'trail');
+    const withTrail = (changed: typeof trail) => otherwise({ 'trail.json': writeStretch(changed) });
+    const place = trail.entries.findIndex((entry) => isShown(entry) && entry.action !== 'archived');
+    const hidden = trail.entries[place];
+    if (!hidden || !isShown(hidden)) throw new Error('no event');
+    const digestAlone = trail.entries.with(place, leafOf(hidden));
+    expect((await verdict(await withTrail({ ...trail, entries: digestAlone }))).faults).toEqual([
+      expect.objectContaining({
+        place: 'trail.json',
+        en: `Entry ${hidden.sequence}, an event about it, was removed: only a digest is left.`,
+      }),
+    ]);
+    const start = [...chainOf(trail)][place];
+    const cut = { ...trail, start: must(start, 'start'), entries: trail.entries.slice(place + 1) };
+    const { sequence, link } = cut.start;
+    const found = await verdict(await withTrail({ ...cut, start: { sequence, link } }), false);
+    expect(found.faults.map(({ en }) => en)).toContain(
+      `Entry ${hidden.sequence}, an event about it, was cut off.`,
+    );
+  });
+
+  test('with a private event that never stood in the trail is found out by whoever has the key', async () => {
+    const name = 'private/events.ndjson.gz.enc';
+    const events = gunzipSync(openPrivate(keyIn(keyPath), part(name))).toString('utf8');
+    const changed = sealPrivate(keyIn(keyPath), gzipSync(events.replace('finance1', 'finance9')));
+    const words = (await verdict(await forged(name, changed))).faults.map(({ en }) => en).join();
+    expect(words).toContain('does not stand in the trail');
+  });
+
+  test('is proved by a head that was kept since, and by none that is about something else', async () => {
+    const heads = await auditHeads(world.database.sql, 90);
+    const bundle = await Bundle.open(path);
+    const given = (seals: typeof heads.seals) =>
+      verifyBundle(bundle, { ...nothingKnown, believed: heads.keys, heads: seals });
+    expect(await given(heads.seals)).toMatchObject({ faults: [], trail: { headsAgree: 1, headsOutside: 0 } });
+    const elsewhere = seal(
+      { sequence: 1_000_000, link: 'a'.repeat(64), at: '2026-10-05T01:02:03.000Z' },
+      sealKeysOf(sealingMasters).current.key,
+    );
+    const { faults, trail } = await given([elsewhere]);
+    bundle.close();
+    expect(trail).toMatchObject({ headsAgree: 0, headsOutside: 1 });
+    expect(faults.map(({ en }) => en).join()).toContain('None of the kept heads is about it');
+  });
+
+  test('in another order, or compressed, is not what was written', async () => {
+    const [first, ...others] = [...parts];
+    const moved = await zipOf(new Map([...others, must(first, 'part')]), join(folder, 'moved.zip'));
+    expect(await places(moved)).toEqual(['zip']);
+    const bomb = join(folder, 'bomb.zip');
+    const zip = new ZipFile();
+    zip.addBuffer(Buffer.alloc(1_000_000), 'manifest.json', { compress: true });
+    zip.end();
+    writeFileSync(bomb, await buffer(zip.outputStream));
+    await expect(Bundle.open(bomb)).rejects.toThrow('manifest.json is compressed');
+  });
+
   test('with a history or code that is another one does not replay', async () => {
     const name = nameLike(/^histories\/notice-delivery/);
     const other = withEvents(name, (events) =>
@@ -326,6 +397,24 @@ describe('a month that is over', () => {
     expect(read).toEqual([
       { actor: 'auditor1', subject: `archive/${run.workflowId}`, reason: 'the yearly audit' },
     ]);
+  });
+
+  test('says that an event is gone where somebody has removed it from the database', async () => {
+    const { sql } = world.database;
+    const archive = must(await archiveOf(sql, run.workflowId), 'archive');
+    const trail = must(readStretch(part('trail.json')), 'trail');
+    const gone = must(eventsOf(trail)[1], 'event');
+    await sql.begin(async (tx) => {
+      await tx`alter table audit.events disable trigger user`;
+      await tx`delete from audit.events where id = ${gone.id}`;
+      await tx`alter table audit.events enable trigger user`;
+    });
+    const stretch = must(await stretchOf(sql, archive), 'stretch');
+    const bytes = writeStretch({ form: 'wulou-trail-stretch/1', ...stretch });
+    const { faults } = await verdict(await otherwise({ 'trail.json': bytes }));
+    expect(faults.map(({ en }) => en).join()).toContain(
+      `Entry ${gone.sequence}: its event is missing; it was removed.`,
+    );
   });
 });
 

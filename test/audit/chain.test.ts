@@ -89,6 +89,8 @@ describe('a chain in order', () => {
       events: 9,
       head: { sequence: 9, link: chain[8]?.link },
       sealedUpTo: 8,
+      copiesAgree: 0,
+      copiedUpTo: null,
       outside: 0,
     });
   });
@@ -108,6 +110,8 @@ describe('a chain in order', () => {
       fault: null,
       entries: 3,
       sealedUpTo: 4,
+      copiesAgree: 1,
+      copiedUpTo: 3,
       outside: 2,
     });
   });

@@ -66,3 +66,18 @@ test('a bundle without a trail and without its own history is none', async () =>
   expect(said).toContain('✗ trail.json: It was removed.');
   expect(said).toContain('✗ employee-change/1: Its own history is missing.');
 });
+
+test('a bundle that does not hold is not replayed: its code may be anybody’s', async () => {
+  const { code, said } = await audit('replay', 'bundle.zip');
+  expect(code).toBe(1);
+  expect(said).toContain('✗ trail.json: It was removed.');
+  expect(said).toContain('its code was not run');
+  expect((await audit('replay', 'bundle.zip', '--anyway')).said).toContain('0 of 0 histories replay.');
+});
+
+test('heads that were kept before there was a seal are none', async () => {
+  const none = { form: 'wulou-audit-heads/1', seals: [], keys: [] };
+  writeFileSync(join(folder, 'none.json'), JSON.stringify(none));
+  const { code, said } = await audit('verify', 'bundle.zip', '--head', 'none.json');
+  expect([code, said]).toEqual([1, expect.stringContaining('none.json holds no sealed head')]);
+});

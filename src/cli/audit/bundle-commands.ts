@@ -21,6 +21,9 @@ export function bundleCommands(audit: Command, say: (line: string) => void): voi
       'execute every history of a bundle again, and tell what happened; needs nothing but the file',
     )
     .option('--key <file>', 'the key of its private parts: names people')
+    .option('--head <file>', 'heads that were kept elsewhere: it is held against them first')
+    .option('--trust <seal-key-id...>', 'a sealing key to believe')
+    .option('--anyway', 'replay it though something of it was changed: runs whatever code is in it')
     .option('--short', 'without what happened')
     .action(async (path: string, options: ReplayOptions) => {
       process.exitCode = (await replayCommand(path, options, say)) ? 0 : 1;

@@ -16,5 +16,9 @@ export function headsIn(file: string): AuditHeads {
     throw new UserError(
       `${file} holds no heads: save what \`npx wulou audit heads\` or GET /v1/audit/heads gives. 文件格式有误。`,
     );
+  if (heads.data.seals.length === 0 || heads.data.keys.length === 0)
+    throw new UserError(
+      `${file} holds no sealed head: save one when the trail has been sealed, a minute after its first event. 文件中没有已封印的链头。`,
+    );
   return heads.data;
 }

@@ -1,12 +1,14 @@
-import { manifestName } from '../../archive/bundle.ts';
 import { type Replayed, replayBundle } from '../../archive/replay-bundle.ts';
 import { timelineOf } from '../../archive/timeline.ts';
+import { verifyBundle } from '../../archive/verify-bundle.ts';
 import { quietReplays, replayHistories } from '../../worker/replay-histories.ts';
-import { UserError } from '../user-error.ts';
-import { keyFor, openBundle } from './bundle-files.ts';
+import { openBundle } from './bundle-files.ts';
+import { harmless, isVouched, type KnownOptions, knownFrom } from './known-options.ts';
+import { sayFaults } from './verify-bundle-command.ts';
 
-export interface ReplayOptions {
-  readonly key?: string;
+export interface ReplayOptions extends KnownOptions {
+  /** Replay it though it does not hold against itself. */
+  readonly anyway?: boolean;
   /** Without the timeline. */
   readonly short?: boolean;
 }
@@ -18,20 +20,32 @@ const whyNot = {
   unreadable: 'cannot be read: it was changed 无法读取：已被改动',
 };
 
-/** `audit replay BUNDLE`: offline, with nothing but the file. @returns whether every history replays. */
+/**
+ * `audit replay BUNDLE`: offline, with nothing but the file. It runs the code that is in the bundle: not before the bundle
+ * holds against itself. @returns whether it does, and every history replays.
+ */
 export async function replayCommand(
   path: string,
   options: ReplayOptions,
-  say: (line: string) => void,
+  print: (line: string) => void,
 ): Promise<boolean> {
+  const say = harmless(print);
   const bundle = await openBundle(path);
   try {
+    const known = await knownFrom(options, bundle);
+    const { faults } = await verifyBundle(bundle, known);
+    sayFaults(faults, say);
     const manifest = await bundle.manifest();
-    if (!manifest)
-      throw new UserError(
-        `${path} has no readable ${manifestName}: run \`wulou audit verify\`. 归档目录无法读取。`,
+    if (manifest === null || (faults.length > 0 && !options.anyway)) {
+      say(
+        'This bundle is NOT what was archived, and its code was not run. 该归档包与归档时不一致，未执行其代码。',
       );
-    const key = keyFor(options.key, manifest.keyId);
+      return false;
+    }
+    if (!isVouched(known))
+      say(
+        'The code that runs now comes from the bundle, and whose bundle it is it cannot say: --head FILE or --trust ID does. 归档包来源未经核对，可用 --head 或 --trust 核对。',
+      );
     quietReplays();
     say(`${manifest.subject}, archived 归档于 ${manifest.archivedAt}`);
     let good = 0;
@@ -41,7 +55,7 @@ export async function replayCommand(
     }
     if (!options.short) {
       say('');
-      for (const { at, who, what, why } of await timelineOf(bundle, manifest, key)) {
+      for (const { at, who, what, why } of await timelineOf(bundle, manifest, known.key)) {
         const because = why === null ? '' : ` · ${why}`;
         say(`${at.slice(0, 19).replace('T', ' ')}  ${who.en}: ${what.en} ｜ ${who.zh}：${what.zh}${because}`);
       }
@@ -49,7 +63,7 @@ export async function replayCommand(
     }
     const all = manifest.histories.length;
     say(`${good} of ${all} histories replay. ${all} 份执行历史中 ${good} 份可回放。`);
-    return good === all;
+    return good === all && faults.length === 0;
   } finally {
     bundle.close();
   }

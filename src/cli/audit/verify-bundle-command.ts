@@ -1,33 +1,21 @@
+import type { BundleFault } from '../../archive/bundle-fault.ts';
 import { verifyBundle } from '../../archive/verify-bundle.ts';
-import { keyFor, openBundle } from './bundle-files.ts';
-import { headsIn } from './heads-file.ts';
-
-export interface VerifyBundleOptions {
-  readonly key: string | undefined;
-  /** A file of heads that were kept elsewhere, with their keys. */
-  readonly head: string | undefined;
-  /** Ids of sealing keys to believe. */
-  readonly trust: readonly string[];
-}
+import { openBundle } from './bundle-files.ts';
+import { harmless, isVouched, type KnownOptions, knownFrom } from './known-options.ts';
 
 const mostFaults = 50;
 
 /** `audit verify BUNDLE`. @returns whether everything holds. */
 export async function verifyBundleCommand(
   path: string,
-  options: VerifyBundleOptions,
-  say: (line: string) => void,
+  options: KnownOptions,
+  print: (line: string) => void,
 ): Promise<boolean> {
+  const say = harmless(print);
   const bundle = await openBundle(path);
   try {
-    const manifest = await bundle.manifest();
-    const heads = options.head === undefined ? null : headsIn(options.head);
-    const { faults, subject, histories, lost, parts, trail, opened } = await verifyBundle(bundle, {
-      key: keyFor(options.key, manifest?.keyId ?? null),
-      believed: heads?.keys ?? [],
-      trusted: options.trust,
-      heads: heads?.seals ?? [],
-    });
+    const known = await knownFrom(options, bundle);
+    const { faults, subject, histories, lost, parts, trail, opened } = await verifyBundle(bundle, known);
     if (subject !== null) say(`${subject}`);
     if (subject !== null)
       say(
@@ -41,17 +29,16 @@ export async function verifyBundleCommand(
       say(
         `  trail 审计日志: ${trail.entries} entries, ${trail.events} of them shown; sealed ${trail.sealedAt ?? 'never'} by ${trail.keyIds.join(', ')}`,
       );
-      if (heads === null && options.trust.length === 0)
+      if (!isVouched(known))
         say(
           '  Whose key that is, the bundle cannot say: compare it with the one you know, or give --head FILE. 请与已知封印密钥核对。',
         );
-      if (heads !== null)
+      if (known.heads.length > 0)
         say(
           `  kept heads 留存链头: ${trail.headsAgree} agree, ${trail.headsOutside} are about other parts of the trail`,
         );
     }
-    for (const { place, en, zh } of faults.slice(0, mostFaults)) say(`✗ ${place}: ${en} ${zh}`);
-    if (faults.length > mostFaults) say(`… and ${faults.length - mostFaults} more`);
+    sayFaults(faults, say);
     say(
       faults.length === 0
         ? 'Everything is as it was archived. 全部与归档时一致。'
@@ -61,4 +48,9 @@ export async function verifyBundleCommand(
   } finally {
     bundle.close();
   }
+}
+
+export function sayFaults(faults: readonly BundleFault[], say: (line: string) => void): void {
+  for (const { place, en, zh } of faults.slice(0, mostFaults)) say(`✗ ${place}: ${en} ${zh}`);
+  if (faults.length > mostFaults) say(`… and ${faults.length - mostFaults} more`);
 }

@@ -13,44 +13,55 @@ export interface PlacedEvent extends AuditEvent {
   readonly sequence: number;
 }
 
-/** A part of the trail. An entry is the event, or the digest of one that is about something else. */
+/** An event that was entered and is no more: somebody removed it past the trigger. */
+export interface LostEvent {
+  readonly sequence: number;
+  readonly leaf: string;
+}
+
+/** A part of the trail. An entry is the event, the digest of one that is about something else, or of one that is gone. */
 export interface Stretch {
   readonly start: ChainPoint;
-  readonly entries: (PlacedEvent | string)[];
+  readonly entries: (PlacedEvent | LostEvent | string)[];
   readonly seals: Seal[];
   readonly keys: SealKey[];
   readonly vouchers: SealKeyVoucher[];
 }
 
 /**
- * The trail from the first event about what an archive holds up to the first seal after its archiving.
+ * The trail from the first event about what an archive holds up to the last seal of the day on which its archiving was
+ * sealed: of each day, that is the head which outsiders keep.
  * Null while no seal covers it: the trail is sealed every minute.
  */
 export async function stretchOf(sql: Sql, archive: Archive): Promise<Stretch | null> {
   return sql.begin('isolation level repeatable read read only', async (tx) => {
     const [bounds] = await tx<{ first: number; last: number | null }[]>`
       with archived as (
-        select c.sequence from audit.chain c join audit.events e on e.id = c.event_id
+        select min(c.sequence) as sequence from audit.chain c join audit.events e on e.id = c.event_id
         where e.subject = ${archiveSubject(archive.subject)} and e.action = 'archived')
       select least((select min(c.sequence) from audit.chain c where c.event_id in (${ownEvents(tx, archive.subject)})),
           (select sequence from archived)) as first,
-        (select min(s.sequence) from audit.seals s where s.sequence >= (select sequence from archived)) as last`;
+        (select max(s.sequence) from audit.seals s
+          where (s.at at time zone 'UTC')::date = (select (s.at at time zone 'UTC')::date from audit.seals s
+            where s.sequence >= (select sequence from archived) order by s.sequence limit 1)) as last`;
     if (!bounds || bounds.last === null) return null;
     const { first, last } = bounds;
     const [before] = await tx<ChainPoint[]>`
       select sequence, encode(link, 'hex') as link from audit.chain where sequence = ${first - 1}`;
-    const entries: (PlacedEvent | string)[] = [];
-    const rows = tx<(PlacedEvent & { leaf: string; own: boolean })[]>`
+    const entries: Stretch['entries'] = [];
+    const rows = tx<(PlacedEvent & { leaf: string; own: boolean; isLost: boolean })[]>`
       select c.sequence, encode(c.leaf, 'hex') as leaf, o.id is not null or e.subject = ${archiveSubject(archive.subject)} as own,
-        ${eventColumns(tx)}
+        e.id is null as "isLost", ${eventColumns(tx)}
       from audit.chain c left join audit.events e on e.id = c.event_id
       left join (${ownEvents(tx, archive.subject)}) o on o.id = c.event_id
       where c.sequence between ${first} and ${last} order by c.sequence`.cursor(5_000);
     for await (const page of rows)
-      for (const { leaf, own, sequence, id, at, actor, action, subject, details } of page)
-        entries.push(
-          own && !holdsWords(details) ? { sequence, id, at, actor, action, subject, details } : leaf,
-        );
+      for (const { leaf, own, isLost, sequence, id, at, actor, action, subject, details } of page)
+        if (isLost) entries.push({ sequence, leaf });
+        else
+          entries.push(
+            own && !holdsWords(details) ? { sequence, id, at, actor, action, subject, details } : leaf,
+          );
     const seals = await tx<Seal[]>`
       select ${sealColumns(tx)} from audit.seals where sequence between ${first} and ${last} order by sequence`;
     return { start: before ?? chainStart, entries, seals: [...seals], ...(await keysOf(tx, seals)) };
@@ -85,6 +96,19 @@ export const ownEventPages = (sql: Sql, subject: string): Pages =>
   select ${eventColumns(sql)} from audit.events e where e.id in (${ownEvents(sql, subject)}) order by e.id`.cursor(
     2_000,
   );
+
+/**
+ * Where the events about a subject stand in the chain, and whether a stretch shows them: what it shows once it shows
+ * always, as archives hold that it did.
+ */
+export async function* ownEntryPages(sql: Sql, subject: string): AsyncGenerator<object[]> {
+  const pages = sql<{ sequence: number; leaf: string; details: string | null }[]>`
+    select c.sequence, encode(c.leaf, 'hex') as leaf, e.details::text as details
+    from audit.chain c join audit.events e on e.id = c.event_id
+    where e.id in (${ownEvents(sql, subject)}) order by c.sequence`.cursor(2_000);
+  for await (const page of pages)
+    yield page.map(({ sequence, leaf, details }) => ({ sequence, leaf, shown: !holdsWords(details) }));
+}
 
 /** Ids of the events about a run, its items, exceptions and uploads; about a cycle; about a change. */
 export function ownEvents(sql: Sql | Transaction, subject: string) {
