@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, inject, onTestFinished } from 'vitest';
 import type { RunSettings } from '../../src/domain/settings.ts';
-import { startWorld, type World } from './world.ts';
+import { type Servers, startWorld, type World } from './world.ts';
 
 /** A world for the test that asks for it, named for the test; it ends with the test. */
 export async function testWorld(settings: Partial<RunSettings> = {}): Promise<World> {
@@ -11,12 +11,17 @@ export async function testWorld(settings: Partial<RunSettings> = {}): Promise<Wo
 }
 
 /** A world for several tests, which they end themselves. */
-export function namedWorld(title: string, settings: Partial<RunSettings> = {}): Promise<World> {
+export function namedWorld(
+  title: string,
+  settings: Partial<RunSettings> = {},
+  more: Pick<Servers, 'bucket'> = {},
+): Promise<World> {
   const name = createHash('sha256').update(title).digest('hex').slice(0, 10);
   const servers = {
     postgresUrl: inject('postgresUrl'),
     temporalAddress: inject('temporalAddress'),
     bundles: inject('bundles'),
+    ...more,
   };
   return startWorld(servers, name, settings);
 }

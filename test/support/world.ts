@@ -6,7 +6,8 @@ import type { Dependencies } from '../../src/activities/dependencies.ts';
 import type { Reach } from '../../src/activities/reach.ts';
 import { createApi } from '../../src/api/app.ts';
 import { embeddedAuthSettings } from '../../src/api/auth/auth-settings.ts';
-import { postgresStore } from '../../src/archive/postgres-store.ts';
+import { chooseStore } from '../../src/archive/choose-store.ts';
+import type { S3Place } from '../../src/archive/s3-store.ts';
 import type { Client as ApiClient } from '../../src/client/client.ts';
 import { dataConverterOf } from '../../src/codec/data-converter.ts';
 import { decodeHistory, type History } from '../../src/codec/decode-history.ts';
@@ -26,6 +27,8 @@ import { setUpOrganisation } from './organisation.ts';
 import { cloneDatabase, type TestDatabase } from './postgres.ts';
 
 export interface Servers {
+  /** Where archives lie; in the database unless given. */
+  readonly bucket?: S3Place;
   readonly postgresUrl: string;
   readonly temporalAddress: string;
   /** Where they are others than those of the tests' own server. */
@@ -127,6 +130,8 @@ export async function startWorld(
   const taskQueue = `queue-${name}`;
   const payloadCodec = createPayloadCodec(database.payloadKeys, { encrypts: true });
   const dataConverter = dataConverterOf(payloadCodec);
+  const archiveStore = chooseStore(database.sql, servers.bucket ?? null);
+  const lost: string[] = [];
   const workWith = async (code: WorkflowCode, versioned = false, outside: Partial<Outside> = {}) => {
     const workers = await startWorkers({
       connection: temporal,
@@ -143,7 +148,7 @@ export async function startWorld(
         webhooks: createWebhookClient({ rules: webhookRules, timeoutMs: 1_000 }),
         webhookPausesMs: [200, 400, 800],
       },
-      archive: { store: postgresStore(database.sql), pollMs: null },
+      archive: { store: archiveStore, pollMs: null },
       onFault: (error) => {
         throw error;
       },
@@ -155,14 +160,13 @@ export async function startWorld(
       await working;
     };
   };
-  const lost: string[] = [];
   let stopWork = await workWith(bundle);
   const client = new Client({ connection, namespace: servers.namespace ?? namespace, dataConverter });
   const api = await createApi(
     {
       database,
       privateData: database.privateData,
-      archiveStore: postgresStore(database.sql),
+      archiveStore,
       temporal: client,
       payloadCodec,
       temporalUi: null,
