@@ -25,6 +25,8 @@ export const monthCourses: readonly Course[] = [
   silentBank,
   dueAgain,
   pinnedMonth,
+  bankAhead,
+  closeRefused,
 ];
 
 /** Called off before its file came; the file comes by hand in another. */
@@ -150,6 +152,44 @@ async function pinnedMonth(world: World, save: Save): Promise<void> {
   await save(world, 'disbursement-pinned', run.workflowId);
   const [batch] = await world.database.sql<{ id: number }[]>`select id from finance.batches order by id`;
   await save(world, 'payment-batch-pinned', paymentBatchId(world.programme, period, batch?.id ?? 0));
+}
+
+/** The bank has booked a payment of ours that nothing here accounts for, as after a restore: finance explains it first. */
+async function bankAhead(world: World, save: Save): Promise<void> {
+  const { sql } = world.database;
+  await load(world, period, people(2));
+  const run = await start(world, period);
+  await listToApprove(world, run);
+  const id = `WL${'0'.repeat(30)}`;
+  const [statement] = await sql<{ id: number }[]>`
+    insert into finance.statements (sequence, statement_id, file_id) values (0, 'before', 0) returning id`;
+  await sql`insert into finance.statement_entries (statement_id, entry_ref, end_to_end_id, amount_fen, kind, booked_at, verdict)
+    values (${statement?.id ?? 0}, 'one', ${id}, 100, 'booking', now(), 'unmatched')`;
+  const [exception] = await sql<{ id: number }[]>`
+    insert into finance.exceptions (kind, end_to_end_id, reference, booked_fen, owner, due_at)
+    values ('unmatched_bank', ${id}, 'before/one', 100, 'finance', now()) returning id`;
+  await approve(world, run);
+  await until('it to be a task', async () => (await sql`
+    select from finance.tasks where kind = 'bank_ahead'`).length > 0);
+  for (const who of ['finance1', 'finance2'])
+    await dataOf(world.as(who).POST('/v1/exceptions/{exceptionId}/resolve', {
+      params: { path: { exceptionId: exception?.id ?? 0 } }, body: { resolution: 'explained' },
+    }));
+  await runToEnd(world, run);
+  await save(world, 'disbursement-bank-ahead', run.workflowId);
+}
+
+/** Somebody is put on record while others are paid: the month does not close without him. */
+async function closeRefused(world: World, save: Save): Promise<void> {
+  await load(world, period, people(2));
+  const run = await start(world, period);
+  await listToApprove(world, run);
+  await loadEmployees(world.database, people(3));
+  await approve(world, run);
+  await until('it to be a task', async () => (await world.database.sql`
+    select from finance.tasks where kind = 'close_refused'`).length > 0);
+  await runToEnd(world, run);
+  await save(world, 'disbursement-close-refused', run.workflowId);
 }
 
 /** There is no money for so long that the history is begun anew, and then again for corrections. */

@@ -23,7 +23,7 @@ import { startWorld, type World } from '../support/world.ts';
  */
 const courses = [troubledMonth, cancelledMonth, lateMonth, toldMonth, archivedMonth, pausedMonth, appraisals, slowAppraisals, changes, ...monthCourses];
 /** On a server that suggests to continue as new after few events. */
-const longCourses = [longMonth, longChange];
+const longCourses = [longMonth, longChange, longAppraisals];
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const folder = join(dirname(fileURLToPath(import.meta.url)), version);
@@ -63,6 +63,19 @@ async function recordOn(all: readonly Course[], options: readonly string[]): Pro
 
 async function appraisals(world: World): Promise<void> {
   await recordAppraisals(world, save);
+}
+
+/** A cycle that takes so long that histories are begun anew. */
+async function longAppraisals(world: World): Promise<void> {
+  await recordAppraisals(world, async () => undefined);
+  for (const [type, name] of [['appraisalCycle', 'appraisal-cycle'], ['appraisal', 'appraisal']]) {
+    const query = `WorkflowType = '${type}' and ExecutionStatus = 'ContinuedAsNew'`;
+    for await (const { workflowId, runId } of world.client.workflow.list({ query })) {
+      await save(world, `${name}-continued`, workflowId, runId);
+      await save(world, `${name}-continuing`, workflowId);
+      break;
+    }
+  }
 }
 
 async function changes(world: World): Promise<void> {
