@@ -10,6 +10,8 @@ import { approve, endCorrections, fix, listToApprove, load, otherName, runToEnd,
 import { recordAppraisals, slowAppraisals } from './appraisal-paths.ts';
 import { recordChanges } from './change-paths.ts';
 import { type Course, longChange, longMonth, monthCourses } from './month-paths.ts';
+import { enter } from '../support/changes.ts';
+import { loadEmployees } from '../support/organisation.ts';
 import { people, person } from '../support/people.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { startTemporal } from '../support/temporal.ts';
@@ -23,7 +25,7 @@ import { startWorld, type World } from '../support/world.ts';
  */
 const courses = [troubledMonth, cancelledMonth, lateMonth, toldMonth, archivedMonth, pausedMonth, appraisals, slowAppraisals, changes, ...monthCourses];
 /** On a server that suggests to continue as new after few events. */
-const longCourses = [longMonth, longChange, longAppraisals];
+const longCourses = [longMonth, longChange, longAppraisals, longArchive];
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const folder = join(dirname(fileURLToPath(import.meta.url)), version);
@@ -76,6 +78,25 @@ async function longAppraisals(world: World): Promise<void> {
       break;
     }
   }
+}
+
+/** More is over than one history should hold. */
+async function longArchive(world: World): Promise<void> {
+  const { client, taskQueue, database } = world;
+  const staff = people(15);
+  await loadEmployees(database, staff, { today: '2024-01-01' });
+  for (const { employeeNo } of staff) {
+    const id = await enter(world, {
+      employeeNo, kind: 'promotion', effectiveOn: '2024-03-01', position: '班长', salaryFen: 700_000,
+    });
+    await dataOf(world.as('hr1').POST('/v1/changes/{id}/withdraw', { params: { path: { id } }, body: { reason: '改为下月' } }));
+    await client.workflow.getHandle(`employee-change/${id}`).result();
+  }
+  const workflowId = archiveId(taskQueue);
+  const { firstExecutionRunId } = await client.workflow.start(workflowNames.archive, { taskQueue, workflowId, args: [] });
+  await client.workflow.getHandle(workflowId).result();
+  await save(world, 'archive-continued', workflowId, firstExecutionRunId);
+  await save(world, 'archive-continuing', workflowId);
 }
 
 async function changes(world: World): Promise<void> {
