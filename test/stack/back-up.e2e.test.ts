@@ -32,6 +32,8 @@ const [original, beforeApproval, whilePaying, withNewerTemporal] = homes.map(({ 
 ];
 let scratch: string;
 let stack: Stack | null = null;
+/** The home that the stack runs in. */
+let running = original;
 
 beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), 'wulou-back-up-'));
@@ -44,6 +46,7 @@ afterAll(async () => {
 }, 120_000);
 
 async function start(home: string): Promise<HomeApi> {
+  running = home;
   const ports = { api: 0, temporal: 0, temporalUi: 0, sandbox: 0 };
   stack = await startStack({ home, ports, env: { WULOU_HOME: home }, progress: quiet });
   return createHomeApi(stack.description.api.url, home);
@@ -90,8 +93,8 @@ async function resume(api: HomeApi, runId: number): Promise<void> {
   expect((await showRun(api, runId)).pause).toMatchObject({
     reason: expect.stringContaining('restored to an earlier time'),
   });
-  const params = { path: { runId } };
-  await dataOf(api.as('ops1').POST('/v1/disbursements/{runId}/resume', { params, body: {} }));
+  expect(command('resume', period, '--home', running)).toMatchObject({ status: 0 });
+  expect((await showRun(api, runId)).pause).toBeNull();
 }
 
 test('a restored home goes on where it was, and pays nobody whom the bank has paid since', async () => {
@@ -106,6 +109,13 @@ test('a restored home goes on where it was, and pays nobody whom the bank has pa
   const body = { programme, period, correctionWindowMs: 0 };
   const { runId } = await dataOf(hr.POST('/v1/disbursements', { body }));
   await until('the list to approve', async () => (await showRun(api, runId)).waitingFor === 'approval');
+
+  const reason = 'the bank asked for a moment';
+  expect(command('pause', period, '--reason', reason, '--home', original)).toMatchObject({ status: 0 });
+  expect(command('show', period, '--home', original).said).toMatch(/paused by ops1 since .*the bank asked/);
+  const again = command('pause', period, '--reason', reason, '--home', original);
+  expect([again.status, again.said]).toEqual([1, expect.stringMatching(/paused/)]);
+  expect(command('resume', period, '--home', original).said).toContain('resumed by ops1');
 
   expect(command('backup', '--home', original, '--out', join(scratch, 'too-early'))).toMatchObject({
     status: 1,
