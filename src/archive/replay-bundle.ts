@@ -1,7 +1,8 @@
 import { hashOf } from './archive-store.ts';
-import { type Bundle, unpacked } from './bundle.ts';
-import { type History, historyFromJson } from './history-json.ts';
+import type { Bundle } from './bundle.ts';
+import type { History } from './history-json.ts';
 import type { Manifest, ManifestHistory } from './manifest.ts';
+import { readHistory } from './read-history.ts';
 
 /** How one history came out. */
 export interface Replayed {
@@ -85,18 +86,4 @@ async function codeOf(
   const content = entry && (await bundle.read(entry));
   if (!content) return null;
   return hashOf(content) === buildId ? content.toString('utf8') : 'changed';
-}
-
-async function readHistory(
-  bundle: Bundle,
-  { entry }: ManifestHistory,
-): Promise<History | 'lost' | 'unreadable'> {
-  if (entry === null) return 'lost';
-  try {
-    const content = await bundle.read(entry);
-    return content === null ? 'lost' : historyFromJson((await unpacked(content)).toString('utf8'));
-  } catch {
-    // Whatever is wrong with its bytes: `verify` says what it is.
-    return 'unreadable';
-  }
 }

@@ -22,7 +22,7 @@ const stretch = z.strictObject({
   form: z.literal('wulou-trail-stretch/1'),
   /** The point before the first entry. */
   start: z.strictObject({ sequence: z.int().nonnegative(), link: hash }),
-  /** In the order of the chain: an event whole, or its digest where it is about something else. */
+  /** In the order of the chain: an event whole, its digest where it is about something else, or what is left of a lost one. */
   entries: z.array(z.union([event, hash, lost])),
   seals: z.array(
     z.strictObject({

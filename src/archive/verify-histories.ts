@@ -1,9 +1,9 @@
 import type { Bundle } from './bundle.ts';
-import { unpacked } from './bundle.ts';
 import { type BundleFault, faultAt } from './bundle-fault.ts';
 import { factsOf } from './history-facts.ts';
-import { type History, historyFromJson } from './history-json.ts';
+import type { History } from './history-json.ts';
 import type { Manifest, ManifestHistory } from './manifest.ts';
+import { readHistory } from './read-history.ts';
 
 /** Histories are whole, are those that the manifest says, name code that is there, and none that they speak of is missing. */
 export async function verifyHistories(
@@ -19,10 +19,9 @@ export async function verifyHistories(
   for (const named of manifest.histories) {
     const { entry, workflowId, buildId } = named;
     if (entry === null || !isWhole(entry)) continue;
-    const content = await bundle.read(entry);
-    if (content === null) continue;
-    const history = await readHistory(content);
-    if (history === null) {
+    const history = await readHistory(bundle, named);
+    if (history === 'lost') continue; // That the part is missing is said of the part.
+    if (history === 'unreadable') {
       faults.push(faultAt(entry, 'It cannot be read as a history.', '无法读取为执行历史。'));
       continue;
     }
@@ -52,15 +51,6 @@ export async function verifyHistories(
       faults.push(faultAt(entry, 'It is not the code that it is named for.', '不是其名称所指的代码。'));
   }
   return faults;
-}
-
-async function readHistory(content: Buffer): Promise<History | null> {
-  try {
-    return historyFromJson((await unpacked(content)).toString('utf8'));
-  } catch {
-    // Whatever is wrong with its bytes: they are no history.
-    return null;
-  }
 }
 
 /** Events are numbered from 1 without a gap, and the last of them ends the workflow. */

@@ -9,7 +9,7 @@ import type { S3Place } from '../../src/archive/s3-store.ts';
 import { freePort } from '../../src/config/free-port.ts';
 import { must } from '../../src/domain/assert.ts';
 
-/** Installed once by hand: `python3 -m venv FOLDER && FOLDER/bin/pip install "moto[s3,server]==5.2.5"`. */
+/** Installed by .ci/run, or by hand: `python3 -m venv FOLDER && FOLDER/bin/pip install "moto[s3,server]==5.2.5"`. */
 const program = join(homedir(), '.cache/wulou/moto-5.2.5/bin/moto_server');
 export const isS3ServerThere = existsSync(program);
 
