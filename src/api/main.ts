@@ -57,6 +57,7 @@ endWithParent(async () => {
   await Promise.all([database.close(), connection.close(), tracing?.stop()]);
 }, environment.WULOU_DRAIN_SECONDS);
 const keyring = await awaitKeyring(database.sql, masterKeySource(environment), {
+  actor: 'api',
   mayCreate: environment.WULOU_MODE !== 'production',
   logger,
 });

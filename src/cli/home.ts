@@ -77,6 +77,14 @@ export async function databaseUrlOf(home: string | undefined): Promise<string> {
   return url ? url : (await runningHome(home)).description.postgres.url;
 }
 
+/** As `databaseUrlOf`, but null where nothing is named and nothing runs. */
+export async function openDatabaseUrl(home: string | undefined): Promise<string | null> {
+  const { DATABASE_URL: url } = readEnvironment();
+  if (url) return url;
+  const running = await findRunningStack(namedHome(home) ?? resolve('.wulou'));
+  return running?.postgres.url ?? null;
+}
+
 /** The running stack of a home, for commands that only talk to it. */
 export async function runningHome(
   option: string | undefined,

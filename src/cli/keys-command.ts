@@ -5,8 +5,8 @@ import type { Command } from 'commander';
 import { readEnvironment } from '../config/environment.ts';
 import { adoptKeyFile, createKeyFile } from '../config/key-file.ts';
 import { masterKeySource } from '../config/master-keys.ts';
-import { withKeysDesk } from '../keys/keys-desk.ts';
-import { namedHome, runningHome } from './home.ts';
+import { type KeysDesk, withKeysDesk } from '../keys/keys-desk.ts';
+import { databaseUrlOf, namedHome, openDatabaseUrl } from './home.ts';
 import { UserError } from './user-error.ts';
 
 interface HomeOption {
@@ -32,10 +32,13 @@ export function keysCommand(program: Command, say: (line: string) => void): void
 
   withHome(keys.command('adopt'))
     .description('take a key file that was made for trying as a real one')
-    .action(({ home }: HomeOption) => {
+    .action(async ({ home }: HomeOption) => {
       const { path } = sourceOf(home);
       if (!adoptKeyFile(path)) throw new UserError(`There is no key file ${path}. 找不到密钥文件。`);
       say(`${path} counts as a real key file from now on. Keep a copy where the database is not.`);
+      const url = await openDatabaseUrl(home);
+      if (url === null) say('The trail will say so when a worker or an API starts with it.');
+      else await atDeskOf(url, home, say, async () => undefined);
     });
 
   withHome(keys.command('list'))
@@ -69,8 +72,16 @@ function sourceOf(home: string | undefined) {
 async function atDesk(
   home: string | undefined,
   say: (line: string) => void,
-  work: (desk: Parameters<Parameters<typeof withKeysDesk>[1]>[0]) => Promise<void>,
+  work: (desk: KeysDesk) => Promise<void>,
 ): Promise<void> {
-  const url = readEnvironment().DATABASE_URL ?? (await runningHome(home)).description.postgres.url;
+  await atDeskOf(await databaseUrlOf(home), home, say, work);
+}
+
+async function atDeskOf(
+  url: string,
+  home: string | undefined,
+  say: (line: string) => void,
+  work: (desk: KeysDesk) => Promise<void>,
+): Promise<void> {
   await withKeysDesk({ url, source: sourceOf(home), actor: `operator/${userInfo().username}`, say }, work);
 }

@@ -4,16 +4,21 @@ import type { MasterKeySource } from '../config/master-keys.ts';
 import type { Sql } from '../db/database.ts';
 import { type Keyring, openKeyring } from './keyring.ts';
 import { KeysRefused } from './keys-refused.ts';
+import { noteMasterKeys } from './note-master-keys.ts';
 
 const attempts = 60;
 const pauseMs = 500;
 
-/** Opens the keyring when the database answers: it may still be coming up. Keys that do not fit end the wait at once. */
+/**
+ * Opens the keyring when the database answers: it may still be coming up. Keys that do not fit end the wait at once.
+ * @param options `actor`: who the trail says came with a master key that is new here: `worker`, `api`.
+ */
 export async function awaitKeyring(
   sql: Sql,
   source: MasterKeySource,
-  { mayCreate, logger }: { readonly mayCreate: boolean; readonly logger: Logger },
+  options: { readonly actor: string; readonly mayCreate: boolean; readonly logger: Logger },
 ): Promise<Keyring> {
+  const { actor, mayCreate, logger } = options;
   const onFault = (error: unknown) =>
     logger.warn(
       { name: (error as Error).name, code: codeOf(error) },
@@ -21,7 +26,14 @@ export async function awaitKeyring(
     );
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await openKeyring(sql, source, { mayCreate, onFault });
+      const keyring = await openKeyring(sql, source, { mayCreate, onFault });
+      try {
+        await noteMasterKeys(sql, keyring.masters, actor);
+      } catch (error) {
+        keyring.close();
+        throw error;
+      }
+      return keyring;
     } catch (error) {
       if (error instanceof KeysRefused || codeOf(error) === undefined || attempt >= attempts) throw error;
       logger.warn({ name: (error as Error).name, code: codeOf(error) }, 'the database does not answer yet');

@@ -6,6 +6,7 @@ import { whileRotating } from '../db/queries/keys/rotation.ts';
 import { openKeyring } from './keyring.ts';
 import { KeysRefused } from './keys-refused.ts';
 import type { Rotation } from './new-data-key.ts';
+import { noteMasterKeys } from './note-master-keys.ts';
 import { destroyKey } from './retired-keys.ts';
 import { rotateColumns } from './rotate-columns.ts';
 import { type RotatedLookup, rotateLookup } from './rotate-lookup.ts';
@@ -37,6 +38,7 @@ export async function withKeysDesk(
   try {
     const keyring = await openKeyring(sql, source, { mayCreate: false });
     keyring.close();
+    await noteMasterKeys(sql, keyring.masters, given.actor);
     const rotation: Rotation = { ...rest, sql, say, masters: keyring.masters };
     const alone = async (rotate: () => Promise<void>) => {
       if (!(await whileRotating(sql, rotate)))

@@ -80,6 +80,7 @@ endWithParent(async () => {
   await Promise.all([database.close(), webhookDatabase.close(), tracing?.stop(), probes?.close()]);
 }, environment.WULOU_DRAIN_SECONDS);
 const keyring = await awaitKeyring(database.sql, masterKeySource(environment), {
+  actor: 'worker',
   mayCreate: environment.WULOU_MODE !== 'production',
   logger,
 });

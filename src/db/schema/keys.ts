@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bytes, moment } from './columns.ts';
 import { identity } from './identity.ts';
 
@@ -30,6 +30,14 @@ export const dataKeys = identity.table(
     check('data_keys_state', sql`${table.state} in ('next', 'active', 'retired', 'destroyed')`),
   ],
 );
+
+/** Master keys that a process on this database has had, by id alone: which came when, and which was taken as a real one, is in the trail. */
+export const masterKeys = identity.table('master_keys', {
+  id: text('id').primaryKey(),
+  /** Made by the product itself, for trying it. */
+  madeForTrying: boolean('made_for_trying').notNull(),
+  firstSeenAt: moment('first_seen_at').notNull().defaultNow(),
+});
 
 /** While the look-up key is exchanged: what becomes of each hash. Empty at all other times. */
 export const lookupChanges = identity.table('lookup_changes', {
