@@ -55,7 +55,7 @@ export async function archiveSubject(desk: ArchiveDesk, due: Due): Promise<boole
     lists,
   };
   await recordArchive(sql, {
-    subject: due.subject,
+    due,
     manifestSha256: await store.put(writeManifest(manifest)),
     archiveKey: privateData.encrypt(key.key),
     histories: named.length,

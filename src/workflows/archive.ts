@@ -1,4 +1,4 @@
-import { ActivityFailure, continueAsNew, workflowInfo } from '@temporalio/workflow';
+import { ActivityFailure, continueAsNew, patched, workflowInfo } from '@temporalio/workflow';
 import type { ArchiveActivities } from '../activities/archive.ts';
 import { recordOptions } from './activity-options.ts';
 import { describedActivities } from './described-activities.ts';
@@ -11,16 +11,36 @@ const { archive: archiveOne } = describedActivities<ArchiveActivities>({
   retry: { ...recordOptions.retry, maximumAttempts: 5 },
 });
 
+/** How far one pass came, and what came of it. */
+interface ArchivePass {
+  /** The last appraisal that was looked at; null: all were. */
+  readonly appraisalId: number | null;
+  readonly after: Parameters<ArchiveActivities['archivesDue']>[0]['after'];
+  readonly archived: number;
+  readonly left: number;
+}
+
+const firstPass: ArchivePass = {
+  appraisalId: 0,
+  after: { run: 0, cycle: 0, change: 0 },
+  archived: 0,
+  left: 0,
+};
+
 /**
  * Archives every run, cycle and change that is over: their own workflows cannot, as a history is complete only when its
  * workflow has ended. Started whenever something is due (see worker/archive-starter.ts); what is left over is due again.
+ * A history that grows long is begun anew where it was: what cannot be archived is looked at once, and keeps nothing else.
  */
-export async function archive(): Promise<{ archived: number; left: number }> {
-  let archived = 0;
-  let left = 0;
-  for (let afterId: number | null = 0; afterId !== null; )
-    ({ afterId } = await archiveAppraisals({ afterId }));
-  for (let after = { run: 0, cycle: 0, change: 0 }; ; ) {
+export async function archive(pass = firstPass): Promise<{ archived: number; left: number }> {
+  let { appraisalId, after, archived, left } = pass;
+  const begunAnew = () => continueAsNew<typeof archive>({ appraisalId, after, archived, left });
+  while (appraisalId !== null) {
+    ({ afterId: appraisalId } = await archiveAppraisals({ afterId: appraisalId }));
+    if (workflowInfo().continueAsNewSuggested && patched('archive-continues-in-appraisals'))
+      await begunAnew();
+  }
+  for (;;) {
     const page = await archivesDue({ after });
     if (page.length === 0) break;
     for (const due of page) {
@@ -28,7 +48,7 @@ export async function archive(): Promise<{ archived: number; left: number }> {
       else left += 1;
       after = { ...after, [due.kind]: Math.max(after[due.kind], due.id) };
     }
-    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof archive>();
+    if (workflowInfo().continueAsNewSuggested) await begunAnew();
   }
   return { archived, left };
 }

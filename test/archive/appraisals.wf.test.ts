@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { readManifest } from '../../src/archive/manifest.ts';
+import { appraisalsToArchive } from '../../src/db/queries/archive/archived-histories.ts';
 import { must } from '../../src/domain/assert.ts';
 import { sealTrail } from '../../src/keys/seal-trail.ts';
 import { recordAppraisals } from '../histories/appraisal-paths.ts';
@@ -26,6 +27,8 @@ beforeAll(async () => {
     saved.set(name, workflowId);
   });
   expect(await archiveNow(world)).toEqual({ archived: 3, left: 0 });
+  expect(await appraisalsToArchive(world.database.sql, 0, 10)).toEqual([]);
+  expect(await archiveNow(world)).toEqual({ archived: 0, left: 0 });
   await sealTrail(world.database.sql, sealingMasters);
   return async () => {
     await world.end();

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dataOf } from '../../src/client/refusal.ts';
-import { archiveId, disbursementId, noticeDeliveryId, paymentBatchId, webhookEndpointId, workflowNames } from '../../src/workflows/contract.ts';
+import { archiveId, disbursementId, eventsHappened, noticeDeliveryId, paymentBatchId, webhookEndpointId, workflowNames } from '../../src/workflows/contract.ts';
 import { saveHistory } from '../support/history-file.ts';
 import { approve, endCorrections, fix, listToApprove, load, otherName, runToEnd, start, until, waiting } from '../support/months.ts';
 import { recordAppraisals, slowAppraisals } from './appraisal-paths.ts';
@@ -23,7 +23,7 @@ import { startWorld, type World } from '../support/world.ts';
  * never written over. The test suite replays them all, so that a change which a run under way could not survive is
  * found before it is deployed: see docs/versioning.md.
  */
-const courses = [troubledMonth, cancelledMonth, lateMonth, toldMonth, archivedMonth, pausedMonth, appraisals, slowAppraisals, changes, ...monthCourses];
+const courses = [troubledMonth, cancelledMonth, lateMonth, toldMonth, longEndpoint, archivedMonth, pausedMonth, appraisals, slowAppraisals, changes, ...monthCourses];
 /** On a server that suggests to continue as new after few events. */
 const longCourses = [longMonth, longChange, longAppraisals, longArchive];
 
@@ -247,4 +247,21 @@ async function toldMonth(world: World): Promise<void> {
   receiver.close();
   await save(world, 'webhook-endpoint', workflowId);
   await save(world, 'disbursement-told', run.workflowId);
+}
+
+/** An endpoint that is told of so much that its history is begun anew. */
+async function longEndpoint(world: World): Promise<void> {
+  const { client } = world;
+  const { body } = await world.call('POST', '/v1/webhooks', 'admin1', { url: 'http://127.0.0.1:9/', types: ['run.closed'] });
+  const workflowId = webhookEndpointId(Number(body.id));
+  const endpoint = client.workflow.getHandle(workflowId);
+  const { runId: firstRun } = await endpoint.describe();
+  await until('the history to be begun anew', async () => {
+    for (let times = 0; times < 20; times += 1) await endpoint.signal(eventsHappened);
+    return (await endpoint.describe()).runId !== firstRun;
+  });
+  await world.call('POST', `/v1/webhooks/${body.id}/pause`, 'admin1');
+  await endpoint.result();
+  await save(world, 'webhook-endpoint-continued', workflowId, firstRun);
+  await save(world, 'webhook-endpoint-continuing', workflowId);
 }

@@ -332,10 +332,15 @@ export const changes = hr.table(
     approvedBy: text('approved_by'),
     approvedAt: moment('approved_at'),
     finishedAt: moment('finished_at'),
+    archivedAt: moment('archived_at'),
   },
   (table) => [
     uniqueIndex('changes_one_at_a_time').on(table.employeeId).where(sql`state not in ('done', 'withdrawn')`),
     index('changes_employee').on(table.employeeId, table.id),
+    // There are ever more of them, and it is asked every few seconds which are new.
+    index('changes_to_archive')
+      .on(table.id)
+      .where(sql`archived_at is null and state in ('done', 'withdrawn')`),
     check('approved_by_another', sql`${table.approvedBy} is distinct from ${table.enteredBy}`),
   ],
 );

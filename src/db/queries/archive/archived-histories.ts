@@ -44,7 +44,10 @@ export async function historiesOf(
     order by started_at nulls first, id`;
 }
 
-/** Appraisals that are over and of which no history is archived: after an id, so many at most. */
+/**
+ * Appraisals that are over and of which no history is archived: after an id, so many at most. A cycle that is archived
+ * has those of all its appraisals.
+ */
 export async function appraisalsToArchive(
   sql: Sql,
   afterId: number,
@@ -52,7 +55,10 @@ export async function appraisalsToArchive(
 ): Promise<{ id: number; workflowId: string }[]> {
   return sql<{ id: number; workflowId: string }[]>`
     select a.id, a.workflow_id as "workflowId" from hr.appraisals a
-    where a.state in ('completed', 'withdrawn') and a.started_at is not null and a.id > ${afterId}
+    where a.cycle_id in (
+        select c.id from hr.appraisal_cycles c
+        where not exists (select from audit.archives x where x.subject = c.workflow_id))
+      and a.state in ('completed', 'withdrawn') and a.started_at is not null and a.id > ${afterId}
       and not exists (select from audit.archived_histories h where h.workflow_id = a.workflow_id)
     order by a.id limit ${limit}`;
 }

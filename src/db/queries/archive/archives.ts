@@ -26,7 +26,7 @@ export async function archivesDue(sql: Sql, after: ArchivePlace, limit: number):
           and not exists (select from audit.archives a where a.subject = workflow_id) order by id limit ${limit})
       union all
       (select 'change', id, workflow_id from hr.changes
-        where state in ('done', 'withdrawn') and id > ${after.change}
+        where state in ('done', 'withdrawn') and archived_at is null and id > ${after.change}
           and not exists (select from audit.archives a where a.subject = workflow_id) order by id limit ${limit})
     ) due`;
 }
@@ -55,7 +55,7 @@ export async function listArchives(sql: Sql, beforeId: number, limit: number): P
 }
 
 export interface NewArchive {
-  readonly subject: string;
+  readonly due: Due;
   readonly manifestSha256: string;
   readonly archiveKey: Buffer;
   readonly histories: number;
@@ -69,13 +69,15 @@ export async function recordArchive(sql: Sql, archive: NewArchive): Promise<bool
   return sql.begin(async (tx) => {
     const rows = await tx`
       insert into audit.archives (subject, manifest_sha256, archive_key)
-      values (${archive.subject}, ${archive.manifestSha256}, ${archive.archiveKey})
+      values (${archive.due.subject}, ${archive.manifestSha256}, ${archive.archiveKey})
       on conflict (subject) do nothing returning 1`;
     if (rows.length === 0) return false;
+    const { kind, id } = archive.due;
+    if (kind === 'change') await tx`update hr.changes set archived_at = now() where id = ${id}`;
     const details = { manifest: archive.manifestSha256, histories: archive.histories };
     await tx`
       insert into audit.events (actor, action, subject, details)
-      values ('archive', 'archived', ${archiveSubject(archive.subject)}, ${tx.json(details)})`;
+      values ('archive', 'archived', ${archiveSubject(archive.due.subject)}, ${tx.json(details)})`;
     return true;
   });
 }
