@@ -1,10 +1,8 @@
 import type { ChainEntry, ChainPoint } from '../../../audit/chain.ts';
-import type { AuditEvent } from '../../../audit/event.ts';
 import type { Sql, Transaction } from '../../database.ts';
 
-type Row = ChainPoint & { readonly leaf: string; readonly eventId: number } & {
-  readonly [Field in keyof AuditEvent]: AuditEvent[Field] | null;
-};
+/** Of one entry: its number, leaf and link in hex, and its event, field by field; nulls where that is gone. */
+type Row = [number, string, string, number | null, string, string, string, string, string | null];
 
 /** An event as its digest is made of it: the moment to the microsecond, the details as they are stored. Of `e`. */
 export const eventColumns = (sql: Sql | Transaction) => sql`
@@ -18,22 +16,22 @@ export async function chainEntries(
   limit: number,
 ): Promise<ChainEntry[]> {
   // The range of ids keeps the planner from reading all events for each page: those of a page lie close together.
-  const rows = await sql<Row[]>`
+  // A page is one JSON text: read row by row and column by column, a million of them take twice as long.
+  const [page] = await sql<{ rows: string }[]>`
     with c as materialized (
       select * from audit.chain where sequence > ${after} order by sequence limit ${limit})
-    select c.sequence, c.event_id as "eventId", encode(c.leaf, 'hex') as leaf, encode(c.link, 'hex') as link,
-      ${eventColumns(sql)}
-    from c left join audit.events e on e.id = c.event_id
-      and e.id between (select min(event_id) from c) and (select max(event_id) from c)
-    order by c.sequence`;
-  return rows.map(({ sequence, leaf, link, eventId, id, at, actor, action, subject, details }) => ({
+    select coalesce(json_agg(json_build_array(sequence, leaf, link, id, at, actor, action, subject, details)
+      order by sequence), '[]')::text as rows
+    from (
+      select c.sequence, encode(c.leaf, 'hex') as leaf, encode(c.link, 'hex') as link, ${eventColumns(sql)}
+      from c left join audit.events e on e.id = c.event_id
+        and e.id between (select min(event_id) from c) and (select max(event_id) from c)) entries`;
+  const rows = JSON.parse(page?.rows ?? '[]') as Row[];
+  return rows.map(([sequence, leaf, link, id, at, actor, action, subject, details]) => ({
     sequence,
     leaf,
     link,
-    event:
-      at === null || actor === null || action === null || subject === null || id !== eventId
-        ? null
-        : { id, at, actor, action, subject, details },
+    event: id === null ? null : { id, at, actor, action, subject, details },
   }));
 }
 

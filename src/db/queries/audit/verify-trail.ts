@@ -5,6 +5,7 @@ import { chainEntries, unchainedEvent } from './chain-entries.ts';
 import { listSealKeys, listSeals, listVouchers } from './seals.ts';
 
 const entriesAtOnce = 10_000;
+const pagesAhead = 2;
 
 export interface TrailVerdict extends ChainVerdict {
   /** An event that is in no entry: it was written past the trigger. */
@@ -31,19 +32,21 @@ export async function verifyTrail(
   const believed = named.length > 0 ? named : known.slice(0, 1);
   const keys = believedKeys(known, vouchers, believed);
   const verifier = chainVerifier({ seals, copies: given.copies, keys });
-  const read = (after: number) => chainEntries(sql, after, entriesAtOnce);
-  let after = 0;
-  // The next page is read while this one is hashed.
-  for (let coming = read(after); ; ) {
-    const page = await coming;
-    after = page.at(-1)?.sequence ?? after;
-    if (page.length === entriesAtOnce) coming = read(after);
-    if (!page.every((entry) => verifier.take(entry)) || page.length < entriesAtOnce) {
-      await coming; // Nothing may still be running on the connection when this returns.
-      break;
-    }
-    given.onProgress?.(after);
+  const read = (place: number) => {
+    const page = chainEntries(sql, place * entriesAtOnce, entriesAtOnce);
+    page.catch(() => undefined); // Heard when its turn comes.
+    return page;
+  };
+  // The next pages are read while this one is hashed: the numbers have no gaps, or one is found.
+  const coming = Array.from({ length: pagesAhead }, (_, place) => read(place));
+  for (let place = 0; ; place += 1) {
+    const page = (await coming.shift()) ?? [];
+    const isLast = page.length < entriesAtOnce;
+    if (!isLast) coming.push(read(place + pagesAhead));
+    if (!page.every((entry) => verifier.take(entry)) || isLast) break;
+    given.onProgress?.((place + 1) * entriesAtOnce);
   }
+  await Promise.all(coming); // Nothing may still be running on the connections when this returns.
   const verdict = verifier.end();
   const unchained = verdict.fault ? null : await unchainedEvent(sql);
   return { ...verdict, unchained, lastSeal: seals.at(-1) ?? null };
