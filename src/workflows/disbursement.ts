@@ -54,6 +54,7 @@ export async function disbursement(
   let waitingFor: Exclude<contract.DisbursementState['waitingFor'], 'resume'> = null;
   let newItems = false;
   let newUpload = false;
+  let unsent = false;
   let newApproval = false;
   let sending = false;
   let cancelled = false;
@@ -178,11 +179,13 @@ export async function disbursement(
     await records.writeNotices({ runId });
     await startNoticeDelivery(input);
     await enter('close');
+    unsent = !sending && patched('window-before-sending');
     let corrected = await awaitCorrections();
     if (pause.holds()) {
       await untilResumed();
-      corrected ||= newItems;
+      corrected ||= isCorrected();
     }
+    if (unsent && cancelled) return leave();
     if (corrected) {
       await nextRound();
       continue;
@@ -203,7 +206,7 @@ export async function disbursement(
       owner: 'ops',
       details: { count: closed.refusal.count },
     });
-    await wait('corrections', () => newItems, settings.statementPollMs * 10);
+    await wait('corrections', isCorrected, settings.statementPollMs * 10);
     await nextRound();
   }
 
@@ -387,12 +390,17 @@ export async function disbursement(
 
   /** @returns whether someone was corrected in time to be paid in this month. */
   async function awaitCorrections(): Promise<boolean> {
-    if (newItems) return true;
+    if (isCorrected()) return true;
     correctionsUntilMs ??= Date.now() + settings.correctionWindowMs;
     const remainingMs = correctionsUntilMs - Date.now();
     if (correctionsEnded || remainingMs <= 0 || held === 0) return false;
-    await wait('corrections', () => newItems || correctionsEnded, remainingMs);
-    return newItems;
+    await wait('corrections', () => isCorrected() || correctionsEnded || (unsent && cancelled), remainingMs);
+    return isCorrected();
+  }
+
+  /** Where nothing was sent, as nobody was due, another file counts as well, and so does a cancellation. */
+  function isCorrected(): boolean {
+    return newItems || (unsent && newUpload);
   }
 }
 

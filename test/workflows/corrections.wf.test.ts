@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { dataOf } from '../../src/client/refusal.ts';
 import { replyOf } from '../support/injected-client.ts';
 import {
   approve,
@@ -56,6 +57,28 @@ describe('a held person', () => {
     await fix(world, run, 'E0002', { name: person(2).name });
     await listToApprove(world, run, digest);
     expect(await runToEnd(world, run)).toMatchObject({ paid: 3, carried: 0 });
+  });
+
+  test('is paid in the same month when nobody was due before and another file comes', async () => {
+    const world = await testWorld();
+    await load(world, '2026-10', people(2), { E0001: otherName, E0002: otherName });
+    const run = await start(world, '2026-10', longWindow);
+    await waiting(world, run, 'corrections');
+    await load(world, '2026-10', people(2));
+    await approve(world, run);
+    expect(await runToEnd(world, run)).toMatchObject({ paid: 2, carried: 0 });
+    const book = await bankBook(world);
+    for (const one of people(2)) expect(heldBy(book, one.account)).toEqual({ fen: 12_900, bookings: 1 });
+  });
+
+  test('does not keep a month open that is cancelled before anything was sent', async () => {
+    const world = await testWorld();
+    await load(world, '2026-10', people(1), { E0001: otherName });
+    const run = await start(world, '2026-10', longWindow);
+    await waiting(world, run, 'corrections');
+    const params = { path: { runId: run.id } };
+    await dataOf(world.as('hr1').POST('/v1/disbursements/{runId}/cancel', { params }));
+    expect(await world.client.workflow.getHandle(run.workflowId).result()).toBe('cancelled');
   });
 
   test('whose month closes at once when nobody is held does not keep the window open', async () => {

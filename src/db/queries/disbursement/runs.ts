@@ -96,7 +96,7 @@ export async function openRun(sql: Sql, run: NewRun): Promise<{ run: Run; opened
 export async function enterStage(sql: Sql, runId: number, stage: Stage, round: number): Promise<void> {
   await sql.begin(async (tx) => {
     const open =
-      await tx`update finance.runs set stage = ${stage}, round = ${round} where id = ${runId} and state = 'open'`;
+      await tx`update finance.runs set stage = ${stage}, round = greatest(round, ${round}) where id = ${runId} and state = 'open'`;
     await tx`update finance.run_stages set left_at = clock_timestamp() where run_id = ${runId} and stage <> ${stage} and left_at is null`;
     const entered = await tx`
       insert into finance.run_stages (run_id, stage, entered_at) values (${runId}, ${stage}, clock_timestamp())
