@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { SubmittedPayment } from '../connectors/bank/bank-client.ts';
 import { writePaymentFile } from '../connectors/bank/payment-file.ts';
 import type { PaymentStatus } from '../connectors/bank/payment-status.ts';
-import { holdReasonOf } from '../connectors/bank/reason-codes.ts';
+import { holdReasonOf, refusalMeaningOf } from '../connectors/bank/reason-codes.ts';
 import { OutsideFault } from '../connectors/outside-fault.ts';
 import {
   fixBatchFile,
@@ -24,11 +24,12 @@ import { archiveFile, readFile } from '../db/queries/disbursement/files.ts';
 import { isPaused } from '../db/queries/disbursement/pauses.ts';
 import { readRun } from '../db/queries/disbursement/runs.ts';
 import {
-  lastStatementSequence,
   recordSilence,
   settleEntriesAhead,
   settlementOf,
   settleStatement,
+  statementsAfter,
+  statementsWithoutGap,
 } from '../db/queries/disbursement/statements.ts';
 import { withdrawHeld } from '../db/queries/disbursement/withdraw-held.ts';
 import { readOrganisation } from '../db/queries/people/organisation.ts';
@@ -113,28 +114,26 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
         select t.end_to_end_id as "endToEndId", t.batch_id as "batchId" from finance.transfers t join finance.items i on i.id = t.item_id
         where t.run_id = ${input.runId} and i.state in ('sent', 'unknown') and i.end_to_end_id = t.end_to_end_id limit 10000`;
       if (silent.length === 0) return { found: 0 };
-      const answers = await bank.lookUp(silent.map((transfer) => transfer.endToEndId));
-      const byId = new Map(answers.map((answer) => [answer.endToEndId, answer]));
-      let found = 0;
-      for (const batchId of new Set(silent.map((transfer) => transfer.batchId))) {
-        const known = silent.flatMap((transfer) => {
-          const answer = transfer.batchId === batchId ? byId.get(transfer.endToEndId) : undefined;
-          return answer && answer.status !== 'not_received'
-            ? [answerOf(transfer.endToEndId, answer.status, answer.reason)]
-            : [];
-        });
-        found += known.length;
-        await recordAnswers(sql, batchId, known);
-      }
+      const batchOf = new Map(silent.map(({ endToEndId, batchId }) => [endToEndId, batchId]));
+      const answers = await lookUp([...batchOf.keys()]);
+      for (const batchId of new Set(batchOf.values()))
+        await recordAnswers(
+          sql,
+          batchId,
+          answers.filter(({ endToEndId }) => batchOf.get(endToEndId) === batchId),
+        );
       await recordSilence(sql, input.runId);
-      return { found };
+      return { found: answers.length };
     },
   };
 
   /** Stores and settles every statement that is new. */
   async function readStatements(): Promise<{ asOf: string }> {
-    const { statements, asOf } = await bank.listStatements(await lastStatementSequence(sql));
+    const last = await statementsWithoutGap(sql);
+    const { statements, asOf } = await bank.listStatements(last);
+    const known = await statementsAfter(sql, last);
     for (const { sequence } of statements) {
+      if (known.has(sequence)) continue;
       const { statement, xml } = await bank.fetchStatement(sequence);
       const fileId = await archiveFile(sql, privateData, {
         runId: null,
@@ -219,33 +218,38 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
     return known.map(({ endToEndId }) => answerOf(endToEndId, 'accepted', null));
   }
 
-  /** The bank refused the file as a whole and booked nothing: each transfer is refused for that reason. */
+  /**
+   * The bank refused the file as a whole and booked nothing: each transfer is refused for that reason. Unless it has the
+   * file already: then it says what became of each.
+   */
   async function refusalOfAll(batch: Batch, reason: string | null): Promise<TransferAnswer[]> {
-    const transfers = await transfersOfBatch(sql, batch.id);
-    return transfers.map(({ endToEndId }) => answerOf(endToEndId, 'refused', reason));
+    const ids = (await transfersOfBatch(sql, batch.id)).map(({ endToEndId }) => endToEndId);
+    if (saysDuplicate(reason)) return lookUp(ids);
+    return ids.map((endToEndId) => answerOf(endToEndId, 'refused', reason));
   }
 
   /** "Duplicate" means that the bank already has the transfer: what became of it is asked, never assumed. */
   async function answersOf(status: PaymentStatus): Promise<TransferAnswer[]> {
-    const duplicates = status.transfers
-      .filter((transfer) => transfer.reason === 'AM05')
-      .map((transfer) => transfer.endToEndId);
-    const known = new Map(
-      (duplicates.length > 0 ? await bank.lookUp(duplicates) : []).map((answer) => [
-        answer.endToEndId,
-        answer,
-      ]),
+    const isDuplicate = (transfer: PaymentStatus['transfers'][number]) => saysDuplicate(transfer.reason);
+    const answers = status.transfers.filter((transfer) => !isDuplicate(transfer));
+    return [
+      ...answers.map((answer) => answerOf(answer.endToEndId, answer.status, answer.reason)),
+      ...(await lookUp(status.transfers.filter(isDuplicate).map(({ endToEndId }) => endToEndId))),
+    ];
+  }
+
+  /** What became of each at the bank; left out is what it does not know, and what it only calls a duplicate again. */
+  async function lookUp(endToEndIds: string[]): Promise<TransferAnswer[]> {
+    if (endToEndIds.length === 0) return [];
+    return (await bank.lookUp(endToEndIds)).flatMap(({ endToEndId, status, reason }) =>
+      status === 'not_received' || (status === 'refused' && saysDuplicate(reason))
+        ? []
+        : [answerOf(endToEndId, status, reason)],
     );
-    return status.transfers.flatMap((transfer) => {
-      if (transfer.reason !== 'AM05')
-        return [answerOf(transfer.endToEndId, transfer.status, transfer.reason)];
-      const earlier = known.get(transfer.endToEndId);
-      return earlier && earlier.status !== 'not_received'
-        ? [answerOf(transfer.endToEndId, earlier.status, earlier.reason)]
-        : [];
-    });
   }
 }
+
+const saysDuplicate = (bankReason: string | null): boolean => refusalMeaningOf(bankReason) === 'duplicate';
 
 const isUnwritten = (batch: Batch): boolean => batch.state === 'prepared' && batch.fileId === null;
 

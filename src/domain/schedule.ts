@@ -21,22 +21,27 @@ export function isWeekend(day: string): boolean {
 }
 
 /**
- * The months that are due on a day and not begun: every one after the last begun, so that a missed month is caught
- * up; with none begun yet, the current month alone. At most `limit` at once.
+ * The months that are due on a day and not begun: every one after `since`, so that a missed month is caught up, also
+ * where a later one was begun; with none begun yet, the current month alone. And whatever was begun and cancelled.
+ * The oldest first, at most `limit` at once.
+ * @param input.begun months that have a run. @param input.since the last month that was begun in its turn.
  */
 export function dueMonths(input: {
   today: string;
-  lastBegun: Period | null;
+  begun: ReadonlySet<string>;
+  since: Period | null;
+  cancelled: readonly Period[];
   dueDay: number;
   isBankingDay: IsBankingDay;
   limit: number;
 }): Period[] {
   const current = input.today.slice(0, 7) as Period;
-  const months: Period[] = [];
-  let month = input.lastBegun === null ? current : nextPeriod(input.lastBegun);
-  while (month <= current && months.length < input.limit) {
-    if (dueDate(month, input.dueDay, input.isBankingDay) <= input.today) months.push(month);
-    month = nextPeriod(month);
-  }
-  return months;
+  const months = new Set(input.cancelled.filter((month) => month <= current));
+  let month = input.since === null ? current : nextPeriod(input.since);
+  for (; month <= current; month = nextPeriod(month)) months.add(month);
+  return [...months]
+    .filter((one) => !input.begun.has(one))
+    .sort()
+    .filter((one) => dueDate(one, input.dueDay, input.isBankingDay) <= input.today)
+    .slice(0, input.limit);
 }

@@ -35,10 +35,16 @@ describe('the day on which a month falls due', () => {
 });
 
 describe('the months that are due', () => {
-  const due = (today: string, lastBegun: string | null, limit = 12) =>
+  const due = (
+    today: string,
+    since: string | null,
+    { limit = 12, begun = [] as string[], cancelled = [] as string[] } = {},
+  ) =>
     dueMonths({
       today,
-      lastBegun: lastBegun === null ? null : period(lastBegun),
+      begun: new Set(since === null ? begun : [since, ...begun]),
+      since: since === null ? null : period(since),
+      cancelled: cancelled.map(period),
       dueDay: 5,
       isBankingDay: weekdays,
       limit,
@@ -63,10 +69,19 @@ describe('the months that are due', () => {
   });
 
   test('are at most so many at once, the oldest first', () => {
-    expect(due('2026-10-10', '2020-01', 3)).toEqual(['2020-02', '2020-03', '2020-04']);
+    expect(due('2026-10-10', '2020-01', { limit: 3 })).toEqual(['2020-02', '2020-03', '2020-04']);
   });
 
   test('are none where a later month was begun already', () => {
     expect(due('2026-10-10', '2026-12')).toEqual([]);
+  });
+
+  test('are also those before one that people began ahead of its turn', () => {
+    expect(due('2026-11-10', '2026-09', { begun: ['2026-11'] })).toEqual(['2026-10']);
+  });
+
+  test('are also those that were begun and cancelled, whatever was begun since', () => {
+    const past = { cancelled: ['2026-08', '2026-12'], begun: ['2026-09'] };
+    expect(due('2026-11-10', '2026-10', past)).toEqual(['2026-08', '2026-11']);
   });
 });

@@ -15,6 +15,11 @@ const meaningOfCode = new Map<string | null, RefusalMeaning>([
   ['AC01', 'account_invalid'],
   ['BE01', 'name_mismatch'],
   ['AM05', 'duplicate'],
+  ['DU01', 'duplicate'],
+  ['DU02', 'duplicate'],
+  ['DU03', 'duplicate'],
+  ['DU04', 'duplicate'],
+  ['DU05', 'duplicate'],
   ['AM04', 'insufficient_funds'],
 ]);
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, jsonb, pgSchema, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, date, index, integer, jsonb, pgSchema, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { RunSettings } from '../../domain/settings.ts';
 import { bytes, key, moment, reference } from './columns.ts';
 
@@ -41,6 +41,21 @@ export const employees = hr.table(
     updatedAt: moment('updated_at').notNull().defaultNow(),
   },
   (table) => [index('employees_name_key').on(table.nameKey)],
+);
+
+/** When somebody who came back was employed before: `hr.employees` has his present employment. Both days included. */
+export const formerEmployments = hr.table(
+  'former_employments',
+  {
+    id: key(),
+    employeeId: reference('employee_id')
+      .notNull()
+      .references(() => employees.id),
+    hiredOn: date('hired_on', { mode: 'string' }).notNull(),
+    leftOn: date('left_on', { mode: 'string' }).notNull(),
+    recordedAt: moment('recorded_at').notNull().defaultNow(),
+  },
+  (table) => [unique('former_employments_once').on(table.employeeId, table.hiredOn)],
 );
 
 /** Position, department and manager, each from a day on; the open row is the one in force. */

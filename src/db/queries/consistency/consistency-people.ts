@@ -1,5 +1,6 @@
 import { lastDay, type Period } from '../../../domain/period.ts';
 import type { Transaction } from '../../database.ts';
+import { baseCounts } from '../bases/base-counts.ts';
 import { employedIn } from '../disbursement/expected-items.ts';
 
 /**
@@ -17,8 +18,8 @@ export async function gatherChecked(tx: Transaction, programme: string, period: 
       where valid_from <= ${lastDay(period)}
       order by employee_id, superseded_at is null desc, valid_from desc, id desc),
     base as (
-      select distinct on (employee_id) employee_id, base_fen, source from benefits.bases
-      where valid_from <= ${period} order by employee_id, valid_from desc, id desc),
+      select distinct on (employee_id) employee_id, base_fen, source from benefits.bases b
+      where valid_from <= ${period} and ${baseCounts(tx, programme)} order by employee_id, valid_from desc, id desc),
     item as (
       select i.* from finance.items i
       where i.programme = ${programme} and i.period = ${period} and i.obligation = 'month' and i.state <> 'cancelled'),

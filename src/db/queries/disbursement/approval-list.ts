@@ -122,14 +122,22 @@ async function recordVariance(
       from was full join now_due using (employee_id)
       where coalesce(was.fen, 0) <> 0 or coalesce(now_due.fen, 0) <> 0) compared
     group by cause`;
+  const [owed] = await tx<{ count: number; fen: number }[]>`
+    select count(*) as count, coalesce(sum(amount_fen), 0)::bigint as fen from finance.items
+    where run_id = ${run.id} and obligation <> 'month' and state = 'due'`;
+  const arrears = owed ?? { count: 0, fen: 0 };
   const previousFen = rows.reduce((sum, row) => sum + row.previousFen, 0);
-  const currentFen = rows.reduce((sum, row) => sum + row.currentFen, 0);
-  if (!isSwing(previousFen, currentFen, { tenThousandths: run.settings.varianceTenThousandths })) return;
-  const explanation = Object.fromEntries(
-    rows
+  const monthFen = rows.reduce((sum, row) => sum + row.currentFen, 0);
+  const currentFen = monthFen + arrears.fen;
+  // Of either: arrears must neither hide that the month fell, nor grow unseen themselves.
+  const share = { tenThousandths: run.settings.varianceTenThousandths };
+  if (!isSwing(previousFen, monthFen, share) && !isSwing(previousFen, currentFen, share)) return;
+  const explanation = Object.fromEntries([
+    ...rows
       .filter((row) => row.cause !== 'unchanged')
       .map((row) => [row.cause, { count: row.count, fen: row.currentFen - row.previousFen }]),
-  );
+    ...(arrears.count > 0 ? [['arrears', arrears]] : []),
+  ]);
   const explained = !rows.some((row) => row.cause === 'unexplained');
   await tx`
     insert into finance.variances (run_id, round, digest, previous_period, previous_fen, current_fen, explanation, explained)

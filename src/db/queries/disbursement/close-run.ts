@@ -2,6 +2,7 @@ import { must } from '../../../domain/assert.ts';
 import { parsePeriod, previousPeriod } from '../../../domain/period.ts';
 import type { Sql } from '../../database.ts';
 import { openLateRaises } from '../bases/late-raises.ts';
+import { resolveClosedMonth } from './closed-months.ts';
 import { omittedEmployees } from './expected-items.ts';
 import { moveItems } from './item-moves.ts';
 import { recordRunEvent } from './run-events.ts';
@@ -62,6 +63,7 @@ export async function closeRun(sql: Sql, run: Run): Promise<Closed> {
     await tx`update finance.runs set state = 'closed', closed_at = clock_timestamp() where id = ${run.id} and state = 'open'`;
     await openLateRaises(tx, { runId: run.id });
     await closeTasks(tx, run.id);
+    if (run.employeeId !== null) await resolveClosedMonth(tx, { ...run, employeeId: run.employeeId });
     await tx`update finance.run_stages set left_at = clock_timestamp() where run_id = ${run.id} and left_at is null`;
     await tx`
       insert into audit.events (actor, action, subject) values ('close', 'run_closed', ${`run/${run.id}`})`;
@@ -88,6 +90,10 @@ export async function cancelRun(sql: Sql, run: Run, by: string): Promise<Cancell
       select state, sending_started_at as sending from finance.runs where id = ${run.id} for update`;
     if (current?.state === 'cancelled') return { ok: true };
     if (current?.state !== 'open' || current.sending !== null) return { ok: false, code: 'already_sending' };
+    // The close of the month that he would be missing from is waited for, or waits.
+    await tx`
+      select from finance.runs where programme = ${run.programme} and period = ${run.period} and scope = 'all' and state = 'open'
+      for share`;
     const [owed] = await tx`
       select from finance.items i join finance.runs whole
         on whole.programme = i.programme and whole.period = i.period and whole.scope = 'all' and whole.state = 'closed'

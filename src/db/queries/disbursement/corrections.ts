@@ -47,19 +47,25 @@ export async function correct(sql: Sql, privateData: PrivateData, wanted: Correc
     await holdLookupKey(tx, privateData);
     await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${wanted.runId}::int)`;
     const items = await tx<
-      { id: number; state: string; employeeId: number; runState: string; cut: boolean }[]
+      { id: number; state: string; employeeId: number; runState: string; cut: boolean; reckoned: boolean }[]
     >`
       select i.id, i.state, i.employee_id as "employeeId", r.state as "runState",
-        exists (select from finance.transfers t where t.item_id = i.id and t.state = 'prepared' and t.batch_id is not null) as cut
+        exists (select from finance.transfers t where t.item_id = i.id and t.state = 'prepared' and t.batch_id is not null) as cut,
+        coalesce(a.amount_fen is not null, false) as reckoned
       from finance.items i join hr.employees e on e.id = i.employee_id join finance.runs r on r.id = i.run_id
+        left join finance.arrears a on a.id = i.arrear_id
       where i.run_id = ${wanted.runId} and e.employee_no = ${wanted.employeeNo}`;
     const [first] = items;
     if (!first) return { ok: false, refusal: { code: 'not_in_run' } };
     if (await isHimself(tx, wanted.actor, first.employeeId))
       return { ok: false, refusal: { code: 'own_record' } };
     if (first.runState !== 'open') return { ok: false, refusal: { code: 'run_not_open' } };
+    const fields = fieldsOf(wanted);
+    // What an earlier month owes is reckoned already: a base that is said now changes nothing in it.
+    const saysNothing = (item: { reckoned: boolean }) =>
+      item.reckoned && fields.every((field) => field === 'base');
     const open = items.filter(
-      (item) => !item.cut && ['expected', 'due', 'held', 'zero'].includes(item.state),
+      (item) => !item.cut && !saysNothing(item) && ['expected', 'due', 'held', 'zero'].includes(item.state),
     );
     if (open.length === 0) return { ok: false, refusal: { code: 'already_on_its_way' } };
     if (wanted.hold === false && (await anyBookedAfterRefusal(tx, open))) {
@@ -74,7 +80,8 @@ export async function correct(sql: Sql, privateData: PrivateData, wanted: Correc
     await changeIdentity(tx, privateData, first.employeeId, wanted);
     const coolsUntil = await changeAccount(tx, privateData, first.employeeId, wanted);
     for (const item of open) {
-      for (const field of fieldsOf(wanted)) {
+      for (const field of fields) {
+        if (field === 'base' && item.reckoned) continue;
         await tx`
           insert into benefits.corrections (item_id, employee_id, field, base_fen, note, corrected_by)
           values (${item.id}, ${first.employeeId}, ${field}, ${field === 'base' ? (wanted.baseFen ?? null) : null}, ${wanted.note}, ${wanted.actor})`;
@@ -86,7 +93,7 @@ export async function correct(sql: Sql, privateData: PrivateData, wanted: Correc
     }
     await tx`
       insert into audit.events (actor, action, subject, details)
-      values (${wanted.actor}, 'item_corrected', ${`item/${open[0]?.id}`}, ${tx.json({ fields: fieldsOf(wanted).join(','), note: wanted.note })})`;
+      values (${wanted.actor}, 'item_corrected', ${`item/${open[0]?.id}`}, ${tx.json({ fields: fields.join(','), note: wanted.note })})`;
     return { ok: true, coolsUntil, items: open.length };
   });
 }

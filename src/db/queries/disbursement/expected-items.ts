@@ -74,7 +74,17 @@ export async function omittedEmployees(
   return rows.map((row) => row.employeeNo);
 }
 
-/** Whether someone employed on at least one day of the month (both dates included). */
+/** Whether an employee `e` was employed on at least one day of the month (both dates included). */
 export function employedIn(sql: Sql | Transaction, period: Period) {
-  return sql`(e.hired_on <= ${lastDay(period)} and (e.left_on is null or e.left_on >= ${firstDay(period)}))`;
+  return employedDuring(sql, sql`${firstDay(period)}::date`, sql`${lastDay(period)}::date`);
+}
+
+/** Whether an employee `e` was employed on at least one day from `first` to `last`, now or before he came back. */
+export function employedDuring(
+  sql: Sql | Transaction,
+  first: ReturnType<Transaction>,
+  last: ReturnType<Sql>,
+) {
+  return sql`(e.hired_on <= ${last} and (e.left_on is null or e.left_on >= ${first}) or exists (
+    select from hr.former_employments f where f.employee_id = e.id and f.hired_on <= ${last} and f.left_on >= ${first}))`;
 }

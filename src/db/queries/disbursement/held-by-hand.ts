@@ -2,7 +2,7 @@ import type { Sql, Transaction } from '../../database.ts';
 
 /**
  * Whether the obligation of an item `i` is on hold: a hold by hand outlives the month, and is on the arrear too that it
- * became, until someone lifts it; and what the bank booked after its refusal is not paid before finance has explained it.
+ * became, until someone lifts it; and what the bank booked after it had refused or returned it is not paid before finance has explained it.
  */
 export function heldByHand(tx: Sql | Transaction) {
   return tx`(i.manual_hold or exists (
@@ -10,7 +10,7 @@ export function heldByHand(tx: Sql | Transaction) {
     or ${bookedAfterRefusal(tx)})`;
 }
 
-/** Whether the bank booked the obligation of an item `i` after it had refused it, and finance has not explained that. */
+/** Whether the bank booked the obligation of an item `i` after it had refused or returned it, and finance has not explained that. */
 export function bookedAfterRefusal(tx: Sql | Transaction) {
   return tx`exists (
     select from finance.exceptions x join finance.items h on h.id = x.item_id

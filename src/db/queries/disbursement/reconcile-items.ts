@@ -5,6 +5,7 @@ import type { Policy } from '../../../domain/policy.ts';
 import { analyzeTables } from '../../analyze.ts';
 import { inTransaction, type Sql, type Transaction } from '../../database.ts';
 import { keepLookupKey } from '../../lookup-key.ts';
+import { baseCounts } from '../bases/base-counts.ts';
 import { disregardsFiling, filedBases, recordUncarriedBases } from '../bases/filed-bases.ts';
 import { zeroByAmount } from './amounts.ts';
 import { employedIn } from './expected-items.ts';
@@ -187,7 +188,7 @@ async function judgeArrears(tx: Transaction, run: Run, policy: Policy): Promise<
           -- A month that waited for the office's answer goes by its own file, unless the filing was accepted.
           case when 'base_differs' = any(origin.reasons) and f.state is distinct from 'accepted' then origin.base_fen end,
           (select b.base_fen from benefits.bases b
-            where b.employee_id = i.employee_id and b.valid_from <= ar.origin_period order by b.valid_from desc, b.id desc limit 1),
+            where b.employee_id = i.employee_id and b.valid_from <= ar.origin_period and ${baseCounts(tx, run.programme)} order by b.valid_from desc, b.id desc limit 1),
           case when v.clear then v.base_fen end) as base_fen,
         ${accountFlags(tx)}
       from finance.items i
@@ -229,7 +230,8 @@ async function recordBases(tx: Transaction, run: Run): Promise<void> {
     from verdicts v join finance.items i on i.id = v.item_id
     where v.clear and i.obligation = 'month' and v.base_fen is distinct from (
       select b.base_fen from benefits.bases b
-      where b.employee_id = i.employee_id and b.valid_from <= ${run.period} order by b.valid_from desc, b.id desc limit 1)`;
+      where b.employee_id = i.employee_id and b.valid_from <= ${run.period} and ${baseCounts(tx, run.programme)}
+      order by b.valid_from desc, b.id desc limit 1)`;
 }
 
 /** Lines that are no employee's, identical lines, and the other party to an account mix-up: seen by HR, once each. */

@@ -11,11 +11,22 @@ export interface StatementEntry {
   readonly returnReason: string | null;
 }
 
-export async function lastStatementSequence(sql: Sql): Promise<number> {
-  const [row] = await sql<
-    { last: number }[]
-  >`select coalesce(max(sequence), 0) as last from finance.statements`;
+/**
+ * Up to where the bank's statements are all here: its list is asked for what comes after. The bank may list one late,
+ * after the next: 2 is read also when 3 is here already. 0 before the first.
+ */
+export async function statementsWithoutGap(sql: Sql): Promise<number> {
+  const [row] = await sql<{ last: number }[]>`
+    select coalesce(min(s.sequence), 0) as last from finance.statements s
+    where not exists (select from finance.statements n where n.sequence = s.sequence + 1)`;
   return row?.last ?? 0;
+}
+
+/** Which statements after a number are here. */
+export async function statementsAfter(sql: Sql, sequence: number): Promise<Set<number>> {
+  const rows = await sql<{ sequence: number }[]>`
+    select sequence from finance.statements where sequence > ${sequence}`;
+  return new Set(rows.map((row) => row.sequence));
 }
 
 /**
@@ -45,7 +56,8 @@ export async function settleStatement(
     await analyzeTables(tx, 'finance.statement_entries');
     await tx`
       create temp table considered on commit drop as
-      select id from finance.statement_entries where statement_id = ${stored.id} union ${entriesAhead(tx)}`;
+      select id from finance.statement_entries where statement_id = ${stored.id} union ${entriesAhead(tx)}
+      union ${earlyReturns(tx, stored.id)}`;
     await settleConsidered(tx);
   });
 }
@@ -71,6 +83,26 @@ function entriesAhead(tx: Transaction) {
     where e.verdict = 'unmatched' and t.state <> 'prepared'`;
 }
 
+/** Returns that stood in an earlier statement than the booking in this one: what was booked here came back already. */
+function earlyReturns(tx: Transaction, statementId: number) {
+  return tx`
+    select r.id from finance.statement_entries b join finance.statement_entries r on r.end_to_end_id = b.end_to_end_id
+    where b.statement_id = ${statementId} and b.kind = 'booking' and r.kind = 'return' and r.transfer_id is not null
+      and not exists (select from finance.statement_entries o
+        where o.end_to_end_id = b.end_to_end_id and o.kind = 'booking' and o.statement_id <> b.statement_id)`;
+}
+
+/**
+ * What is left at the payee of an id, by all statements: bookings less returns. A statement that the bank gives out again
+ * under another number shows the same entries, by the same reference and moment: they count once.
+ */
+function leftFen(tx: Transaction, endToEndId: ReturnType<Transaction>) {
+  return tx`(
+    select sum(case b.kind when 'booking' then b.amount_fen else -b.amount_fen end)::bigint from (
+      select distinct entry_ref, kind, amount_fen, booked_at from finance.statement_entries
+      where end_to_end_id = ${endToEndId}) b)`;
+}
+
 /** Judges and settles the entries in the temporary table `considered`. */
 async function settleConsidered(tx: Transaction): Promise<void> {
   await tx`alter table considered add primary key (id)`;
@@ -92,8 +124,7 @@ async function judgeEntries(tx: Transaction): Promise<void> {
     with seen as (
       select e.id, t.id as transfer_id, t.amount_fen as due_fen, t.state as transfer_state,
         row_number() over (partition by e.end_to_end_id, e.kind order by e.id) as nth,
-        (select sum(case when b.kind = 'booking' then b.amount_fen else -b.amount_fen end) from finance.statement_entries b
-          where b.end_to_end_id = e.end_to_end_id) as left_fen,
+        ${leftFen(tx, tx`e.end_to_end_id`)} as left_fen,
         (select b.amount_fen from finance.statement_entries b
           where b.end_to_end_id = e.end_to_end_id and b.kind = 'booking' order by b.id limit 1) as first_fen,
         exists (select from finance.statement_entries b where b.end_to_end_id = e.end_to_end_id and b.kind = 'booking'
@@ -106,6 +137,7 @@ async function judgeEntries(tx: Transaction): Promise<void> {
         when e.kind = 'return' and s.left_fen >= least(s.first_fen, s.due_fen) then 'duplicate_returned'
         when e.kind = 'return' and s.left_fen > 0 then 'part_returned'
         when e.kind = 'return' then 'returned'
+        when s.transfer_state = 'returned' and s.left_fen > 0 then 'booked_after_refusal'
         when s.booked_before or s.nth > 1 then 'duplicate'
         when s.transfer_state = 'refused' then 'booked_after_refusal'
         when e.amount_fen < s.due_fen then 'short'
@@ -148,7 +180,7 @@ async function settleBookings(tx: Transaction): Promise<void> {
        from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id
        where e.id in (select id from considered) and e.verdict = 'short'`,
   );
-  // Money that moved after a refusal must not move again: the item stays held until finance has looked at it.
+  // Money that moved after a refusal or a return must not move again: the item stays held until finance has looked at it.
   await tx`
     update finance.items i set manual_hold = true
     from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id
@@ -159,11 +191,9 @@ async function settleBookings(tx: Transaction): Promise<void> {
 async function settlePartReturns(tx: Transaction): Promise<void> {
   const { count } = await tx`
     create temp table part_returned on commit drop as
-    select t.id as transfer_id, sum(case b.kind when 'booking' then b.amount_fen else -b.amount_fen end)::bigint as left_fen
-    from finance.transfers t join finance.statement_entries b on b.end_to_end_id = t.end_to_end_id
-    where t.id in (select transfer_id from finance.statement_entries
-      where id in (select id from considered) and verdict in ('part_returned', 'duplicate_returned'))
-    group by t.id`;
+    select t.id as transfer_id, ${leftFen(tx, tx`t.end_to_end_id`)} as left_fen
+    from finance.transfers t where t.id in (select transfer_id from finance.statement_entries
+      where id in (select id from considered) and verdict in ('part_returned', 'duplicate_returned'))`;
   if (count === 0) return;
   await tx`
     update finance.transfers t set booked_fen = p.left_fen from part_returned p
@@ -181,21 +211,39 @@ async function settlePartReturns(tx: Transaction): Promise<void> {
 
 /**
  * What is missing of a payment is still owed: an obligation of its own, under a key of its own, and of the latest amount as
- * long as no run pays it. `missing` yields (transfer_id, missing_fen).
+ * long as no run pays it. Where one is paid or under way already and more is missing by now, the rest is another one.
+ * `missing` yields (transfer_id, missing_fen).
  */
 async function oweShortfalls(tx: Transaction, missing: ReturnType<Transaction>): Promise<void> {
+  const ofTransfer = tx`a.origin_item_id = t.item_id and a.kind = 'shortfall'
+    and starts_with(a.obligation_key, t.obligation_key || '/shortfall-' || t.end_to_end_id)`;
+  const short = tx`
+    select t.id as transfer_id, m.missing_fen - coalesce((select sum(a.amount_fen) from finance.arrears a
+        where ${ofTransfer} and a.state <> 'replaced' and not ${paidByNoRun(tx)}), 0)::bigint as rest_fen,
+      (select a.id from finance.arrears a where ${ofTransfer} and ${paidByNoRun(tx)} limit 1) as open_id,
+      (select count(*) from finance.arrears a where ${ofTransfer}) as before
+    from (${missing}) m join finance.transfers t on t.id = m.transfer_id`;
   await tx`
-    insert into finance.arrears as a (programme, employee_id, origin_item_id, origin_period, kind, obligation_key, amount_fen)
-    select i.programme, i.employee_id, i.id, i.period, 'shortfall', t.obligation_key || '/shortfall-' || t.end_to_end_id, m.missing_fen
-    from (${missing}) m join finance.transfers t on t.id = m.transfer_id join finance.items i on i.id = t.item_id
-    on conflict (origin_item_id, kind, obligation_key) do update set amount_fen = excluded.amount_fen
-      where ${paidByNoRun(tx)}`;
+    with short as materialized (${short}), owed_already as (
+      update finance.arrears a set amount_fen = s.rest_fen from short s where a.id = s.open_id and s.rest_fen > 0)
+    insert into finance.arrears (programme, employee_id, origin_item_id, origin_period, kind, obligation_key, amount_fen)
+    select i.programme, i.employee_id, i.id, i.period, 'shortfall',
+      t.obligation_key || '/shortfall-' || t.end_to_end_id || case s.before when 0 then '' else '-' || s.before + 1 end, s.rest_fen
+    from short s join finance.transfers t on t.id = s.transfer_id join finance.items i on i.id = t.item_id
+    where s.open_id is null and s.rest_fen > 0`;
 }
 
 /** Whether an arrear `a` is open, and no run is paying it. */
 function paidByNoRun(tx: Transaction) {
   return tx`(a.state = 'open' and not exists (
     select from finance.items i where i.arrear_id = a.id and i.state not in ('carried', 'cancelled')))`;
+}
+
+/** What a returned item `i` owes again: less what was booked short of it, where that is paid or owed apart. */
+function amountOwedAgain(tx: Transaction) {
+  return tx`i.amount_fen - coalesce((
+    select sum(s.amount_fen) from finance.arrears s
+    where s.origin_item_id = i.id and s.kind = 'shortfall' and s.state in ('open', 'settled')), 0)`;
 }
 
 async function settleReturns(tx: Transaction): Promise<void> {
@@ -222,7 +270,7 @@ async function settleReturns(tx: Transaction): Promise<void> {
     update finance.arrears a set state = 'replaced' from returned r
     where a.origin_item_id = r.item_id and a.kind = 'shortfall' and ${paidByNoRun(tx)}`;
   await tx`
-    update finance.arrears a set state = 'open', settled_by_item_id = null
+    update finance.arrears a set state = 'open', settled_by_item_id = null, amount_fen = ${amountOwedAgain(tx)}
     from returned r join finance.items i on i.id = r.item_id where a.id = i.arrear_id and a.state = 'settled'`;
   // In an open month the person can still be paid; a closed one is never recomputed, so the next month owes it.
   await moveItems(
@@ -236,9 +284,7 @@ async function settleReturns(tx: Transaction): Promise<void> {
     from returned r where r.item_id = i.id and i.state = 'held'`;
   await tx`
     insert into finance.arrears (programme, employee_id, origin_item_id, origin_period, kind, obligation_key, amount_fen)
-    select i.programme, i.employee_id, i.id, i.period, 'late_return', i.obligation_key, i.amount_fen - coalesce((
-      select sum(a.amount_fen) from finance.arrears a
-      where a.origin_item_id = i.id and a.kind = 'shortfall' and a.state in ('open', 'settled')), 0)
+    select i.programme, i.employee_id, i.id, i.period, 'late_return', i.obligation_key, ${amountOwedAgain(tx)}
     from returned r join finance.items i on i.id = r.item_id where r.run_state = 'closed' and r.from_state = 'paid' and i.arrear_id is null
     on conflict do nothing`;
 }

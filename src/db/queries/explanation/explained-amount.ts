@@ -184,7 +184,7 @@ async function readOwed(tx: Transaction, itemId: number): Promise<Owed | null> {
         as "earlierLateFen"
     from finance.items i
     left join finance.arrears a on a.id = i.arrear_id
-    left join finance.transfers short on a.kind = 'shortfall' and short.end_to_end_id = substring(a.obligation_key from '../.*/shortfall-(.+)$')
+    left join finance.transfers short on a.kind = 'shortfall' and short.end_to_end_id = substring(a.obligation_key from '/shortfall-([^/-]+)(?:-[0-9]+)?$')
     left join benefits.base_filings f on f.id = ${lastLate(tx, 'late_raise')}
     left join hr.appraisal_results late on late.id = ${lastLate(tx, 'late_result')}
     where i.id = ${itemId}`;
@@ -210,7 +210,7 @@ async function readArrear(tx: Transaction, arrearId: number): Promise<ArrearLink
     join finance.items i on i.id = a.origin_item_id
     join finance.runs r on r.id = i.run_id
     left join finance.transfers t on t.end_to_end_id = case when a.kind = 'shortfall'
-      then substring(a.obligation_key from '../.*/shortfall-(.+)$') else i.end_to_end_id end
+      then substring(a.obligation_key from '/shortfall-([^/-]+)(?:-[0-9]+)?$') else i.end_to_end_id end
     where a.id = ${arrearId}`;
   const {
     arrearId: id,

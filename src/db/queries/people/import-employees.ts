@@ -3,6 +3,7 @@ import { copyRows } from '../../copy-rows.ts';
 import type { Sql, Transaction } from '../../database.ts';
 import { holdLookupKey } from '../../lookup-key.ts';
 import type { PrivateData } from '../../private-data.ts';
+import { settleClosedMonths } from '../disbursement/closed-months.ts';
 import { keepChanges } from './keep-changes.ts';
 import { replaceAccounts } from './replace-accounts.ts';
 
@@ -180,6 +181,11 @@ async function anyKnownId(tx: Transaction): Promise<boolean> {
 
 async function apply(tx: Transaction, { actor, today, coolingOffDays }: EmployeesImport): Promise<Imported> {
   const kept = await keepChanges(tx);
+  await keepFormerEmployments(tx);
+  await tx`
+    create temp table changed_numbers on commit drop as
+    select i.employee_no from incoming i left join hr.employees e using (employee_no)
+    where e.id is null or (e.hired_on, e.left_on) is distinct from (i.hired_on, i.left_on)`;
   const [added] = await tx<{ count: number }[]>`
     with fresh as (
       insert into hr.employees (employee_no, name, name_key, id_number, id_hash, phone, phone_hash, hired_on, left_on)
@@ -205,6 +211,10 @@ async function apply(tx: Transaction, { actor, today, coolingOffDays }: Employee
   );
   await tx`insert into changed select employee_id from new_accounts where old_id is not null on conflict do nothing`;
   await analyzeTables(tx, 'hr.employees', 'hr.assignments', 'payroll.salaries', 'benefits.accounts');
+  await tx`
+    create temp table changed_employments on commit drop as
+    select e.id as employee_id from hr.employees e join changed_numbers using (employee_no)`;
+  await settleClosedMonths(tx);
   const absent = await tx<{ employeeNo: string }[]>`
     select e.employee_no as "employeeNo" from hr.employees e
     where not exists (select from incoming i where i.employee_no = e.employee_no) order by 1`;
@@ -222,6 +232,15 @@ async function apply(tx: Transaction, { actor, today, coolingOffDays }: Employee
     unchanged: (counts?.total ?? 0) - addedCount - changed,
     absent: absent.map((row) => row.employeeNo),
   };
+}
+
+/** Who comes back was employed before: a month of then stays a month in which he was. */
+async function keepFormerEmployments(tx: Transaction): Promise<void> {
+  await tx`
+    insert into hr.former_employments (employee_id, hired_on, left_on)
+    select e.id, e.hired_on, e.left_on from incoming i join hr.employees e using (employee_no)
+    where i.hired_on > e.left_on
+    on conflict (employee_id, hired_on) do update set left_on = excluded.left_on`;
 }
 
 // A row in force is closed before its successor opens: the unique index allows one open row a person, and a

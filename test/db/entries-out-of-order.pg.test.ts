@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { closeRun } from '../../src/db/queries/disbursement/close-run.ts';
+import { correct } from '../../src/db/queries/disbursement/corrections.ts';
+import type { Run } from '../../src/db/queries/disbursement/runs.ts';
+import { must } from '../../src/domain/assert.ts';
+import { freshDatabase } from '../support/fresh-database.ts';
+import {
+  drawUp,
+  entry,
+  itemOf,
+  itemsOf,
+  reread,
+  type SentTransfer,
+  sendAll,
+  settle,
+} from '../support/month-by-hand.ts';
+import { loadMonth, openMonth, setUpOrganisation } from '../support/organisation.ts';
+import { people } from '../support/people.ts';
+import type { TestDatabase } from '../support/postgres.ts';
+
+let database: TestDatabase;
+let run: Run;
+let sent: SentTransfer[];
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  await setUpOrganisation(database);
+  await loadMonth(database, '2026-10', people(3));
+  run = await openMonth(database, '2026-10');
+});
+
+const booked = ({ endToEndId, amountFen }: SentTransfer, fen = amountFen, changes = {}) =>
+  entry(endToEndId, fen, changes);
+const returned = (transfer: SentTransfer, fen = transfer.amountFen) =>
+  booked(transfer, fen, { kind: 'return', returnReason: 'AC04' });
+const of = (employeeNo: string) =>
+  must(
+    sent.find((one) => one.employeeNo === employeeNo),
+    employeeNo,
+  );
+const close = async (month: Run) => closeRun(database.sql, await reread(database, month));
+const retry = (employeeNo: string) =>
+  correct(database.sql, database.privateData, {
+    runId: run.id,
+    employeeNo,
+    retry: true,
+    note: null,
+    actor: 'hr1',
+    coolingOffDays: 3,
+  });
+const exceptions = async () =>
+  (await database.sql<{ kind: string }[]>`select kind from finance.exceptions order by id`).map(
+    ({ kind }) => kind,
+  );
+const arrears = () => database.sql`select kind, amount_fen as fen, state from finance.arrears order by id`;
+
+/** What the bank's book leaves at a person, over all months. */
+async function atBank(employeeNo: string): Promise<number> {
+  const [row] = await database.sql<{ fen: number }[]>`
+    select sum(case s.kind when 'booking' then s.amount_fen else -s.amount_fen end)::bigint as fen
+    from finance.statement_entries s join finance.transfers t on t.end_to_end_id = s.end_to_end_id
+    join finance.items i on i.id = t.item_id join hr.employees e on e.id = i.employee_id
+    where e.employee_no = ${employeeNo}`;
+  return row?.fen ?? 0;
+}
+
+/** Sends the next month, of which everything is booked but what `changed` says; and closes it. */
+async function payNext(period: string, sequence: number, changed: Record<string, number> = {}): Promise<Run> {
+  await loadMonth(database, period, people(3));
+  const month = await openMonth(database, period);
+  sent = await sendAll(database, month);
+  const arrear = (await itemsOf(database, month)).find(({ obligation }) => obligation !== 'month');
+  await settle(
+    database,
+    sequence,
+    sent.map((one) => booked(one, one.endToEndId === arrear?.endToEndId ? changed.arrear : undefined)),
+  );
+  expect(await close(month)).toMatchObject({ ok: true, carried: 0 });
+  return month;
+}
+
+describe('a return in an earlier statement than its booking', () => {
+  test('leaves nobody paid with nothing', async () => {
+    sent = await sendAll(database, run);
+    await settle(database, 1, [returned(of('E0001')), booked(of('E0002')), booked(of('E0003'))]);
+    await settle(database, 2, [booked(of('E0001'))]);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'held', reason: 'returned_by_bank' });
+    expect(await close(run)).toEqual({ ok: true, paid: 2, carried: 1, zero: 0 });
+  });
+
+  test('of a part leaves that part owed', async () => {
+    sent = await sendAll(database, run);
+    await settle(database, 1, [returned(of('E0001'), 5_000), booked(of('E0002')), booked(of('E0003'))]);
+    await settle(database, 2, [booked(of('E0001'))]);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'paid', bookedFen: 7_900 });
+    expect(await arrears()).toEqual([{ kind: 'shortfall', fen: 5_000, state: 'open' }]);
+  });
+});
+
+describe('a statement that the bank gives out again under the next number', () => {
+  test('does not swallow the returns that follow', async () => {
+    sent = await sendAll(database, run);
+    const entries = sent.map((one) => booked(one));
+    await settle(database, 1, entries);
+    await settle(database, 2, entries);
+    await settle(database, 3, [returned(of('E0001'))]);
+    expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'held', reason: 'returned_by_bank' });
+    expect(await itemOf(database, run, 'E0002')).toMatchObject({ state: 'paid', bookedFen: 12_900 });
+    expect(await exceptions()).toEqual(['duplicate', 'duplicate', 'duplicate', 'returned']);
+  });
+
+  test('after a return does not pass for a booking after it', async () => {
+    sent = await sendAll(database, run);
+    const entries = sent.map((one) => booked(one));
+    await settle(database, 1, entries);
+    await settle(database, 2, [returned(of('E0001'))]);
+    await settle(database, 3, entries);
+    expect(await retry('E0001')).toMatchObject({ ok: true });
+    expect((await drawUp(database, run, 2))?.transferCount).toBe(1);
+  });
+});
+
+test('what the bank books again after it returned it is not paid a second time', async () => {
+  sent = await sendAll(database, run);
+  await settle(
+    database,
+    1,
+    sent.map((one) => booked(one)),
+  );
+  await settle(database, 2, [returned(of('E0001'))]);
+  await settle(database, 3, [booked(of('E0001'), undefined, { entryRef: 'again' })]);
+  expect(await exceptions()).toEqual(['returned', 'booked_after_refusal']);
+  expect(await retry('E0001')).toMatchObject({ ok: true });
+  expect(await drawUp(database, run, 2)).toBeNull();
+  expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'held', reasons: ['manual_hold'] });
+  expect(await close(run)).toEqual({ ok: true, paid: 2, carried: 1, zero: 0 });
+  await loadMonth(database, '2026-11', people(3));
+  const november = await openMonth(database, '2026-11');
+  expect((await drawUp(database, november))?.transferCount).toBe(3);
+  expect((await itemsOf(database, november)).find(({ obligation }) => obligation !== 'month')).toMatchObject({
+    employeeNo: 'E0001',
+    state: 'held',
+    reasons: ['manual_hold'],
+  });
+});
+
+describe('an amount that was booked short, and of which the rest was paid apart', () => {
+  test('is owed without the rest when it comes back', async () => {
+    sent = await sendAll(database, run, 1, { E0001: 'account_closed' });
+    await settle(database, 1, [booked(of('E0002')), booked(of('E0003'))]);
+    await close(run);
+    const november = await payNext('2026-11', 2, { arrear: 10_000 });
+    const short = must(
+      (await itemsOf(database, november)).find(({ obligation }) => obligation !== 'month'),
+      'arrear',
+    );
+    await payNext('2026-12', 3);
+    await settle(database, 4, [
+      entry(short.endToEndId ?? '', 10_000, { kind: 'return', returnReason: 'AC04' }),
+    ]);
+    expect(await arrears()).toEqual([
+      { kind: 'carried', fen: 10_000, state: 'open' },
+      { kind: 'shortfall', fen: 2_900, state: 'settled' },
+    ]);
+    await payNext('2027-01', 5);
+    expect(await atBank('E0001')).toBe(4 * 12_900);
+  });
+
+  test('owes what came back of it in part as another rest', async () => {
+    sent = await sendAll(database, run);
+    const october = of('E0001');
+    await settle(database, 1, [booked(october, 10_000), booked(of('E0002')), booked(of('E0003'))]);
+    await close(run);
+    await payNext('2026-11', 2);
+    await settle(database, 3, [returned(october, 4_000)]);
+    await settle(database, 4, [returned(october, 1_000)]);
+    expect(await arrears()).toEqual([
+      { kind: 'shortfall', fen: 2_900, state: 'settled' },
+      { kind: 'shortfall', fen: 5_000, state: 'open' },
+    ]);
+    await payNext('2026-12', 5);
+    expect(await atBank('E0001')).toBe(3 * 12_900);
+  });
+});
