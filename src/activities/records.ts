@@ -101,6 +101,9 @@ export function recordActivities({ sql, heartbeat }: Dependencies) {
         const counts = await itemCounts(sql, run.id);
         return { ok: true, paid: counts.paid ?? 0, carried: counts.carried ?? 0, zero: counts.zero ?? 0 };
       }
+      // A pause of which the workflow was not told holds as well.
+      if (await isPaused(sql, run.id))
+        throw ApplicationFailure.retryable(`run ${run.id} is paused`, 'RunPaused');
       return closeRun(sql, run);
     },
 

@@ -69,6 +69,10 @@ export function auditCommand(program: Command, say: (line: string) => void): voi
         }),
       );
       for (const line of wordsFor(verdict, (Date.now() - begun) / 1_000)) say(line);
+      if (copies === null && verdict.fault === null)
+        say(
+          'Whoever has all rights on the database can write it anew, seals included: only a head that was kept elsewhere proves that nobody did (--head FILE). 建议用另行保存的封印（--head）核对。',
+        );
       if (own.length === 0 && copies === null && trust.length === 0)
         say(
           'The keys of the seals were taken from the database itself: give --head FILE, or the home with its keys, to be sure of them. 封印公钥取自数据库本身，建议用 --head 核对。',

@@ -88,6 +88,14 @@ function debtorProblems(environment: Environment): string[] {
     : [];
 }
 
+/** What stands against the database user: whoever owns the tables can switch off what protects the trail. */
+export const ownerProblems = (isOwner: boolean): string[] =>
+  isOwner
+    ? [
+        'The process works as the owner of the tables, who can switch off what keeps the trail as it is: set WULOU_DATABASE_ROLE=wulou_app, which `npx wulou migrate` makes. Where it may not, have the owner of the server run: create role wulou_app nologin; grant wulou_app to USER; and migrate again. 请勿以表所有者身份运行，请设置 WULOU_DATABASE_ROLE。',
+      ]
+    : [];
+
 /**
  * What stands against paying from the account that the database has. It is part of every payment's id, by which what
  * is sent twice is paid once: it stays as an installation began with it.

@@ -3,6 +3,13 @@ import type { Sql } from 'postgres';
 /** What worker and API take on (WULOU_DATABASE_ROLE): it reads and writes, owns nothing, and changes nothing append-only. */
 export const applicationRole = 'wulou_app';
 
+/** Whether this connection may do with the trail what its owner may. */
+export async function ownsTrail(sql: Sql): Promise<boolean> {
+  const [row] = await sql<{ owns: boolean }[]>`
+    select pg_has_role(current_user, relowner, 'usage') as owns from pg_class where oid = 'audit.events'::regclass`;
+  return row?.owns ?? true;
+}
+
 /**
  * Gives the role what it needs, after each migration. Where the role is not there and may not be made by this user,
  * nothing happens: the triggers alone protect the trail then.

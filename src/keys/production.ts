@@ -5,7 +5,9 @@ import {
   keptDebtorProblems,
   masterKeyProblems,
   notReady,
+  ownerProblems,
 } from '../config/production.ts';
+import { ownsTrail } from '../db/application-role.ts';
 import type { Sql } from '../db/database.ts';
 import { listDataKeys } from '../db/queries/keys/data-keys.ts';
 import { demoUsers } from '../db/queries/people/demo-users.ts';
@@ -25,6 +27,7 @@ export async function requireProduction(
     ...(await demoKeyProblems(keyring, sql)),
     ...demoUserProblems(await demoUsers(sql)),
     ...keptDebtorProblems(environment, await findDebtor(sql)),
+    ...ownerProblems(await ownsTrail(sql)),
   ];
   if (problems.length > 0) throw new KeysRefused('production_not_ready', notReady(problems));
 }

@@ -2,6 +2,8 @@ import { type PrivateSealKey, type Seal, seal, sealKeyOf, vouchFor } from '../au
 import type { MasterKey, MasterKeys } from '../config/master-keys.ts';
 import type { Sql, Transaction } from '../db/database.ts';
 import {
+  isSealed,
+  lastSealed,
   listSealKeys,
   recordSeal,
   recordSealKey,
@@ -10,6 +12,7 @@ import {
 } from '../db/queries/audit/seals.ts';
 import { auditKeys } from '../db/queries/keys/rotation.ts';
 import { sealSeed } from './envelope.ts';
+import { type SealedHead, TrailReplaced } from './sealed-head.ts';
 
 /** How often a worker looks whether the trail has grown: what came after the last seal is covered by no signature. */
 export const sealEveryMs = 60_000;
@@ -31,9 +34,25 @@ export function sealKeysOf(masters: MasterKeys): {
 
 /**
  * Seals the head of the chain where no seal covers it yet. Several processes may do so at once: of each head there is
- * one seal. @returns the new seal; null where there was nothing to seal, or another process was first.
+ * one seal. Throws TrailReplaced where what was seen sealed is not there any more: whoever has all rights on the database
+ * must not get a seal for what he wrote in its place.
+ * @param seen what this worker remembers of it. @returns the new seal; null where there was nothing to seal, or another
+ * process was first.
  */
-export async function sealTrail(sql: Sql, masters: MasterKeys): Promise<Seal | null> {
+export async function sealTrail(
+  sql: Sql,
+  masters: MasterKeys,
+  seen: SealedHead | null = null,
+): Promise<Seal | null> {
+  const known = seen?.read() ?? null;
+  if (known && !(await isSealed(sql, known))) throw new TrailReplaced(known.sequence);
+  const made = await sealHead(sql, masters);
+  const last = seen && (await lastSealed(sql));
+  if (last && last.sequence !== known?.sequence) seen.keep(last);
+  return made;
+}
+
+async function sealHead(sql: Sql, masters: MasterKeys): Promise<Seal | null> {
   if ((await unsealedHead(sql)) === null) return null;
   const { current, others } = sealKeysOf(masters);
   await sql.begin((tx) => introduceKey(tx, current, others));
@@ -65,13 +84,14 @@ export function keepSealing(
   sql: Sql,
   masters: MasterKeys,
   onFault: (error: unknown) => void,
+  seen: SealedHead | null = null,
 ): { stop(): Promise<void> } {
   let underWay: Promise<unknown> = Promise.resolve();
   let isSealing = false;
   const sealOnce = () => {
     if (isSealing) return;
     isSealing = true;
-    underWay = sealTrail(sql, masters)
+    underWay = sealTrail(sql, masters, seen)
       .catch(onFault)
       .finally(() => {
         isSealing = false;

@@ -5,7 +5,7 @@ import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { temporal } from '@temporalio/proto';
 
 /** gRPC's status codes, as far as they are told apart here. */
-const grpc = { notFound: 5, alreadyExists: 6 };
+const grpc = { notFound: 5, alreadyExists: 6, permissionDenied: 7, unimplemented: 12 };
 /** Temporal's numbers for a search attribute's type; its enum cannot be imported by name from an ES module. */
 const keyword: temporal.api.enums.v1.IndexedValueType = 2;
 const int: temporal.api.enums.v1.IndexedValueType = 3;
@@ -68,6 +68,9 @@ async function registerSearchAttributes(connection: Connection, namespace: strin
   }
 }
 
+/** A server that does not let its users add search attributes, or has no such call. */
+const refusals: readonly number[] = [grpc.permissionDenied, grpc.unimplemented];
+
 /**
  * Makes a Temporal server of the user's own ready: it must answer and have the namespace, which needs the search
  * attributes. Where it does not let us add them (Temporal Cloud), says which ones to make. Its retention is its owner's
@@ -83,7 +86,7 @@ export async function prepareExternalTemporal(
     await requireNamespace(connection, namespace);
     await registerSearchAttributes(connection, namespace);
   } catch (error) {
-    if (!isGrpcServiceError(error)) throw error;
+    if (!isGrpcServiceError(error) || !refusals.includes(error.code)) throw error;
     const names = Object.keys(searchAttributes).map(
       (name) => `${name} (${name === 'WulouHeld' ? 'Int' : 'Keyword'})`,
     );

@@ -30,6 +30,7 @@ import { webhookPausesMs } from '../domain/webhook-retries.ts';
 import { awaitKeyring } from '../keys/await-keyring.ts';
 import { requireProduction } from '../keys/production.ts';
 import { keepSealing } from '../keys/seal-trail.ts';
+import { sealedHeadIn, TrailReplaced } from '../keys/sealed-head.ts';
 import { type ProbeServer, serveProbes } from '../telemetry/probe-server.ts';
 import { createReadiness, databaseChecks } from '../telemetry/readiness.ts';
 import { startTracing } from '../telemetry/tracing.ts';
@@ -137,8 +138,14 @@ const workers = await startWorkers({
   traced: tracing !== null,
   graceSeconds: Math.max(1, environment.WULOU_DRAIN_SECONDS - 5),
 });
-const sealing = keepSealing(database.sql, keyring.masters, (error) =>
-  logger.warn({ name: (error as Error).name }, 'the trail could not be sealed; it will be'),
+const sealing = keepSealing(
+  database.sql,
+  keyring.masters,
+  (error) => {
+    if (error instanceof TrailReplaced) logger.error(error.message);
+    else logger.warn({ name: (error as Error).name }, 'the trail could not be sealed; it will be');
+  },
+  sealedHeadIn(join(home, 'sealed-head.json')),
 );
 const running = workers.run();
 stopWork = async () => {

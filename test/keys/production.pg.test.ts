@@ -4,11 +4,13 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { readEnvironment } from '../../src/config/environment.ts';
 import { adoptKeyFile, createKeyFile } from '../../src/config/key-file.ts';
 import { demoDebtor, organisationOf } from '../../src/config/organisation-environment.ts';
 import { environmentProblems } from '../../src/config/production.ts';
+import { applicationRole } from '../../src/db/application-role.ts';
+import { type Database, openDatabase } from '../../src/db/database.ts';
 import { ensureOrganisation, readOrganisation } from '../../src/db/queries/people/organisation.ts';
 import { embeddedSettings } from '../../src/domain/settings.ts';
 import { openKeyring } from '../../src/keys/keyring.ts';
@@ -97,15 +99,18 @@ describe('production mode refuses', () => {
 
 describe('on a database', () => {
   let database: TestDatabase;
+  let asRole: Database;
   beforeEach(async () => {
     database = await freshDatabase();
+    asRole = openDatabase(database.url, 2, applicationRole);
+    onTestFinished(() => asRole.close());
   });
   const environment = () =>
     readEnvironment({ WULOU_MODE: 'production', WULOU_MASTER_KEY: database.masterKey, ...parties });
-  const required = async (masterKey: string) => {
+  const required = async (masterKey: string, sql = asRole.sql) => {
     const keyring = await openKeyring(database.sql, keysOf(masterKey), { mayCreate: false });
     keyring.close();
-    return requireProduction(environment(), { keyring, sql: database.sql });
+    return requireProduction(environment(), { keyring, sql });
   };
 
   test('the account that is paid from is the one that it began with, and not the demo’s', async () => {
@@ -130,6 +135,11 @@ describe('on a database', () => {
     await expect(required(database.masterKey)).rejects.toThrow('began with the account of the demo');
   });
 
+  test('the owner of the tables is refused: he can switch off what protects the trail', async () => {
+    await required(database.masterKey);
+    await expect(required(database.masterKey, database.sql)).rejects.toThrow('WULOU_DATABASE_ROLE=wulou_app');
+  });
+
   test('the demo’s users are refused while one of them may log in', async () => {
     await required(database.masterKey);
     await database.sql`insert into identity.users (username, password_hash, role) values ('finance1', 'x', 'finance')`;
@@ -148,7 +158,7 @@ describe('on a database', () => {
     const old = keyring.masters.all.map((master) => ({ ...master, isDemo: master.id === row?.id }));
     const masters = { current: real, all: [real, ...old], former: null };
     await expect(
-      requireProduction(environment(), { keyring: { ...keyring, masters }, sql: database.sql }),
+      requireProduction(environment(), { keyring: { ...keyring, masters }, sql: asRole.sql }),
     ).rejects.toThrow('rotate-master');
   });
 

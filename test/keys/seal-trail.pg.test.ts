@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { SealKey } from '../../src/audit/seal.ts';
 import type { MasterKeys } from '../../src/config/master-keys.ts';
 import type { Transaction } from '../../src/db/database.ts';
 import { auditHeads } from '../../src/db/queries/audit/seals.ts';
 import { verifyTrail } from '../../src/db/queries/audit/verify-trail.ts';
 import { keepSealing, sealKeysOf, sealTrail } from '../../src/keys/seal-trail.ts';
+import { sealedHeadIn } from '../../src/keys/sealed-head.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import type { TestDatabase } from '../support/postgres.ts';
 
@@ -73,6 +77,45 @@ describe('sealing', () => {
     await database.sql`alter table audit.seals rename to seals_away`;
     await keepSealing(database.sql, mastersOf(one), (error) => faults.push(error)).stop();
     expect(faults).toHaveLength(1);
+  });
+});
+
+describe('a worker that has seen a seal', () => {
+  /** Whoever has all rights writes the chain anew from an entry on, as if it had always been so. */
+  const rewriteFrom = (sequence: number) =>
+    pastTheTriggers(async (tx) => {
+      await tx`delete from audit.seals where sequence >= ${sequence}`;
+      await tx`delete from audit.chain where sequence >= ${sequence}`;
+      await tx`delete from audit.events where id >= ${sequence}`;
+    });
+
+  test('seals nothing that somebody wrote in its place, also after a restart', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wulou-test-sealed-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const seen = () => sealedHeadIn(join(folder, 'sealed-head.json'));
+    await addEvents(5);
+    await sealTrail(database.sql, mastersOf(one), seen());
+    await addEvents(1);
+    await sealTrail(database.sql, mastersOf(one), seen());
+    await rewriteFrom(4);
+    await addEvents(4);
+    await expect(sealTrail(database.sql, mastersOf(one), seen())).rejects.toThrow('sealed at entry 7');
+    expect(await database.sql`select sequence from audit.seals`).toEqual([]);
+    // Somebody has looked, and moved it away.
+    rmSync(join(folder, 'sealed-head.json'));
+    expect(await sealTrail(database.sql, mastersOf(one), seen())).toMatchObject({ sequence: 7 });
+  });
+
+  test('goes on where another one has sealed meanwhile', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wulou-test-sealed-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const seen = sealedHeadIn(join(folder, 'sealed-head.json'));
+    await addEvents(1);
+    await sealTrail(database.sql, mastersOf(one), seen);
+    await addEvents(1);
+    await sealTrail(database.sql, mastersOf(one));
+    expect(await sealTrail(database.sql, mastersOf(one), seen)).toBeNull();
+    expect(seen.read()).toMatchObject({ sequence: 3 });
   });
 });
 

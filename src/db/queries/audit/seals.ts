@@ -16,6 +16,21 @@ export async function unsealedHead(sql: Sql | Transaction): Promise<ChainPoint |
   return sealed ? null : head;
 }
 
+/** Whether the chain has this point, and a seal of it. */
+export async function isSealed(sql: Sql | Transaction, { sequence, link }: ChainPoint): Promise<boolean> {
+  const [found] = await sql`
+    select 1 from audit.chain c join audit.seals s on s.sequence = c.sequence and s.link = c.link
+    where c.sequence = ${sequence} and c.link = decode(${link}, 'hex')`;
+  return found !== undefined;
+}
+
+/** The last point that a seal covers; null before the first seal. */
+export async function lastSealed(sql: Sql | Transaction): Promise<ChainPoint | null> {
+  const [last] = await sql<ChainPoint[]>`
+    select sequence, encode(link, 'hex') as link from audit.seals order by sequence desc limit 1`;
+  return last ?? null;
+}
+
 /** @returns false where another process has sealed the same head. */
 export async function recordSeal(sql: Sql | Transaction, seal: Seal): Promise<boolean> {
   const done = await sql`
