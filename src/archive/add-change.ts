@@ -2,11 +2,11 @@ import { changedRecord, changeRecord } from '../db/queries/archive/change-record
 import { readChange } from '../db/queries/changes/changes.ts';
 import { must } from '../domain/assert.ts';
 import type { ArchiveDraft } from './archive-draft.ts';
-import type { ArchiveDesk, Recorded } from './archive-subject.ts';
+import type { RecordDesk, Recorded } from './archive-subject.ts';
 
 /** The records of one person's change: what it holds and whose it is are private. */
 export async function addChange(
-  { sql }: ArchiveDesk,
+  { sql }: RecordDesk,
   draft: ArchiveDraft,
   changeId: number,
 ): Promise<Recorded> {

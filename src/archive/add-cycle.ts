@@ -9,14 +9,10 @@ import {
 import { must } from '../domain/assert.ts';
 import { addLists } from './add-lists.ts';
 import type { ArchiveDraft } from './archive-draft.ts';
-import type { ArchiveDesk, Recorded } from './archive-subject.ts';
+import type { RecordDesk, Recorded } from './archive-subject.ts';
 
 /** The records of a cycle: scores, salaries, and what people wrote are private. */
-export async function addCycle(
-  { sql }: ArchiveDesk,
-  draft: ArchiveDraft,
-  cycleId: number,
-): Promise<Recorded> {
+export async function addCycle({ sql }: RecordDesk, draft: ArchiveDraft, cycleId: number): Promise<Recorded> {
   const cycle = must(await readCycle(sql, cycleId), 'cycle');
   await draft.addDocument('cycle.json', await cycleRecord(sql, cycle));
   const records = await salaryListRecords(sql, cycleId);

@@ -14,11 +14,11 @@ import { type Run, readRun } from '../db/queries/disbursement/runs.ts';
 import { must } from '../domain/assert.ts';
 import { addLists } from './add-lists.ts';
 import type { ArchiveDraft } from './archive-draft.ts';
-import type { ArchiveDesk, Recorded } from './archive-subject.ts';
+import type { RecordDesk, Recorded } from './archive-subject.ts';
 import type { Manifest } from './manifest.ts';
 
 /** The records of a run: what is about people, and the files, are private. */
-export async function addRun(desk: ArchiveDesk, draft: ArchiveDraft, runId: number): Promise<Recorded> {
+export async function addRun(desk: RecordDesk, draft: ArchiveDraft, runId: number): Promise<Recorded> {
   const { sql } = desk;
   const run = must(await readRun(sql, runId), 'run');
   await draft.addDocument('run.json', await runRecord(sql, run));
@@ -32,7 +32,7 @@ export async function addRun(desk: ArchiveDesk, draft: ArchiveDraft, runId: numb
   return { lists };
 }
 
-async function addApprovals({ sql }: ArchiveDesk, draft: ArchiveDraft, run: Run): Promise<Manifest['lists']> {
+async function addApprovals({ sql }: RecordDesk, draft: ArchiveDraft, run: Run): Promise<Manifest['lists']> {
   const records = await approvalRecords(sql, run.id);
   await draft.addDocument('approvals.json', records);
   return addLists(
@@ -43,7 +43,7 @@ async function addApprovals({ sql }: ArchiveDesk, draft: ArchiveDraft, run: Run)
 }
 
 /** Files one by one, as each may be large. Which is which, with the digests of their plain bytes, is private as well. */
-async function addFiles({ sql, privateData }: ArchiveDesk, draft: ArchiveDraft, run: Run): Promise<void> {
+async function addFiles({ sql, privateData }: RecordDesk, draft: ArchiveDraft, run: Run): Promise<void> {
   const files = await fileRecords(sql, run);
   const index: object[] = [];
   for (const file of files) {

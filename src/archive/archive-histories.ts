@@ -65,16 +65,22 @@ export async function archiveWorkflow(
   const executions = await source.executions(workflowId);
   const before = await historiesOf(sql, [workflowId]);
   const archived = new Set(before.map(({ runId }) => runId));
-  const listed = new Set(executions.map(({ runId }) => runId));
   const fresh: ArchivedHistory[] = [];
   const gone = new Set(before.length === 0 && executions.length === 0 ? [''] : []);
+  const met = new Set(executions.map(({ runId }) => runId));
+  // The list may be behind: an execution that another one names is asked for by its id before it counts as gone.
   for (const execution of executions) {
     if (execution.isRunning || archived.has(execution.runId)) continue;
     const history = await source.history(workflowId, execution.runId);
     fresh.push(await keepHistory(store, workflowId, execution, history));
     const { continuedFrom, continuedIn } = factsOf(history);
-    for (const runId of [continuedFrom, continuedIn])
-      if (runId && !listed.has(runId) && !archived.has(runId)) gone.add(runId);
+    for (const runId of [continuedFrom, continuedIn]) {
+      if (!runId || met.has(runId) || archived.has(runId)) continue;
+      met.add(runId);
+      const found = await source.execution(workflowId, runId);
+      if (found) executions.push(found);
+      else gone.add(runId);
+    }
   }
   for (const runId of gone) fresh.push(lostHistory(workflowId, runId, type));
   await recordHistories(sql, fresh);

@@ -1,4 +1,4 @@
-import type { Sql } from '../db/database.ts';
+import type { Sql, Transaction } from '../db/database.ts';
 import type { PrivateData } from '../db/private-data.ts';
 import { type ArchivedHistory, appraisalWorkflows } from '../db/queries/archive/archived-histories.ts';
 import { archiveOf, type Due, recordArchive } from '../db/queries/archive/archives.ts';
@@ -13,6 +13,12 @@ import { newArchiveKey } from './archive-key.ts';
 import { type Manifest, type ManifestHistory, writeManifest } from './manifest.ts';
 
 export interface ArchiveDesk extends HistoryDesk {
+  readonly privateData: PrivateData;
+}
+
+/** Where the records of a subject are read: in one transaction, so that they agree whatever is settled meanwhile. */
+export interface RecordDesk {
+  readonly sql: Transaction;
   readonly privateData: PrivateData;
 }
 
@@ -37,7 +43,9 @@ export async function archiveSubject(desk: ArchiveDesk, due: Due): Promise<boole
   if (histories === null) return false;
   const key = newArchiveKey();
   const draft = new ArchiveDraft(store, key);
-  const { lists } = await addRecords[due.kind](desk, draft, due.id);
+  const { lists } = await sql.begin('isolation level repeatable read read only', (tx) =>
+    addRecords[due.kind]({ sql: tx, privateData }, draft, due.id),
+  );
   // First the list: what it names, the events read after it hold.
   await draft.addLines('events.ndjson', ownEntryPages(sql, due.subject));
   await draft.addPrivateLines('private/events.ndjson', ownEventPages(sql, due.subject));

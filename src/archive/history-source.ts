@@ -14,6 +14,8 @@ export interface Execution {
 export interface HistorySource {
   /** All executions under this id that are still kept, in the order in which they began. None: it is not known any more. */
   executions(workflowId: string): Promise<Execution[]>;
+  /** One execution by its own id, whether the list has it yet or not. Null: it is not known any more. */
+  execution(workflowId: string, runId: string): Promise<Execution | null>;
   /** As our workflows see it: payloads decoded. */
   history(workflowId: string, runId: string): Promise<History>;
 }

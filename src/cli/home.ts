@@ -93,7 +93,7 @@ export async function runningHome(
   const description = await findRunningStack(home);
   if (!description)
     throw new UserError(
-      `Nothing runs on ${home}. Start it with \`npm start\`, or name another home with --home. 该目录下没有运行中的系统。`,
+      `Nothing runs on ${home}. Start it with \`npm start\`, or name another home with --home; for an installation of separate processes set WULOU_API_URL and WULOU_TOKEN (docs/operations.md). 该目录下没有运行中的系统。`,
     );
   return { home, description };
 }

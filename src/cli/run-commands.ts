@@ -4,8 +4,7 @@ import { pages } from '../client/pages.ts';
 import { dataOf } from '../client/refusal.ts';
 import { parsePeriod } from '../domain/period.ts';
 import { parseYuan } from '../domain/yuan.ts';
-import { runningHome } from './home.ts';
-import { createHomeApi } from './home-api.ts';
+import { chosenApi } from './chosen-api.ts';
 import { summaryOf, yuanOf } from './summary.ts';
 import { UserError } from './user-error.ts';
 
@@ -23,13 +22,13 @@ export function runCommands(program: Command, say: (line: string) => void): void
       .description(description)
       .option('--home <dir>', 'where the state lies (default: WULOU_HOME, else .wulou)')
       .option('--programme <code>', 'the benefit', 'medical-passbook')
-      .option('--as <login>', 'who does it', as);
+      .option('--as <login>', 'who does it; with WULOU_API_URL, whoever WULOU_TOKEN is', as);
 
   async function opened(run: string, options: RunOptions & { as: string }) {
-    const { home, description } = await runningHome(options.home);
-    const api = createHomeApi(description.api.url, home);
+    const api = await chosenApi(options.home);
+    const client = api.as(options.as);
     const path = { runId: await runIdOf(api.as('hr1'), run, options.programme) };
-    return { client: api.as(options.as), path, params: { path } };
+    return { client, path, params: { path }, by: await api.nameOf(options.as) };
   }
 
   command('show RUN', 'a run as it stands', 'hr1').action(
@@ -110,7 +109,7 @@ export function runCommands(program: Command, say: (line: string) => void): void
           run: string,
           options: RunOptions & { as: string; digest?: string; reason?: string; acknowledge?: boolean },
         ) => {
-          const { client, params } = await opened(run, options);
+          const { client, params, by } = await opened(run, options);
           const list = await dataOf(client.GET('/v1/disbursements/{runId}/approval', { params }));
           const digest = options.digest ?? list.digest;
           if (options.acknowledge) {
@@ -120,7 +119,7 @@ export function runCommands(program: Command, say: (line: string) => void): void
           const body = { digest, reason: options.reason };
           const reply = await dataOf(client.POST(`/v1/disbursements/{runId}/${decision}`, { params, body }));
           say(
-            `  ${decision === 'approve' ? 'approved' : 'rejected'} by ${options.as}: ${list.transferCount} transfers, ${yuanOf(list.totalFen)} yuan (${reply.approvals} of ${reply.approversNeeded})`,
+            `  ${decision === 'approve' ? 'approved' : 'rejected'} by ${by}: ${list.transferCount} transfers, ${yuanOf(list.totalFen)} yuan (${reply.approvals} of ${reply.approversNeeded})`,
           );
         },
       );
@@ -134,7 +133,7 @@ function pauseCommands(
   opened: (
     run: string,
     options: RunOptions & { as: string },
-  ) => Promise<{ client: Client; params: { path: { runId: number } } }>,
+  ) => Promise<{ client: Client; params: { path: { runId: number } }; by: string }>,
   say: (line: string) => void,
 ): void {
   command(
@@ -144,19 +143,19 @@ function pauseCommands(
   )
     .requiredOption('--reason <text>', 'why; it goes into the audit trail')
     .action(async (run: string, options: RunOptions & { as: string; reason: string }) => {
-      const { client, params } = await opened(run, options);
+      const { client, params, by } = await opened(run, options);
       const body = { reason: options.reason };
       await dataOf(client.POST('/v1/disbursements/{runId}/pause', { params, body }));
-      say(`  paused by ${options.as}. Let it go on: wulou resume ${run} 已暂停。`);
+      say(`  paused by ${by}. Let it go on: wulou resume ${run} 已暂停。`);
     });
 
   command('resume RUN', 'let a paused run go on', 'ops1')
     .option('--reason <text>', 'why; it goes into the audit trail')
     .action(async (run: string, options: RunOptions & { as: string; reason?: string }) => {
-      const { client, params } = await opened(run, options);
+      const { client, params, by } = await opened(run, options);
       const body = { reason: options.reason };
       await dataOf(client.POST('/v1/disbursements/{runId}/resume', { params, body }));
-      say(`  resumed by ${options.as}. 已恢复。`);
+      say(`  resumed by ${by}. 已恢复。`);
     });
 }
 

@@ -24,6 +24,9 @@ const port = z.coerce.number().int().min(0).max(65535);
 
 const schema = z.object({
   DATABASE_URL: z.string().optional(),
+  /** Where commands go, and who gives them; without it, to the stack that runs on the home. */
+  WULOU_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  WULOU_TOKEN: z.string().optional(),
   /** Worker and API work under this role: `wulou_app` owns nothing and cannot change the trail. */
   WULOU_DATABASE_ROLE: z.string().optional(),
   TEMPORAL_ADDRESS: z.string().optional(),

@@ -212,6 +212,10 @@ export async function disbursement(
 
   async function leave(): Promise<'cancelled'> {
     await condition(allHandlersFinished);
+    if (patched('cancelled-is-shown')) {
+      upsertSearchAttributes({ WulouStage: ['cancelled'], WulouHeld: [0], WulouAttention: [] });
+      setCurrentDetails('**cancelled** before anything was sent');
+    }
     return 'cancelled';
   }
 

@@ -122,7 +122,8 @@ describe('a difference that somebody made behind the systems', () => {
 
   test('of the base in force and the item is seen, and an arrear explains it', async () => {
     await database.sql`
-      insert into benefits.bases (employee_id, base_fen, valid_from, source) select id, 700000, '2026-10', 'upload' from hr.employees where id = ${ofTwo()}`;
+      insert into benefits.bases (employee_id, base_fen, valid_from, source, source_id)
+      select id, 700000, '2026-10', 'upload', (select upload_id from finance.runs) from hr.employees where id = ${ofTwo()}`;
     office.set(idNumberOf(2), 700_000);
     const difference = { baseFen: 700_000, itemBaseFen: 645_000, amountFen: 12_900, itemState: 'paid' };
     expect(await check('2026-10')).toMatchObject(one('base_item', difference));
@@ -137,7 +138,8 @@ describe('a difference that somebody made behind the systems', () => {
 
   test('of a base that changes no amount is explained by that', async () => {
     await database.sql`
-      insert into benefits.bases (employee_id, base_fen, valid_from, source) select id, 645100, '2026-10', 'upload' from hr.employees where id = ${ofTwo()}`;
+      insert into benefits.bases (employee_id, base_fen, valid_from, source, source_id)
+      select id, 645100, '2026-10', 'upload', (select upload_id from finance.runs) from hr.employees where id = ${ofTwo()}`;
     office.set(idNumberOf(2), 645_100);
     expect(await check('2026-10')).toMatchObject({ differences: [{ explained: 'same_amount' }], silent: 0 });
   });

@@ -6,8 +6,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '../../client/client.ts';
 import { ApiRefusal, dataOf } from '../../client/refusal.ts';
-import { runningHome } from '../home.ts';
-import { createHomeApi } from '../home-api.ts';
+import { chosenApi } from '../chosen-api.ts';
 import { saveFile } from '../save-file.ts';
 import { UserError } from '../user-error.ts';
 
@@ -33,8 +32,7 @@ export async function exportCommand(options: ExportOptions, say: (line: string) 
     throw new UserError(
       'The key of the private parts is given for a reason, which is recorded: --reason "…". 取得密钥须说明理由。',
     );
-  const { home, description } = await runningHome(options.home);
-  const client = createHomeApi(description.api.url, home).as(options.as);
+  const client = (await chosenApi(options.home)).as(options.as);
   const bytes = await saveBundle(client, options, say);
   say(`${options.out}: ${bytes.toLocaleString('en')} bytes. 归档包已导出。`);
   if (options.keyOut === undefined) return;

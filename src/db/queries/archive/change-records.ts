@@ -1,8 +1,8 @@
-import type { Sql } from '../../database.ts';
+import type { Sql, Transaction } from '../../database.ts';
 import type { Change } from '../changes/changes.ts';
 
 /** What a change was and how it went, without a word about whose it is or what it holds. */
-export async function changeRecord(sql: Sql, change: Change): Promise<object> {
+export async function changeRecord(sql: Sql | Transaction, change: Change): Promise<object> {
   const steps = await sql`
     select step, state, at from hr.change_steps where change_id = ${change.id} order by at`;
   const filings = await sql`
@@ -28,7 +28,7 @@ export async function changeRecord(sql: Sql, change: Change): Promise<object> {
 }
 
 /** Private: whose it is, and what holds from then on. The account itself is not in it. */
-export async function changedRecord(sql: Sql, change: Change): Promise<object> {
+export async function changedRecord(sql: Sql | Transaction, change: Change): Promise<object> {
   const [person] = await sql`
     select employee_no as "employeeNo", name from hr.employees where id = ${change.employeeId}`;
   const { department, position, managerNo, salaryFen, leftOn, bankName, note } = change;

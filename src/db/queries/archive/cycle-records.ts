@@ -1,11 +1,11 @@
-import type { Sql } from '../../database.ts';
+import type { Sql, Transaction } from '../../database.ts';
 import type { Cycle } from '../appraisals/cycles.ts';
 import type { Pages } from './run-records.ts';
 
 const pageSize = 1_000;
 
 /** What a cycle was: its days, months, rules and how many ended how. Nothing of it is about one person. */
-export async function cycleRecord(sql: Sql, cycle: Cycle): Promise<object> {
+export async function cycleRecord(sql: Sql | Transaction, cycle: Cycle): Promise<object> {
   const [policies, stages] = await Promise.all([
     sql`select id, version, effective_from as "effectiveFrom", tiers, created_by as "createdBy", created_at as "createdAt"
       from payroll.salary_policies where id in (
@@ -28,7 +28,7 @@ export interface SalaryListRecord {
 }
 
 export async function salaryListRecords(
-  sql: Sql,
+  sql: Sql | Transaction,
   cycleId: number,
 ): Promise<{ rounds: SalaryListRecord[]; approvals: object[] }> {
   const rounds = await sql<SalaryListRecord[]>`
@@ -43,7 +43,7 @@ export async function salaryListRecords(
 }
 
 /** Private: a list of raises, letter by letter as its digest was made. Null: nobody is on it. */
-export async function salaryListText(sql: Sql, listId: number): Promise<string | null> {
+export async function salaryListText(sql: Sql | Transaction, listId: number): Promise<string | null> {
   const [row] = await sql<{ text: string | null }[]>`
     select string_agg(p.list_id || ' ' || p.employee_id || ' ' || p.score || ' ' || p.salary_before_fen || ' '
       || p.salary_after_fen || ' ' || p.effective_on, E'\n' order by p.employee_id) as text
@@ -52,7 +52,7 @@ export async function salaryListText(sql: Sql, listId: number): Promise<string |
 }
 
 /** How far each appraisal came, and when; without scores, and without a word about whose it is. */
-export const appraisalPages = (sql: Sql, cycleId: number): Pages =>
+export const appraisalPages = (sql: Sql | Transaction, cycleId: number): Pages =>
   sql`
   select a.id, a.workflow_id as "workflowId", a.state, a.stage, a.goals_state as "goalsState",
     a.appeal_state as "appealState", a.evaluated_at as "evaluatedAt", a.final_at as "finalAt",
@@ -61,7 +61,7 @@ export const appraisalPages = (sql: Sql, cycleId: number): Pages =>
   from hr.appraisals a where a.cycle_id = ${cycleId} order by a.id`.cursor(pageSize);
 
 /** Private: whose appraisal it is, with goals, scores, appeal, raise, filing and feedback. */
-export const appraisedPages = (sql: Sql, cycleId: number): Pages =>
+export const appraisedPages = (sql: Sql | Transaction, cycleId: number): Pages =>
   sql`
   select a.id, e.employee_no as "employeeNo", e.name, a.score, a.withdrawn_reason as "withdrawnReason",
     (select employee_no from hr.employees where id = a.evaluator_id) as "evaluatorNo",

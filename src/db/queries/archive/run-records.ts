@@ -1,4 +1,4 @@
-import type { Sql } from '../../database.ts';
+import type { Sql, Transaction } from '../../database.ts';
 import type { Run } from '../disbursement/runs.ts';
 
 /** A page of rows, in order; rows are JSON. */
@@ -7,7 +7,7 @@ export type Pages = AsyncIterable<readonly object[]>;
 const pageSize = 2_000;
 
 /** What a run was: its course, rules, sources and files to the bank. Nothing of it is about one person. */
-export async function runRecord(sql: Sql, run: Run): Promise<object> {
+export async function runRecord(sql: Sql | Transaction, run: Run): Promise<object> {
   const [stages, events, policies, uploads, batches, statements, tasks] = await Promise.all([
     sql`select stage, entered_at as "enteredAt", left_at as "leftAt" from finance.run_stages
       where run_id = ${run.id} order by entered_at`,
@@ -45,7 +45,7 @@ export async function runRecord(sql: Sql, run: Run): Promise<object> {
 }
 
 /** Whether a statement `s` has an entry for one of the run's transfers. */
-const concerns = (sql: Sql, run: Run) => sql`exists (
+const concerns = (sql: Sql | Transaction, run: Run) => sql`exists (
   select from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id
   where e.statement_id = s.id and t.run_id = ${run.id})`;
 
@@ -66,7 +66,7 @@ export interface ApprovalRecords {
   readonly variances: object[];
 }
 
-export async function approvalRecords(sql: Sql, runId: number): Promise<ApprovalRecords> {
+export async function approvalRecords(sql: Sql | Transaction, runId: number): Promise<ApprovalRecords> {
   const rounds = await sql<RoundRecord[]>`
     select round, digest, transfer_count as "transferCount", total_fen as "totalFen",
       approvers_needed as "approversNeeded", prepared_by as "preparedBy", prepared_at as "preparedAt", state
@@ -85,7 +85,7 @@ export async function approvalRecords(sql: Sql, runId: number): Promise<Approval
  * The list of a round, letter by letter as its digest was made: lines of id on the wire, amount in fen and the keyed
  * hash of the account. Null where nothing of it is left.
  */
-export async function listText(sql: Sql, runId: number, round: number): Promise<string | null> {
+export async function listText(sql: Sql | Transaction, runId: number, round: number): Promise<string | null> {
   const [row] = await sql<{ text: string | null }[]>`
     select string_agg(end_to_end_id || ' ' || amount_fen || ' ' || encode(account_hash, 'hex'), E'\n' order by end_to_end_id) as text
     from finance.transfers where run_id = ${runId} and round = ${round}`;
@@ -93,28 +93,28 @@ export async function listText(sql: Sql, runId: number, round: number): Promise<
 }
 
 /** Items, their moves and their transfers, without a word about whose they are. */
-export const itemPages = (sql: Sql, runId: number): Pages =>
+export const itemPages = (sql: Sql | Transaction, runId: number): Pages =>
   sql`
   select id, obligation = 'month' as "ofTheMonth", state, reason, owner, round, attempts, policy_id as "policyId",
     factor_ten_thousandths as "factorTenThousandths", amount_fen as "amountFen", booked_fen as "bookedFen",
     end_to_end_id as "endToEndId"
   from finance.items where run_id = ${runId} order by id`.cursor(pageSize);
 
-export const itemEventPages = (sql: Sql, runId: number): Pages =>
+export const itemEventPages = (sql: Sql | Transaction, runId: number): Pages =>
   sql`
   select e.id, e.item_id as "itemId", e.from_state as "from", e.to_state as "to", e.reason, e.actor, e.at,
     e.amount_fen as "amountFen", e.end_to_end_id as "endToEndId"
   from finance.item_events e join finance.items i on i.id = e.item_id where i.run_id = ${runId}
   order by e.id`.cursor(pageSize);
 
-export const transferPages = (sql: Sql, runId: number): Pages =>
+export const transferPages = (sql: Sql | Transaction, runId: number): Pages =>
   sql`
   select t.id, t.item_id as "itemId", t.batch_id as "batchId", t.round, t.attempt, t.end_to_end_id as "endToEndId",
     t.amount_fen as "amountFen", t.state, t.bank_reason as "bankReason", t.booked_fen as "bookedFen", t.booked_at as "bookedAt"
   from finance.transfers t where t.run_id = ${runId} order by t.id`.cursor(pageSize);
 
 /** Private: whose item it is, and what it was reckoned from. */
-export const personPages = (sql: Sql, runId: number): Pages =>
+export const personPages = (sql: Sql | Transaction, runId: number): Pages =>
   sql`
   select i.id as "itemId", e.employee_no as "employeeNo", e.name, i.base_fen as "baseFen", i.score
   from finance.items i join hr.employees e on e.id = i.employee_id where i.run_id = ${runId} order by i.id`.cursor(
@@ -122,7 +122,7 @@ export const personPages = (sql: Sql, runId: number): Pages =>
   );
 
 /** Private, as people may have written anything: corrections and exceptions with their words. */
-export async function noteRecords(sql: Sql, runId: number): Promise<object> {
+export async function noteRecords(sql: Sql | Transaction, runId: number): Promise<object> {
   const [corrections, exceptions] = await Promise.all([
     sql`select c.item_id as "itemId", c.field, c.base_fen as "baseFen", c.note, c.corrected_by as "correctedBy", c.corrected_at as "correctedAt"
       from benefits.corrections c join finance.items i on i.id = c.item_id where i.run_id = ${runId} order by c.id`,
@@ -143,7 +143,7 @@ export interface FileRecord {
 }
 
 /** Files in and out: of the run, of the month's uploads, and the statements that concern it. */
-export async function fileRecords(sql: Sql, run: Run): Promise<FileRecord[]> {
+export async function fileRecords(sql: Sql | Transaction, run: Run): Promise<FileRecord[]> {
   return sql<FileRecord[]>`
     select id, kind, name, encode(sha256, 'hex') as sha256, created_at as "createdAt" from finance.files
     where (run_id = ${run.id} and kind <> 'contributions')

@@ -26,7 +26,7 @@ export async function archiveFile(
 }
 
 export async function readFile(
-  sql: Sql,
+  sql: Sql | Transaction,
   privateData: PrivateData,
   fileId: number,
 ): Promise<{ name: string; content: Buffer }> {
