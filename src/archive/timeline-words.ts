@@ -46,6 +46,8 @@ export const actorWords: Readonly<Record<string, Words>> = {
   'bank-statement': words('the bank’s statement', '银行对账单'),
   bank: words('the bank', '银行'),
   close: words('the close', '关账程序'),
+  approve: words('the drawing up of lists', '清单编制程序'),
+  apply: words('the application of raises', '调薪生效程序'),
   archive: words('the archive', '归档程序'),
   wulou: words('Wulou', '无漏'),
 };
@@ -53,6 +55,8 @@ export const actorWords: Readonly<Record<string, Words>> = {
 /** What the trail says that somebody did. What is not here is told by its name there. */
 export const actionWords: Readonly<Record<string, Words>> = {
   run_started: words('entered the month in the books', '登记当月批次'),
+  approval_voided: words('voided what was approved, as the list is another one', '清单变更，原审批作废'),
+  salary_list_voided: words('voided the list of raises, as salaries are other ones', '薪资变更，原调薪清单作废'),
   run_paused: words('paused the run', '暂停批次'),
   run_resumed: words('let the run go on', '恢复批次'),
   corrections_end_asked: words('ended the time for corrections', '结束更正期'),

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
@@ -17,11 +18,27 @@ export async function migrateDatabase(url: string): Promise<void> {
   const client = postgres(url, { max: 1, fetch_types: false, onnotice: () => undefined });
   try {
     await client`select pg_advisory_lock(${migrationLock})`;
+    const before = await migrationsIn(client);
     await migrate(drizzle(client), { migrationsFolder });
     await grantApplicationRole(client);
+    const after = await migrationsIn(client);
+    if (before > 0 && after > before)
+      await client`
+        insert into audit.events (actor, action, subject, details)
+        values (${`operator/${userInfo().username}`}, 'database_migrated', 'database', ${client.json({ before, after })})`;
   } finally {
     await client.end();
   }
+}
+
+/** How many migrations a database has had; 0 before the first. */
+async function migrationsIn(client: postgres.Sql): Promise<number> {
+  const [known] = await client<{ exist: boolean }[]>`
+    select to_regclass('drizzle.__drizzle_migrations') is not null as exist`;
+  if (!known?.exist) return 0;
+  const [row] = await client<{ count: number }[]>`
+    select count(*)::int as count from drizzle.__drizzle_migrations`;
+  return row?.count ?? 0;
 }
 
 /** In production mode throws, before anything is changed, while the demo's people may log in to this database. */

@@ -236,6 +236,23 @@ describe('before sending', () => {
     await correctOne({ account: accountOf(1) });
   });
 
+  test('the trail says that an approved list counts no more, and why', async () => {
+    const first = await draw();
+    await approve(database, run, first);
+    await correctOne({ account: accountOf(702) });
+    const second = await draw();
+    await approve(database, run, second);
+    await correctOne({ account: accountOf(703) });
+    expect(await startSending(database.sql, run, 1)).toMatchObject({ ok: false });
+    await correctOne({ account: accountOf(1) });
+    const voided =
+      await database.sql`select details from audit.events where action = 'approval_voided' order by id`;
+    expect(voided.slice(-2)).toEqual([
+      { details: { round: 1, digest: first.digest, cause: 'list_changed' } },
+      { details: { round: 1, digest: second.digest, cause: 'list_changed' } },
+    ]);
+  });
+
   test('what nobody changed is sent', async () => {
     await approve(database, run, await draw());
     expect(await startSending(database.sql, run, 1)).toMatchObject({ ok: true, totalFen: 4 * 12_900 });

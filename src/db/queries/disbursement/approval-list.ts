@@ -49,6 +49,12 @@ export async function prepareApprovalList(
       select digest from finance.approval_rounds
       where run_id = ${run.id} and round = ${round} and digest = ${list.digest} and state in ('pending', 'approved', 'rejected')`;
     if (!kept) {
+      const [voided] = await tx<{ digest: string }[]>`
+        select r.digest from finance.approval_rounds r
+        where r.run_id = ${run.id} and r.round = ${round} and r.digest <> ${list.digest} and r.state <> 'voided'
+          and exists (select from finance.approvals a
+            where a.run_id = r.run_id and a.round = r.round and a.digest = r.digest and a.decision = 'approve')`;
+      if (voided) await auditVoided(tx, run.id, { round, digest: voided.digest, cause: 'list_changed' });
       await tx`
         insert into finance.approval_rounds (run_id, round, digest, transfer_count, total_fen, approvers_needed, prepared_by)
         values (${run.id}, ${round}, ${list.digest}, ${list.transferCount}, ${list.totalFen}, ${needed}, ${preparedBy})
@@ -61,6 +67,21 @@ export async function prepareApprovalList(
     if (round === 1) await recordVariance(tx, run, round, list);
     return { ...list, round, approversNeeded: needed };
   });
+}
+
+/** Puts into the trail that approvals of a list count no more, and why. */
+export async function auditVoided(
+  tx: Transaction,
+  runId: number,
+  voided: {
+    readonly round: number;
+    readonly digest: string;
+    readonly cause: 'bank_ahead' | 'file_replaced' | 'list_changed';
+  },
+): Promise<void> {
+  await tx`
+    insert into audit.events (actor, action, subject, details)
+    values ('approve', 'approval_voided', ${`run/${runId}`}, ${tx.json({ ...voided })})`;
 }
 
 /** What each due item would send now: its next attempt, its amount, the account in force. */

@@ -1,7 +1,7 @@
 import { analyzeTables } from '../../analyze.ts';
 import type { Sql, Transaction } from '../../database.ts';
 import { keepLookupKey } from '../../lookup-key.ts';
-import { approvalState, digestOfDue } from './approval-list.ts';
+import { approvalState, auditVoided, digestOfDue } from './approval-list.ts';
 import { attemptByBook, findAhead, settleWhatCameBack, unexplainedPayments } from './bank-ahead.ts';
 import { heldByHand } from './held-by-hand.ts';
 import type { Run } from './runs.ts';
@@ -59,6 +59,8 @@ export async function startSending(sql: Sql, run: Run, round: number): Promise<S
       where t.run_id = ${run.id} and t.state = 'prepared' and t.batch_id is null and t.attempt < ${attemptByBook(tx, 't.obligation_key')} limit 1`;
     if (current.digest !== approval.digest || superseded || now?.changed || behind) {
       await tx`update finance.approval_rounds set state = 'voided' where run_id = ${run.id} and round = ${round}`;
+      const cause = superseded ? 'file_replaced' : behind ? 'bank_ahead' : 'list_changed';
+      await auditVoided(tx, run.id, { round, digest: approval.digest, cause });
       return { ok: false, refusal: { code: 'digest_changed' } };
     }
     if ((await unexplainedPayments(tx)) > 0) return { ok: false, refusal: { code: 'bank_ahead' } };

@@ -33,6 +33,9 @@ export async function applyRaises(sql: Sql, cycleId: number): Promise<Applied> {
         and (s.salary_fen is distinct from p.salary_before_fen or ${leftOut(tx, cycle.salaryEffectiveOn)} is not null) limit 1`;
     if (changed) {
       await tx`update payroll.salary_lists set state = 'voided' where id = ${list.listId}`;
+      await tx`
+        insert into audit.events (actor, action, subject, details)
+        values ('apply', 'salary_list_voided', ${`salary-list/${list.listId}`}, ${tx.json({ cause: 'salaries_changed' })})`;
       return { ok: false, code: 'salaries_changed' };
     }
     await tx`
