@@ -27,7 +27,62 @@ export const monthCourses: readonly Course[] = [
   pinnedMonth,
   bankAhead,
   closeRefused,
+  lateBank,
+  fileInTheWindow,
+  cancelledInTheWindow,
 ];
+
+/** The list is rejected and waits for HR; then the bank does not answer for so long that it is told, and messages neither. */
+async function lateBank(world: World, save: Save): Promise<void> {
+  const { client, programme, sandbox, database } = world;
+  await load(world, period, people(3));
+  const run = await start(world, period);
+  const { digest } = await listToApprove(world, run);
+  await dataOf(world.as('finance1').POST('/v1/disbursements/{runId}/reject', {
+    params: { path: { runId: run.id } }, body: { digest, reason: 'recorded' },
+  }));
+  await until('it to be a task', async () => (await database.sql`
+    select from finance.tasks where kind = 'list_rejected'`).length > 0);
+  await fix(world, run, 'E0001', { baseFen: 700_000 });
+  await listToApprove(world, run, digest);
+  await sandbox.setFaults({ seed: 3, outageSeconds: 12, smsDown: true });
+  await approve(world, run);
+  await until('the batch to be late', async () => {
+    const late = `WorkflowType = 'paymentBatch' and WulouAttention = 'retrying' and WulouProgramme = '${programme}'`;
+    return (await client.workflow.count(late)).count > 0;
+  });
+  await runToEnd(world, run);
+  await save(world, 'disbursement-late-bank', run.workflowId);
+  const [batch] = await database.sql<{ id: number }[]>`select id from finance.batches order by id`;
+  await save(world, 'payment-batch-late', paymentBatchId(programme, period, batch?.id ?? 0));
+  const delivery = noticeDeliveryId(programme, period, run.id);
+  await until('the messages to be late', async () => {
+    const late = `WorkflowId = '${delivery}' and WulouAttention = 'retrying'`;
+    return (await client.workflow.count(late)).count > 0;
+  });
+  await sandbox.setFaults();
+  await client.workflow.getHandle(delivery).result();
+  await save(world, 'notice-delivery-late', delivery);
+}
+
+/** Nobody was due by the first file; another one comes while people may still be corrected. */
+async function fileInTheWindow(world: World, save: Save): Promise<void> {
+  await load(world, period, people(2), { E0001: otherName, E0002: otherName });
+  const run = await start(world, period, { correctionWindowMs: 600_000 });
+  await waiting(world, run, 'corrections');
+  await load(world, period, people(2));
+  await runToEnd(world, run);
+  await save(world, 'disbursement-file-in-the-window', run.workflowId);
+}
+
+async function cancelledInTheWindow(world: World, save: Save): Promise<void> {
+  await load(world, period, people(1), { E0001: otherName });
+  const run = await start(world, period, { correctionWindowMs: 600_000 });
+  await waiting(world, run, 'corrections');
+  await dataOf(world.as('hr1').POST('/v1/disbursements/{runId}/cancel', { params: { path: { runId: run.id } } }));
+  await world.client.workflow.getHandle(run.workflowId).result();
+  await save(world, 'disbursement-cancelled-in-the-window', run.workflowId);
+}
 
 /** Called off before its file came; the file comes by hand in another. */
 async function cancelledEarly(world: World, save: Save): Promise<void> {

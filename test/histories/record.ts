@@ -26,18 +26,21 @@ import { startWorld, type World } from '../support/world.ts';
 const courses = [troubledMonth, cancelledMonth, lateMonth, toldMonth, longEndpoint, archivedMonth, pausedMonth, appraisals, slowAppraisals, changes, ...monthCourses];
 /** On a server that suggests to continue as new after few events. */
 const longCourses = [longMonth, longChange, longAppraisals, longArchive];
+/** … and after fewer still. */
+const longestCourses = [longArchiveOfAppraisals];
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const folder = join(dirname(fileURLToPath(import.meta.url)), version);
 mkdirSync(folder, { recursive: true });
 const wanted = process.argv.slice(2);
 const isWanted = ({ name }: { name: string }) => wanted.length === 0 || wanted.includes(name);
-const shortHistories = ['--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=60'];
+const continueAfter = (events: number) => ['--dynamic-config-value', `limit.historyCount.suggestContinueAsNew=${events}`];
 
 const postgres = await startPostgres();
 try {
   await recordOn(courses, []);
-  await recordOn(longCourses, shortHistories);
+  await recordOn(longCourses, continueAfter(60));
+  await recordOn(longestCourses, continueAfter(5));
 } finally {
   await postgres.stop();
 }
@@ -97,6 +100,16 @@ async function longArchive(world: World): Promise<void> {
   await client.workflow.getHandle(workflowId).result();
   await save(world, 'archive-continued', workflowId, firstExecutionRunId);
   await save(world, 'archive-continuing', workflowId);
+}
+
+/** … already of appraisals, here of none. */
+async function longArchiveOfAppraisals(world: World): Promise<void> {
+  const { client, taskQueue } = world;
+  const workflowId = archiveId(taskQueue);
+  const { firstExecutionRunId } = await client.workflow.start(workflowNames.archive, { taskQueue, workflowId, args: [] });
+  await client.workflow.getHandle(workflowId).result();
+  await save(world, 'archive-continued-in-appraisals', workflowId, firstExecutionRunId);
+  await save(world, 'archive-continuing-from-appraisals', workflowId);
 }
 
 async function changes(world: World): Promise<void> {
