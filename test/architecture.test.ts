@@ -79,6 +79,7 @@ const entryPoints = [
   'sandbox/main.ts',
   'db/migrate.ts',
   'cli/audit-command.ts',
+  'cli/chosen-api.ts',
   'cli/home.ts',
   'cli/keys-command.ts',
   'cli/process-commands.ts',

@@ -56,7 +56,10 @@ export const actorWords: Readonly<Record<string, Words>> = {
 export const actionWords: Readonly<Record<string, Words>> = {
   run_started: words('entered the month in the books', '登记当月批次'),
   approval_voided: words('voided what was approved, as the list is another one', '清单变更，原审批作废'),
-  salary_list_voided: words('voided the list of raises, as salaries are other ones', '薪资变更，原调薪清单作废'),
+  salary_list_voided: words(
+    'voided the list of raises, as salaries are other ones',
+    '薪资变更，原调薪清单作废',
+  ),
   run_paused: words('paused the run', '暂停批次'),
   run_resumed: words('let the run go on', '恢复批次'),
   corrections_end_asked: words('ended the time for corrections', '结束更正期'),

@@ -32,7 +32,7 @@ import { requireProduction } from '../keys/production.ts';
 import { keepSealing } from '../keys/seal-trail.ts';
 import { sealedHeadIn, TrailReplaced } from '../keys/sealed-head.ts';
 import { type ProbeServer, serveProbes } from '../telemetry/probe-server.ts';
-import { createReadiness, databaseChecks } from '../telemetry/readiness.ts';
+import { createReadiness, databaseChecks, type Readiness } from '../telemetry/readiness.ts';
 import { startTracing } from '../telemetry/tracing.ts';
 import { createWorkerMetrics } from '../telemetry/worker-metrics.ts';
 import { startWorkers } from './run-worker.ts';
@@ -80,6 +80,13 @@ endWithParent(async () => {
   await stopWork();
   await Promise.all([database.close(), webhookDatabase.close(), tracing?.stop(), probes?.close()]);
 }, environment.WULOU_DRAIN_SECONDS);
+/** Why it may not be given work yet; its own readiness once the worker runs. */
+let readiness: Readiness = { reasons: async () => ['it is starting'] };
+if (environment.WULOU_WORKER_PORT !== undefined && metrics)
+  probes = await serveProbes(
+    { host: environment.HOST, port: environment.WULOU_WORKER_PORT },
+    { readiness: { reasons: () => readiness.reasons() }, metrics: metrics.metrics },
+  );
 const keyring = await awaitKeyring(database.sql, masterKeySource(environment), {
   actor: 'worker',
   mayCreate: environment.WULOU_MODE !== 'production',
@@ -93,6 +100,8 @@ const dependencies = {
   office: createOfficeClient({ baseUrl: outside.office, timeoutMs: outsideTimeoutMs }),
   sms: createSmsClient({ baseUrl: outside.sms, timeoutMs: outsideTimeoutMs }),
 };
+if (environment.WULOU_MODE === 'production' && !environment.WULOU_ENCRYPT_PAYLOADS)
+  logger.warn('WULOU_ENCRYPT_PAYLOADS=off: what goes through Temporal is in clear');
 const payloadCodec = createPayloadCodec(keyring.payloadKeys, {
   encrypts: environment.WULOU_ENCRYPT_PAYLOADS,
 });
@@ -156,17 +165,10 @@ stopWork = async () => {
   await Promise.race([running, pause((environment.WULOU_DRAIN_SECONDS - 1) * 1_000)]);
 };
 await Promise.race([workers.ready(), running]);
-if (environment.WULOU_WORKER_PORT !== undefined && metrics)
-  probes = await serveProbes(
-    { host: environment.HOST, port: environment.WULOU_WORKER_PORT },
-    {
-      readiness: createReadiness({
-        ...databaseChecks(database.sql),
-        temporal: workers.check,
-        worker: async () => (workers.isRunning() ? null : 'it is ending'),
-      }),
-      metrics: metrics.metrics,
-    },
-  );
+readiness = createReadiness({
+  ...databaseChecks(database.sql),
+  temporal: workers.check,
+  worker: async () => (workers.isRunning() ? null : 'it is ending'),
+});
 console.log(JSON.stringify({ ready: true, ...(probes ? { port: probes.port } : {}) }));
 await running;

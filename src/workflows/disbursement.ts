@@ -20,8 +20,10 @@ import { tellingOfLateCalls } from './late-calls.ts';
 import { createPause } from './pause.ts';
 import { payBatches } from './pay-batches.ts';
 import { pinned } from './pinned.ts';
-import { runAttention, runDetails } from './run-details.ts';
+import { runAttention, runDetails, showEnd } from './run-details.ts';
 import { startNoticeDelivery } from './start-notice-delivery.ts';
+
+type Task = Parameters<Activities['openTask']>[0];
 
 const records = describedActivities<Activities>(recordOptions);
 
@@ -102,6 +104,13 @@ export async function disbursement(
     correctionsEnded = true;
     return { ok: true };
   });
+
+  const openTask = (
+    kind: Task['kind'],
+    owner: Task['owner'],
+    reference: string,
+    details?: Record<string, number>,
+  ) => records.openTask({ runId, kind, owner, reference, ...(details ? { details } : {}) });
 
   /** Until the run may go on: it was let, or it was cancelled meanwhile. Asked only while it is paused. */
   async function untilResumed(): Promise<void> {
@@ -193,29 +202,18 @@ export async function disbursement(
     const closed = await records.closeRun({ runId });
     if (closed.ok) {
       await condition(allHandlersFinished);
-      upsertSearchAttributes({ WulouStage: ['closed'], WulouHeld: [0], WulouAttention: [] });
-      setCurrentDetails(
-        `**closed** · paid ${closed.paid} · carried over ${closed.carried} · at zero ${closed.zero}`,
-      );
-      return { paid: closed.paid, carried: closed.carried, zero: closed.zero };
+      const { paid, carried, zero } = closed;
+      showEnd('closed', `· paid ${paid} · carried over ${carried} · at zero ${zero}`);
+      return { paid, carried, zero };
     }
-    await records.openTask({
-      runId,
-      kind: 'close_refused',
-      reference: closed.refusal.code,
-      owner: 'ops',
-      details: { count: closed.refusal.count },
-    });
+    await openTask('close_refused', 'ops', closed.refusal.code, { count: closed.refusal.count });
     await wait('corrections', isCorrected, settings.statementPollMs * 10);
     await nextRound();
   }
 
   async function leave(): Promise<'cancelled'> {
     await condition(allHandlersFinished);
-    if (patched('cancelled-is-shown')) {
-      upsertSearchAttributes({ WulouStage: ['cancelled'], WulouHeld: [0], WulouAttention: [] });
-      setCurrentDetails('**cancelled** before anything was sent');
-    }
+    if (patched('cancelled-is-shown')) showEnd('cancelled', 'before anything was sent');
     return 'cancelled';
   }
 
@@ -247,13 +245,7 @@ export async function disbursement(
       if (newUpload || cancelled || Date.now() - openedAtMs < settings.uploadReminderMs * (reminders + 1))
         continue;
       reminders += 1;
-      await records.openTask({
-        runId,
-        kind: 'upload_late',
-        reference: period,
-        owner: 'hr',
-        details: { reminders },
-      });
+      await openTask('upload_late', 'hr', period, { reminders });
     }
     await records.closeTasks({ runId, kind: 'upload_late' });
     await records.closeTasks({ runId, kind: 'upload_refused' });
@@ -296,7 +288,7 @@ export async function disbursement(
           break;
         }
         if (decided?.state === 'rejected') {
-          await records.openTask({ runId, kind: 'list_rejected', reference: `round-${round}`, owner: 'hr' });
+          await openTask('list_rejected', 'hr', `round-${round}`);
         }
         const changed = await wait(
           'approval',
@@ -305,13 +297,7 @@ export async function disbursement(
         );
         if (!changed) {
           reminders += 1;
-          await records.openTask({
-            runId,
-            kind: 'approval_slow',
-            reference: `round-${round}`,
-            owner: 'finance',
-            details: { reminders },
-          });
+          await openTask('approval_slow', 'finance', `round-${round}`, { reminders });
         }
       }
     }
@@ -319,7 +305,7 @@ export async function disbursement(
 
   /** The bank has payments of ours that nothing here accounts for: finance says what they are before more is sent. */
   async function awaitExplanation(): Promise<void> {
-    await records.openTask({ runId, kind: 'bank_ahead', reference: `round-${round}`, owner: 'finance' });
+    await openTask('bank_ahead', 'finance', `round-${round}`);
     await wait('operations', () => newItems || newUpload || cancelled, settings.fundsRecheckMs);
   }
 
@@ -330,13 +316,7 @@ export async function disbursement(
       const { missingFen } = await bank.missingFunds({ runId });
       if (missingFen === 0) break;
       await continueIfLong();
-      await records.openTask({
-        runId,
-        kind: 'funds_short',
-        reference: `round-${round}`,
-        owner: 'finance',
-        details: { missingFen },
-      });
+      await openTask('funds_short', 'finance', `round-${round}`, { missingFen });
       await wait('funds', () => false, settings.fundsRecheckMs * Math.min(asked, 60));
     }
     await records.closeTasks({ runId, kind: 'funds_short' });
@@ -350,13 +330,7 @@ export async function disbursement(
         pause,
       });
       if (failed === 0) break;
-      await records.openTask({
-        runId,
-        kind: 'batch_failed',
-        reference: `round-${round}`,
-        owner: 'ops',
-        details: { failed },
-      });
+      await openTask('batch_failed', 'ops', `round-${round}`, { failed });
       await wait('operations', () => false, settings.fundsRecheckMs);
     }
   }
@@ -374,13 +348,7 @@ export async function disbursement(
       polls += 1;
       if (polls % 10 === 0) {
         await bank.lookUpSilent({ runId });
-        await records.openTask({
-          runId,
-          kind: 'bank_silent',
-          reference: `round-${round}`,
-          owner: 'finance',
-          details: { awaiting },
-        });
+        await openTask('bank_silent', 'finance', `round-${round}`, { awaiting });
       }
       // Polls come further apart the longer the bank is silent, so that a long wait stays a short history.
       await wait('bank', () => false, settings.statementPollMs * Math.min(polls, 60));

@@ -1,3 +1,4 @@
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { Stage } from '../domain/stages.ts';
 import { isPersonsWait, waitOwners } from '../domain/webhook-events.ts';
 
@@ -15,6 +16,12 @@ export function runAttention({ waitingFor, isPaused, bankIsLate }: RunDetails): 
   if (isPaused) return ['paused'];
   if (bankIsLate) return ['retrying'];
   return waitingFor === null || waitingFor === 'bank' ? [] : [waitingFor];
+}
+
+/** How a run ended, for the Temporal UI: nothing asks for anybody any more. */
+export function showEnd(stage: 'closed' | 'cancelled', words: string): void {
+  upsertSearchAttributes({ WulouStage: [stage], WulouHeld: [0], WulouAttention: [] });
+  setCurrentDetails(`**${stage}** ${words}`);
 }
 
 /** Where a run stands and who must act, in Markdown for the Temporal UI. */
