@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { createGunzip, gunzip } from 'node:zlib';
 import { type ArchiveKey, openPrivate } from './archive-key.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type OpenZip, openZip, type ZipPart } from './zip-file.ts';
@@ -46,10 +48,16 @@ export class Bundle {
     return content && (JSON.parse(content.toString('utf8')) as T);
   }
 
-  /** The rows of a part of compressed lines. */
-  async lines<T>(name: string): Promise<T[]> {
+  /** The rows of a part of compressed lines, one after the other: they may be more than one text can hold. */
+  async *lines<T>(name: string): AsyncGenerator<T> {
     const content = await this.read(name);
-    return content === null ? [] : linesOf<T>(await unpacked(content));
+    if (content) yield* linesOf<T>(content);
+  }
+
+  /** … of a private part. Throws as `opened` does. */
+  async *openedLines<T>(name: string, key: ArchiveKey): AsyncGenerator<T> {
+    const content = await this.read(name);
+    if (content) yield* linesOf<T>(openPrivate(key, content));
   }
 
   /** The plain bytes of a private part. Throws where the key is another one, or the part was changed. */
@@ -65,9 +73,14 @@ export class Bundle {
 
 export const unpacked = (content: Buffer): Promise<Buffer> => unzip(content, { maxOutputLength: mostBytes });
 
-export const linesOf = <T>(content: Buffer): T[] =>
-  content
-    .toString('utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as T);
+async function* linesOf<T>(content: Buffer): AsyncGenerator<T> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  for await (const chunk of Readable.from([content]).pipe(createGunzip())) {
+    const lines = (rest + decoder.write(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line !== '') yield JSON.parse(line) as T;
+  }
+  rest += decoder.end();
+  if (rest !== '') yield JSON.parse(rest) as T;
+}

@@ -1,6 +1,6 @@
 import { fen, formatYuan } from '../domain/yuan.ts';
 import type { ArchiveKey } from './archive-key.ts';
-import { type Bundle, linesOf, trailName } from './bundle.ts';
+import { type Bundle, trailName } from './bundle.ts';
 import type { Manifest } from './manifest.ts';
 import { actionWords, actorWords, stageWords, stateWords, type Words, waitWords } from './timeline-words.ts';
 import { eventsOf, readStretch } from './trail-stretch.ts';
@@ -63,12 +63,12 @@ export async function timelineOf(
 
 async function runLines(bundle: Bundle, key: ArchiveKey | null): Promise<TimelineLine[]> {
   const record = await bundle.document<RunDocument>('run.json');
-  const moves = await bundle.lines<Move>('item-events.ndjson.gz');
+  const groups = await groupsOf(bundle.lines<Move>('item-events.ndjson.gz'));
   const names = key === null ? null : await namesOf(bundle, key);
   return [
     ...(record?.events ?? []).flatMap((event) => eventLine(event, record?.run.startedBy ?? '')),
     ...(record?.batches ?? []).flatMap(batchLine),
-    ...groupsOf(moves).map((group) => movesLine(group, names)),
+    ...groups.map((group) => movesLine(group, names)),
   ];
 }
 
@@ -102,36 +102,47 @@ function batchLine({ sequence, transferCount, totalFen, sentAt }: RunDocument['b
   return [{ at: sentAt, who: whoIs('payment-batch'), what, why: null }];
 }
 
-/** Moves of one kind that came one after another, as one. */
-function groupsOf(moves: readonly Move[]): Move[][] {
-  const groups: Move[][] = [];
-  const open = new Map<string, Move[]>();
-  for (const move of moves) {
+/** Moves of one kind that came one after another. */
+interface Moves {
+  readonly first: Move;
+  lastMs: number;
+  count: number;
+  totalFen: number;
+  /** Of the first few. */
+  readonly itemIds: number[];
+}
+
+async function groupsOf(moves: AsyncIterable<Move>): Promise<Moves[]> {
+  const groups: Moves[] = [];
+  const open = new Map<string, Moves>();
+  for await (const move of moves) {
     const kind = [move.actor, move.from, move.to, move.reason].join(' ');
-    const group = open.get(kind);
-    const last = group?.at(-1);
-    if (group && last && Date.parse(move.at) - Date.parse(last.at) < 60_000) group.push(move);
-    else {
-      const fresh = [move];
-      open.set(kind, fresh);
-      groups.push(fresh);
+    const atMs = Date.parse(move.at);
+    let group = open.get(kind);
+    if (!group || atMs - group.lastMs >= 60_000) {
+      group = { first: move, lastMs: atMs, count: 0, totalFen: 0, itemIds: [] };
+      open.set(kind, group);
+      groups.push(group);
     }
+    group.lastMs = atMs;
+    group.count += 1;
+    group.totalFen += move.amountFen ?? 0;
+    if (group.itemIds.length < mostNames) group.itemIds.push(move.itemId);
   }
   return groups;
 }
 
-function movesLine(group: readonly Move[], names: ReadonlyMap<number, string> | null): TimelineLine {
-  const [first] = group as readonly [Move, ...Move[]];
+function movesLine(group: Moves, names: ReadonlyMap<number, string> | null): TimelineLine {
+  const { first, count, totalFen } = group;
   const [from, to] = [wordsIn(stateWords, first.from), wordsIn(stateWords, first.to)];
-  const totalFen = group.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
   const yuan = totalFen === 0 ? none : yuanOf(totalFen);
   const people = names === null ? '' : named(group, names);
   return {
     at: first.at,
     who: whoIs(first.actor),
     what: {
-      en: `${group.length} ${group.length === 1 ? 'person' : 'people'}${people}: ${from.en} → ${to.en}${yuan.en}`,
-      zh: `${group.length} 人${people}：${from.zh} → ${to.zh}${yuan.zh}`,
+      en: `${count} ${count === 1 ? 'person' : 'people'}${people}: ${from.en} → ${to.en}${yuan.en}`,
+      zh: `${count} 人${people}：${from.zh} → ${to.zh}${yuan.zh}`,
     },
     why: first.reason,
   };
@@ -143,15 +154,19 @@ const yuanOf = (amountFen: number): Words => ({
   zh: `，${formatYuan(fen(amountFen))} 元`,
 });
 
-function named(group: readonly Move[], names: ReadonlyMap<number, string>): string {
-  const shown = group.slice(0, mostNames).map(({ itemId }) => names.get(itemId) ?? '?');
-  return ` (${shown.join(', ')}${group.length > mostNames ? ' …' : ''})`;
+function named({ itemIds, count }: Moves, names: ReadonlyMap<number, string>): string {
+  const shown = itemIds.map((itemId) => names.get(itemId) ?? '?');
+  return ` (${shown.join(', ')}${count > mostNames ? ' …' : ''})`;
 }
 
 async function namesOf(bundle: Bundle, key: ArchiveKey): Promise<Map<number, string>> {
-  const content = await bundle.opened('private/people.ndjson.gz.enc', key);
-  const people = content ? linesOf<{ itemId: number; employeeNo: string; name: string }>(content) : [];
-  return new Map(people.map(({ itemId, employeeNo, name }) => [itemId, `${employeeNo} ${name}`]));
+  const people = bundle.openedLines<{ itemId: number; employeeNo: string; name: string }>(
+    'private/people.ndjson.gz.enc',
+    key,
+  );
+  const names = new Map<number, string>();
+  for await (const { itemId, employeeNo, name } of people) names.set(itemId, `${employeeNo} ${name}`);
+  return names;
 }
 
 /** Acts as the trail has them; with the key, those with people's words too. */
@@ -159,10 +174,11 @@ async function trailLines(bundle: Bundle, key: ArchiveKey | null): Promise<Timel
   const content = await bundle.read(trailName);
   const stretch = content && readStretch(content);
   const open = stretch ? eventsOf(stretch) : [];
-  const opened = key && (await bundle.opened('private/events.ndjson.gz.enc', key));
-  const all = new Map(
-    [...(opened ? linesOf<(typeof open)[number]>(opened) : []), ...open].map((event) => [event.id, event]),
-  );
+  const all = new Map<number, (typeof open)[number]>();
+  if (key)
+    for await (const event of bundle.openedLines<(typeof open)[number]>('private/events.ndjson.gz.enc', key))
+      all.set(event.id, event);
+  for (const event of open) all.set(event.id, event);
   return [...all.values()].map(({ at, actor, action, details }) => ({
     at: `${at.slice(0, 23)}Z`,
     who: whoIs(actor),

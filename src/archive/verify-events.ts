@@ -1,6 +1,6 @@
 import { type AuditEvent, eventLeaf } from '../audit/event.ts';
 import type { ArchiveKey } from './archive-key.ts';
-import { type Bundle, linesOf, trailName } from './bundle.ts';
+import { type Bundle, trailName } from './bundle.ts';
 import { type BundleFault, faultAt } from './bundle-fault.ts';
 import type { Manifest } from './manifest.ts';
 import { leafOf, type TrailStretch } from './trail-stretch.ts';
@@ -31,7 +31,8 @@ export async function verifyEvents(
   // Archives of before there was this list have none; who takes it out of a later one changes the manifest.
   const isListed = manifest.entries.some(({ name }) => name === listName);
   if (!isListed || !isWhole(listName)) return [];
-  const listed = await bundle.lines<ListedEvent>(listName);
+  const listed: ListedEvent[] = [];
+  for await (const event of bundle.lines<ListedEvent>(listName)) listed.push(event);
   const faults = listed.flatMap((event) => faultOf(event, trail));
   const opened = key && isWhole(privateName) ? await privateLeaves(bundle, key) : null;
   if (opened === null) return faults;
@@ -75,10 +76,11 @@ function faultOf({ sequence, leaf, shown }: ListedEvent, { start, entries }: Tra
 
 /** The digests of the private events, each with its event's id. Null where they do not open: that is said elsewhere. */
 async function privateLeaves(bundle: Bundle, key: ArchiveKey): Promise<Map<string, number> | null> {
+  const leaves = new Map<string, number>();
   try {
-    const content = await bundle.opened(privateName, key);
-    const events = content === null ? [] : linesOf<AuditEvent>(content);
-    return new Map(events.map((event) => [eventLeaf(event), event.id]));
+    for await (const event of bundle.openedLines<AuditEvent>(privateName, key))
+      leaves.set(eventLeaf(event), event.id);
+    return leaves;
   } catch {
     return null;
   }

@@ -74,7 +74,7 @@ function approvalFaults({ rounds, approvals }: ApprovalRecords): BundleFault[] {
 async function moveFaults(bundle: Bundle): Promise<BundleFault[]> {
   const states = new Map<number, string>();
   const faults: BundleFault[] = [];
-  for (const { itemId, from, to } of await bundle.lines<ArchivedMove>('item-events.ndjson.gz')) {
+  for await (const { itemId, from, to } of bundle.lines<ArchivedMove>('item-events.ndjson.gz')) {
     const before = states.get(itemId);
     if (before !== undefined && before !== from)
       faults.push(
@@ -86,7 +86,7 @@ async function moveFaults(bundle: Bundle): Promise<BundleFault[]> {
       );
     states.set(itemId, to);
   }
-  for (const { id, state } of await bundle.lines<ArchivedItem>('items.ndjson.gz'))
+  for await (const { id, state } of bundle.lines<ArchivedItem>('items.ndjson.gz'))
     if ((states.get(id) ?? 'expected') !== state)
       faults.push(
         faultAt(

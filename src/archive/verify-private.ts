@@ -34,7 +34,7 @@ export async function verifyPrivate(
   isWhole: (name: string) => boolean,
 ): Promise<BundleFault[]> {
   const faults: BundleFault[] = [];
-  const files: (ArchivedFile & { content: string })[] = [];
+  const payments: Payments = { sent: new Map(), bookedFen: new Map() };
   for (const { name, private: isPrivate } of manifest.entries) {
     if (!isPrivate || !isWhole(name)) continue;
     const plain = await opened(bundle, name, key);
@@ -48,7 +48,7 @@ export async function verifyPrivate(
           faults.push(
             faultAt(file.entry, 'It is not the file that was sent or received.', '与当时收发的文件不一致。'),
           );
-        else files.push({ ...file, content: content.toString('utf8') });
+        else if (manifest.kind === 'run') addPayments(payments, file, content.toString('utf8'));
       }
   }
   for (const { digest, entry, follows } of manifest.lists) {
@@ -57,7 +57,8 @@ export async function verifyPrivate(
     if (text !== null && hashOf(text) !== digest)
       faults.push(faultAt(entry, 'The digest that was approved is another list’s.', '与被批准的摘要不符。'));
   }
-  if (manifest.kind === 'run' && isWhole(transfersName)) faults.push(...(await paymentFaults(bundle, files)));
+  if (manifest.kind === 'run' && isWhole(transfersName))
+    faults.push(...(await paymentFaults(bundle, payments)));
   return faults;
 }
 
@@ -70,39 +71,38 @@ async function opened(bundle: Bundle, name: string, key: ArchiveKey): Promise<Bu
   }
 }
 
-async function paymentFaults(
-  bundle: Bundle,
-  files: readonly (ArchivedFile & { content: string })[],
-): Promise<BundleFault[]> {
-  const transfers = await bundle.lines<ArchivedTransfer>(transfersName);
-  const known = new Map(transfers.map((transfer) => [transfer.endToEndId, transfer]));
-  const sent = new Map<string, number>();
-  const booked = new Map<string, number>();
+/** What the files of a run say, put together file by file: only this is kept of them. */
+interface Payments {
+  /** Amount and file of each that was sent; null where two files say different amounts. */
+  readonly sent: Map<string, { readonly fen: number | null; readonly entry: string }>;
+  readonly bookedFen: Map<string, number>;
+}
+
+function addPayments({ sent, bookedFen }: Payments, { kind, entry }: ArchivedFile, content: string): void {
+  if (kind === 'pain.001')
+    for (const { endToEndId, amountFen } of readPaidTransfers(content)) {
+      const before = sent.get(endToEndId);
+      const agrees = before === undefined || before.fen === amountFen;
+      sent.set(endToEndId, { fen: agrees ? amountFen : null, entry });
+    }
+  if (kind === 'camt.053')
+    for (const { endToEndId, amountFen, kind: what } of readStatement(content).entries)
+      if (endToEndId !== null && what === 'booking')
+        bookedFen.set(endToEndId, (bookedFen.get(endToEndId) ?? 0) + amountFen);
+}
+
+async function paymentFaults(bundle: Bundle, payments: Payments): Promise<BundleFault[]> {
   const faults: BundleFault[] = [];
-  for (const { kind, entry, content } of files) {
-    if (kind === 'pain.001')
-      for (const { endToEndId, amountFen } of readPaidTransfers(content)) {
-        sent.set(endToEndId, amountFen);
-        if (known.get(endToEndId)?.amountFen !== amountFen)
-          faults.push(
-            faultAt(
-              entry,
-              `It pays ${endToEndId} otherwise than the list says.`,
-              `${endToEndId} 与清单不符。`,
-            ),
-          );
-      }
-    if (kind === 'camt.053')
-      for (const { endToEndId, amountFen, kind: what } of readStatement(content).entries)
-        if (endToEndId !== null && what === 'booking')
-          booked.set(endToEndId, (booked.get(endToEndId) ?? 0) + amountFen);
-  }
-  for (const { batchId, endToEndId, state, bookedFen } of transfers) {
-    if (batchId !== null && !sent.has(endToEndId))
+  const otherwise = new Map(payments.sent);
+  for await (const transfer of bundle.lines<ArchivedTransfer>(transfersName)) {
+    const { batchId, endToEndId, amountFen, state, bookedFen } = transfer;
+    const sent = payments.sent.get(endToEndId);
+    if (sent?.fen === amountFen) otherwise.delete(endToEndId);
+    if (batchId !== null && !sent)
       faults.push(
         faultAt(transfersName, `No payment file holds ${endToEndId}.`, `支付文件中没有 ${endToEndId}。`),
       );
-    if (state === 'booked' && (booked.get(endToEndId) ?? 0) < (bookedFen ?? 0))
+    if (state === 'booked' && (payments.bookedFen.get(endToEndId) ?? 0) < (bookedFen ?? 0))
       faults.push(
         faultAt(
           transfersName,
@@ -111,5 +111,9 @@ async function paymentFaults(
         ),
       );
   }
+  for (const [endToEndId, { entry }] of otherwise)
+    faults.push(
+      faultAt(entry, `It pays ${endToEndId} otherwise than the list says.`, `${endToEndId} 与清单不符。`),
+    );
   return faults;
 }
