@@ -6,7 +6,7 @@ import { correct } from '../../src/db/queries/disbursement/corrections.ts';
 import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { must } from '../../src/domain/assert.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
-import { approve, drawUp, payMonth, reread } from '../support/month-by-hand.ts';
+import { approve, drawUp, payMonth, reread, sendAll } from '../support/month-by-hand.ts';
 import { loadContributions, loadMonth, openMonth, setUpOrganisation } from '../support/organisation.ts';
 import { accountOf, lineOf, people, person } from '../support/people.ts';
 import type { TestDatabase } from '../support/postgres.ts';
@@ -212,6 +212,33 @@ test('a list that was rejected is rejected still when it comes back after anothe
   expect((await draw()).digest).toBe(list.digest);
   expect(await stateNow()).toMatchObject({ state: 'rejected' });
   expect(await approve(database, run, list, 'finance2')).toMatchObject({ ok: false });
+});
+
+test('a total that is freed round by round needs as many approvers as at once', async () => {
+  database = await freshDatabase();
+  await setUpOrganisation(database);
+  await loadMonth(database, '2026-10', people(4));
+  const approverSteps = [
+    { fromFen: 0, approvers: 1 },
+    { fromFen: 3 * 12_900, approvers: 2 },
+  ];
+  run = await openMonth(database, '2026-10', { settings: { approverSteps } });
+  const hold = (employeeNo: string, held: boolean) =>
+    correct(database.sql, database.privateData, {
+      runId: run.id,
+      employeeNo,
+      hold: held,
+      note: null,
+      actor: 'hr1',
+      coolingOffDays: 3,
+    });
+  await drawUp(database, run);
+  for (const employeeNo of ['E0003', 'E0004']) await hold(employeeNo, true);
+  const first = must(await drawUp(database, run), 'list');
+  expect(first).toMatchObject({ transferCount: 2, approversNeeded: 1 });
+  await sendAll(database, run);
+  await hold('E0003', false);
+  expect(await drawUp(database, run, 2)).toMatchObject({ transferCount: 1, approversNeeded: 2 });
 });
 
 describe('before sending', () => {

@@ -44,7 +44,8 @@ export async function prepareApprovalList(
     const list = await digestOfDue(tx, run);
     if (list.transferCount === 0) return null;
     const settings = run.settings;
-    const needed = approversNeeded(list.totalFen, settings.approverSteps);
+    // What went out in earlier rounds counts as well: a total that is freed bit by bit is the same total.
+    const needed = approversNeeded((await sentFen(tx, run)) + list.totalFen, settings.approverSteps);
     const [kept] = await tx`
       select digest from finance.approval_rounds
       where run_id = ${run.id} and round = ${round} and digest = ${list.digest} and state in ('pending', 'approved', 'rejected')`;
@@ -67,6 +68,14 @@ export async function prepareApprovalList(
     if (round === 1) await recordVariance(tx, run, round, list);
     return { ...list, round, approversNeeded: needed };
   });
+}
+
+/** What left in this run and was not refused or returned. */
+async function sentFen(tx: Transaction, run: Run): Promise<number> {
+  const [row] = await tx<{ fen: number }[]>`
+    select coalesce(sum(amount_fen), 0)::bigint as fen from finance.transfers
+    where run_id = ${run.id} and batch_id is not null and state not in ('refused', 'returned')`;
+  return row?.fen ?? 0;
 }
 
 /** Puts into the trail that approvals of a list count no more, and why. */
