@@ -144,6 +144,21 @@ test('what the bank books again after it returned it is not paid a second time',
   });
 });
 
+test.each([
+  ['a later statement', false],
+  ['the same statement', true],
+])('what was booked short and is booked up in %s is not owed any more', async (_, isOne) => {
+  sent = await sendAll(database, run);
+  const parts = [booked(of('E0001'), 10_000), booked(of('E0001'), 2_900, { entryRef: 'rest' })];
+  const others = [booked(of('E0002')), booked(of('E0003'))];
+  await settle(database, 1, isOne ? [...parts, ...others] : [...parts.slice(0, 1), ...others]);
+  if (!isOne) await settle(database, 2, parts.slice(1));
+  expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'paid', bookedFen: 12_900 });
+  expect(await arrears()).toEqual([{ kind: 'shortfall', fen: 2_900, state: 'replaced' }]);
+  expect(await exceptions()).toEqual(['short', 'duplicate']);
+  expect(await close(run)).toMatchObject({ ok: true, paid: 3 });
+});
+
 describe('an amount that was booked short, and of which the rest was paid apart', () => {
   test('is owed without the rest when it comes back', async () => {
     sent = await sendAll(database, run, 1, { E0001: 'account_closed' });

@@ -113,6 +113,7 @@ async function settleConsidered(tx: Transaction): Promise<void> {
       where e.id in (select id from considered)) for share`;
   await judgeEntries(tx);
   await settleBookings(tx);
+  await settleRests(tx);
   await settlePartReturns(tx);
   await settleReturns(tx);
   await recordEntryExceptions(tx);
@@ -187,6 +188,30 @@ async function settleBookings(tx: Transaction): Promise<void> {
     where e.id in (select id from considered) and e.verdict = 'booked_after_refusal' and i.id = t.item_id`;
 }
 
+/**
+ * What was booked short is booked up under the same id: the rest is owed no more, where no run pays it yet. Finance sees
+ * that the bank booked twice.
+ */
+async function settleRests(tx: Transaction): Promise<void> {
+  const { count } = await tx`
+    create temp table rests on commit drop as
+    select t.id as transfer_id, l.left_fen, a.id as arrear_id, t.amount_fen - l.left_fen as missing_fen
+    from finance.transfers t cross join lateral (select ${leftFen(tx, tx`t.end_to_end_id`)} as left_fen) l
+    join finance.arrears a on ${ofTransfer(tx)} and ${paidByNoRun(tx)}
+    where t.id in (select transfer_id from finance.statement_entries
+        where id in (select id from considered) and verdict = 'duplicate')
+      and t.state = 'booked' and l.left_fen > t.booked_fen and l.left_fen <= t.amount_fen`;
+  if (count === 0) return;
+  await tx`update finance.transfers t set booked_fen = r.left_fen from rests r where t.id = r.transfer_id`;
+  await tx`
+    update finance.items i set booked_fen = r.left_fen from rests r join finance.transfers t on t.id = r.transfer_id
+    where i.id = t.item_id and i.end_to_end_id = t.end_to_end_id`;
+  await tx`
+    update finance.arrears a set amount_fen = case r.missing_fen when 0 then a.amount_fen else r.missing_fen end,
+      state = case r.missing_fen when 0 then 'replaced' else 'open' end
+    from rests r where a.id = r.arrear_id`;
+}
+
 /** Of what was booked a part came back: what is missing by that is still owed, like what was booked short. */
 async function settlePartReturns(tx: Transaction): Promise<void> {
   const { count } = await tx`
@@ -215,13 +240,12 @@ async function settlePartReturns(tx: Transaction): Promise<void> {
  * `missing` yields (transfer_id, missing_fen).
  */
 async function oweShortfalls(tx: Transaction, missing: ReturnType<Transaction>): Promise<void> {
-  const ofTransfer = tx`a.origin_item_id = t.item_id and a.kind = 'shortfall'
-    and starts_with(a.obligation_key, t.obligation_key || '/shortfall-' || t.end_to_end_id)`;
+  const own = ofTransfer(tx);
   const short = tx`
     select t.id as transfer_id, m.missing_fen - coalesce((select sum(a.amount_fen) from finance.arrears a
-        where ${ofTransfer} and a.state <> 'replaced' and not ${paidByNoRun(tx)}), 0)::bigint as rest_fen,
-      (select a.id from finance.arrears a where ${ofTransfer} and ${paidByNoRun(tx)} limit 1) as open_id,
-      (select count(*) from finance.arrears a where ${ofTransfer}) as before
+        where ${own} and a.state <> 'replaced' and not ${paidByNoRun(tx)}), 0)::bigint as rest_fen,
+      (select a.id from finance.arrears a where ${own} and ${paidByNoRun(tx)} limit 1) as open_id,
+      (select count(*) from finance.arrears a where ${own}) as before
     from (${missing}) m join finance.transfers t on t.id = m.transfer_id`;
   await tx`
     with short as materialized (${short}), owed_already as (
@@ -231,6 +255,12 @@ async function oweShortfalls(tx: Transaction, missing: ReturnType<Transaction>):
       t.obligation_key || '/shortfall-' || t.end_to_end_id || case s.before when 0 then '' else '-' || s.before + 1 end, s.rest_fen
     from short s join finance.transfers t on t.id = s.transfer_id join finance.items i on i.id = t.item_id
     where s.open_id is null and s.rest_fen > 0`;
+}
+
+/** Whether an arrear `a` is what is missing of a transfer `t`. */
+function ofTransfer(tx: Transaction) {
+  return tx`(a.origin_item_id = t.item_id and a.kind = 'shortfall'
+    and starts_with(a.obligation_key, t.obligation_key || '/shortfall-' || t.end_to_end_id))`;
 }
 
 /** Whether an arrear `a` is open, and no run is paying it. */
