@@ -140,7 +140,13 @@ describe('every event is in the chain', () => {
     await migrateDatabase(url.href);
     const old = openDatabase(url.href, 2);
     await old.sql`insert into audit.events (actor, action, subject) values ('a', 'new', 'n')`;
-    expect(await verify(old.sql)).toMatchObject({ fault: null, unchained: null, entries: 301 });
+    expect(await verify(old.sql)).toMatchObject({ fault: null, unchained: null, entries: 302 });
+    const [migrated] =
+      await old.sql`select action, details from audit.events where action <> 'old' order by id`;
+    expect(migrated).toEqual({
+      action: 'database_migrated',
+      details: { before, after: journal.entries.length },
+    });
     await old.close();
     await admin`drop database ${admin(name)} with (force)`;
     await admin.end();
