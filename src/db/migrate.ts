@@ -25,7 +25,7 @@ export async function migrateDatabase(url: string): Promise<void> {
     if (before > 0 && after > before)
       await client`
         insert into audit.events (actor, action, subject, details)
-        values (${`operator/${userInfo().username}`}, 'database_migrated', 'database', ${client.json({ before, after })})`;
+        values (${`operator/${userInfo().username}`}, 'database_migrated', 'database', ${JSON.stringify({ before, after })}::text::jsonb)`;
   } finally {
     await client.end();
   }
