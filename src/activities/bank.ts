@@ -212,10 +212,14 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
    * since: then it is accepted as it was. @returns null where anything of it was not.
    */
   async function acceptedBefore(batch: Batch): Promise<TransferAnswer[] | null> {
-    const transfers = await transfersOfBatch(sql, batch.id);
-    const known = await bank.lookUp(transfers.map(({ endToEndId }) => endToEndId));
-    if (known.some(({ status }) => status !== 'accepted')) return null;
-    return known.map(({ endToEndId }) => answerOf(endToEndId, 'accepted', null));
+    const ids = await idsOf(batch);
+    const known = await lookUp(ids);
+    const isAccepted = known.length === ids.length && known.every(({ status }) => status === 'accepted');
+    return isAccepted ? known : null;
+  }
+
+  async function idsOf(batch: Batch): Promise<string[]> {
+    return (await transfersOfBatch(sql, batch.id)).map(({ endToEndId }) => endToEndId);
   }
 
   /**
@@ -223,7 +227,7 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
    * file already: then it says what became of each.
    */
   async function refusalOfAll(batch: Batch, reason: string | null): Promise<TransferAnswer[]> {
-    const ids = (await transfersOfBatch(sql, batch.id)).map(({ endToEndId }) => endToEndId);
+    const ids = await idsOf(batch);
     if (saysDuplicate(reason)) return lookUp(ids);
     return ids.map((endToEndId) => answerOf(endToEndId, 'refused', reason));
   }

@@ -73,23 +73,22 @@ export async function openHome(options: HomeOptions): Promise<OpenHome> {
 
 /** The database that DATABASE_URL names, else that of the stack that runs on the home. */
 export async function databaseUrlOf(home: string | undefined): Promise<string> {
-  const { DATABASE_URL: url } = readEnvironment();
-  return url ? url : (await runningHome(home)).description.postgres.url;
+  return (await openDatabaseUrl(home)) ?? (await runningHome(home)).description.postgres.url;
 }
 
 /** As `databaseUrlOf`, but null where nothing is named and nothing runs. */
 export async function openDatabaseUrl(home: string | undefined): Promise<string | null> {
   const { DATABASE_URL: url } = readEnvironment();
-  if (url) return url;
-  const running = await findRunningStack(namedHome(home) ?? resolve('.wulou'));
-  return running?.postgres.url ?? null;
+  return url ? url : ((await findRunningStack(homeIn(home)))?.postgres.url ?? null);
 }
+
+const homeIn = (option: string | undefined): string => namedHome(option) ?? resolve('.wulou');
 
 /** The running stack of a home, for commands that only talk to it. */
 export async function runningHome(
   option: string | undefined,
 ): Promise<{ home: string; description: StackDescription }> {
-  const home = namedHome(option) ?? resolve('.wulou');
+  const home = homeIn(option);
   const description = await findRunningStack(home);
   if (!description)
     throw new UserError(

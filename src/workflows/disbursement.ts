@@ -370,7 +370,7 @@ export async function disbursement(
     return isCorrected();
   }
 
-  /** Where nothing was sent, as nobody was due, another file counts as well, and so does a cancellation. */
+  /** Where nothing was sent, as nobody was due, another file counts as well. */
   function isCorrected(): boolean {
     return newItems || (unsent && newUpload);
   }

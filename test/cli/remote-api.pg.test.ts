@@ -1,6 +1,3 @@
-import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { listen, logIn } from '../api/http/listening-api.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
@@ -8,17 +5,9 @@ import { reconcile } from '../support/month-by-hand.ts';
 import { otherName } from '../support/months.ts';
 import { loadContributions, loadEmployees, openMonth, setUpOrganisation } from '../support/organisation.ts';
 import { lineOf, people, person } from '../support/people.ts';
+import { runWulou } from '../support/wulou-process.ts';
 
-const wulou = resolve(import.meta.dirname, '../../bin/wulou.js');
-
-async function run(args: string[], env: Record<string, string>): Promise<string> {
-  const { PATH = '' } = process.env;
-  const done = promisify(execFile)(process.execPath, [wulou, ...args], { env: { PATH, ...env } });
-  return done.then(
-    ({ stdout }) => stdout,
-    ({ stderr }: { stderr: string }) => stderr,
-  );
-}
+const run = async (args: string[], env: Record<string, string>) => (await runWulou(args, env)).output;
 
 test('commands go to the API that the environment names, as whoever its token is', async () => {
   const database = await freshDatabase();

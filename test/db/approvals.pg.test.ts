@@ -6,7 +6,14 @@ import { correct } from '../../src/db/queries/disbursement/corrections.ts';
 import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { must } from '../../src/domain/assert.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
-import { approve, drawUp, payMonth, reread, sendAll } from '../support/month-by-hand.ts';
+import {
+  approve,
+  drawUp,
+  correctOne as holdOne,
+  payMonth,
+  reread,
+  sendAll,
+} from '../support/month-by-hand.ts';
 import { loadContributions, loadMonth, openMonth, setUpOrganisation } from '../support/organisation.ts';
 import { accountOf, lineOf, people, person } from '../support/people.ts';
 import type { TestDatabase } from '../support/postgres.ts';
@@ -223,15 +230,7 @@ test('a total that is freed round by round needs as many approvers as at once', 
     { fromFen: 3 * 12_900, approvers: 2 },
   ];
   run = await openMonth(database, '2026-10', { settings: { approverSteps } });
-  const hold = (employeeNo: string, held: boolean) =>
-    correct(database.sql, database.privateData, {
-      runId: run.id,
-      employeeNo,
-      hold: held,
-      note: null,
-      actor: 'hr1',
-      coolingOffDays: 3,
-    });
+  const hold = (employeeNo: string, held: boolean) => holdOne(database, run, employeeNo, { hold: held });
   await drawUp(database, run);
   for (const employeeNo of ['E0003', 'E0004']) await hold(employeeNo, true);
   const first = must(await drawUp(database, run), 'list');

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { closeRun } from '../../src/db/queries/disbursement/close-run.ts';
-import { correct } from '../../src/db/queries/disbursement/corrections.ts';
 import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { must } from '../../src/domain/assert.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import {
+  correctOne,
   drawUp,
   entry,
   itemOf,
@@ -39,15 +39,7 @@ const of = (employeeNo: string) =>
     employeeNo,
   );
 const close = async (month: Run) => closeRun(database.sql, await reread(database, month));
-const retry = (employeeNo: string) =>
-  correct(database.sql, database.privateData, {
-    runId: run.id,
-    employeeNo,
-    retry: true,
-    note: null,
-    actor: 'hr1',
-    coolingOffDays: 3,
-  });
+const retry = (employeeNo: string) => correctOne(database, run, employeeNo, { retry: true });
 const exceptions = async () =>
   (await database.sql<{ kind: string }[]>`select kind from finance.exceptions order by id`).map(
     ({ kind }) => kind,

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { calendarActivities } from '../../src/activities/calendar.ts';
 import { cancelRun, closeRun } from '../../src/db/queries/disbursement/close-run.ts';
-import { correct } from '../../src/db/queries/disbursement/corrections.ts';
 import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { must } from '../../src/domain/assert.ts';
 import { parsePeriod, previousPeriod } from '../../src/domain/period.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import {
+  correctOne,
   drawUp,
   entry,
   itemOf,
@@ -55,14 +55,7 @@ describe('an employees file that comes after a close', () => {
     >`select id from hr.employees where employee_no = 'E0004'`;
     const alone = await openMonth(database, '2026-10', { employeeId: must(one, 'E0004').id });
     await drawUp(database, alone);
-    await correct(database.sql, database.privateData, {
-      runId: alone.id,
-      employeeNo: 'E0004',
-      baseFen: 645_000,
-      note: null,
-      actor: 'hr1',
-      coolingOffDays: 3,
-    });
+    await correctOne(database, alone, 'E0004', { baseFen: 645_000 });
     expect(await payMonth(database, alone, 2)).toMatchObject({ ok: true, paid: 1 });
     expect(await shown()).toMatchObject([{ state: 'resolved' }]);
   });
@@ -153,15 +146,8 @@ test('a base that is corrected now says nothing of what an earlier month owes', 
   await loadMonth(database, '2026-11', people(3));
   const november = await openMonth(database, '2026-11');
   await drawUp(database, november);
-  const base = {
-    runId: november.id,
-    employeeNo: 'E0001',
-    baseFen: 700_000,
-    note: null,
-    actor: 'hr1',
-    coolingOffDays: 3,
-  };
-  expect(await correct(database.sql, database.privateData, base)).toMatchObject({ ok: true, items: 1 });
+  const corrected = await correctOne(database, november, 'E0001', { baseFen: 700_000 });
+  expect(corrected).toMatchObject({ ok: true, items: 1 });
   await drawUp(database, november);
   expect(await amountsOf(november, 'E0001')).toEqual([
     ['arrears', 'due', 40_000],

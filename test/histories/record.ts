@@ -85,7 +85,7 @@ async function longAppraisals(world: World): Promise<void> {
 
 /** More is over than one history should hold. */
 async function longArchive(world: World): Promise<void> {
-  const { client, taskQueue, database } = world;
+  const { client, database } = world;
   const staff = people(15);
   await loadEmployees(database, staff, { today: '2024-01-01' });
   for (const { employeeNo } of staff) {
@@ -95,21 +95,22 @@ async function longArchive(world: World): Promise<void> {
     await dataOf(world.as('hr1').POST('/v1/changes/{id}/withdraw', { params: { path: { id } }, body: { reason: '改为下月' } }));
     await client.workflow.getHandle(`employee-change/${id}`).result();
   }
-  const workflowId = archiveId(taskQueue);
-  const { firstExecutionRunId } = await client.workflow.start(workflowNames.archive, { taskQueue, workflowId, args: [] });
-  await client.workflow.getHandle(workflowId).result();
-  await save(world, 'archive-continued', workflowId, firstExecutionRunId);
-  await save(world, 'archive-continuing', workflowId);
+  await archiveAnew(world, 'archive-continued', 'archive-continuing');
 }
 
-/** … already of appraisals, here of none. */
-async function longArchiveOfAppraisals(world: World): Promise<void> {
+/** Archives in one go that is begun anew, and saves its first part and its last. */
+async function archiveAnew(world: World, first: string, last: string): Promise<void> {
   const { client, taskQueue } = world;
   const workflowId = archiveId(taskQueue);
   const { firstExecutionRunId } = await client.workflow.start(workflowNames.archive, { taskQueue, workflowId, args: [] });
   await client.workflow.getHandle(workflowId).result();
-  await save(world, 'archive-continued-in-appraisals', workflowId, firstExecutionRunId);
-  await save(world, 'archive-continuing-from-appraisals', workflowId);
+  await save(world, first, workflowId, firstExecutionRunId);
+  await save(world, last, workflowId);
+}
+
+/** … already of appraisals, here of none. */
+async function longArchiveOfAppraisals(world: World): Promise<void> {
+  await archiveAnew(world, 'archive-continued-in-appraisals', 'archive-continuing-from-appraisals');
 }
 
 async function changes(world: World): Promise<void> {

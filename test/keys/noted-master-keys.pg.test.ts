@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { createKeyFile } from '../../src/config/key-file.ts';
 import { createLogger } from '../../src/config/logger.ts';
@@ -12,8 +10,8 @@ import { awaitKeyring } from '../../src/keys/await-keyring.ts';
 import { withKeysDesk } from '../../src/keys/keys-desk.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import type { TestDatabase } from '../support/postgres.ts';
+import { runWulou } from '../support/wulou-process.ts';
 
-const wulou = resolve(import.meta.dirname, '../../bin/wulou.js');
 const folder = mkdtempSync(join(tmpdir(), 'wulou-test-noted-keys-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -31,12 +29,10 @@ async function start(actor: string, source = file): Promise<void> {
 }
 
 async function adopt(env: Record<string, string>): Promise<string> {
-  const { DATABASE_URL: _, ...inherited } = process.env;
-  const home = join(folder, 'no-home');
-  const { stdout } = await promisify(execFile)(process.execPath, [wulou, 'keys', 'adopt', '--home', home], {
-    env: { ...inherited, WULOU_KEYS: file.path, ...env },
-  });
-  return stdout;
+  const args = ['keys', 'adopt', '--home', join(folder, 'no-home')];
+  const { code, output } = await runWulou(args, { WULOU_KEYS: file.path, ...env });
+  expect(code).toBe(0);
+  return output;
 }
 
 const events = () =>

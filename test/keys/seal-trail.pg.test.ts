@@ -81,6 +81,11 @@ describe('sealing', () => {
 });
 
 describe('a worker that has seen a seal', () => {
+  function headPath(): string {
+    const folder = mkdtempSync(join(tmpdir(), 'wulou-test-sealed-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    return join(folder, 'sealed-head.json');
+  }
   /** Whoever has all rights writes the chain anew from an entry on, as if it had always been so. */
   const rewriteFrom = (sequence: number) =>
     pastTheTriggers(async (tx) => {
@@ -90,9 +95,8 @@ describe('a worker that has seen a seal', () => {
     });
 
   test('seals nothing that somebody wrote in its place, also after a restart', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'wulou-test-sealed-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    const seen = () => sealedHeadIn(join(folder, 'sealed-head.json'));
+    const path = headPath();
+    const seen = () => sealedHeadIn(path);
     await addEvents(5);
     await sealTrail(database.sql, mastersOf(one), seen());
     await addEvents(1);
@@ -102,14 +106,12 @@ describe('a worker that has seen a seal', () => {
     await expect(sealTrail(database.sql, mastersOf(one), seen())).rejects.toThrow('sealed at entry 7');
     expect(await database.sql`select sequence from audit.seals`).toEqual([]);
     // Somebody has looked, and moved it away.
-    rmSync(join(folder, 'sealed-head.json'));
+    rmSync(path);
     expect(await sealTrail(database.sql, mastersOf(one), seen())).toMatchObject({ sequence: 7 });
   });
 
   test('goes on where another one has sealed meanwhile', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'wulou-test-sealed-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    const seen = sealedHeadIn(join(folder, 'sealed-head.json'));
+    const seen = sealedHeadIn(headPath());
     await addEvents(1);
     await sealTrail(database.sql, mastersOf(one), seen);
     await addEvents(1);

@@ -5,6 +5,7 @@ import { acknowledgeVariance, type Decided, decide } from '../../src/db/queries/
 import { markBatchSent, recordAnswers } from '../../src/db/queries/disbursement/batch-transfers.ts';
 import { type SendingStarted, startSending } from '../../src/db/queries/disbursement/batches.ts';
 import { type Closed, closeRun } from '../../src/db/queries/disbursement/close-run.ts';
+import { type Corrected, type Correction, correct } from '../../src/db/queries/disbursement/corrections.ts';
 import { expectItems } from '../../src/db/queries/disbursement/expected-items.ts';
 import { policyInForce } from '../../src/db/queries/disbursement/policies.ts';
 import { type Reconciled, reconcileItems } from '../../src/db/queries/disbursement/reconcile-items.ts';
@@ -50,6 +51,17 @@ export function approve(
 ): Promise<Decided> {
   const { round, digest } = list;
   return decide(sql, { runId: run.id, round, digest, decision: 'approve', approver });
+}
+
+/** What HR says of one person of a run. */
+export function correctOne(
+  { sql, privateData }: TestDatabase,
+  run: Run,
+  employeeNo: string,
+  said: Pick<Correction, 'baseFen' | 'hold' | 'retry'>,
+): Promise<Corrected> {
+  const by = { note: null, actor: 'hr1', coolingOffDays: 3 };
+  return correct(sql, privateData, { runId: run.id, employeeNo, ...said, ...by });
 }
 
 /** Draws up, approves and cuts the batches of a round. */

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../database.ts';
+import { showPaidWithoutEmployment } from '../changes/paid-after-leaving.ts';
 import { employedDuring } from './expected-items.ts';
 
 /**
@@ -6,16 +7,16 @@ import { employedDuring } from './expected-items.ts';
  * late. A closed month is never recomputed. Who was at zero in one as not employed, and was, is owed it by the next month;
  * who was in none is shown to HR, who runs it for that one person; what was paid for a month in which somebody was not
  * employed is shown to finance. Safe to repeat. Those whose days of employment are other ones than
- * before are in the temporary table `changed_employments` (employee_id).
+ * before are in the temporary table `changed_employments` (employee_no).
  */
 export async function settleClosedMonths(tx: Transaction): Promise<void> {
   const first: ReturnType<Transaction> = tx`(r.period || '-01')::date`;
   const employed = employedDuring(tx, first, tx`(${first} + interval '1 month' - interval '1 day')::date`);
   await tx`
     create temp table closed_months on commit drop as
-    select r.id as run_id, r.programme, r.period, e.id as employee_id, e.employee_no, i.id as item_id, i.state, i.reason,
+    select r.id as run_id, r.programme, r.period, e.id as employee_id, i.id as item_id, i.state, i.reason,
       ${employed} as employed
-    from finance.runs r cross join changed_employments c join hr.employees e on e.id = c.employee_id
+    from finance.runs r cross join changed_employments c join hr.employees e using (employee_no)
     left join finance.items i on i.programme = r.programme and i.period = r.period and i.employee_id = e.id
       and i.obligation = 'month' and i.state <> 'cancelled'
     where r.state = 'closed' and r.scope = 'all'`;
@@ -32,13 +33,10 @@ export async function settleClosedMonths(tx: Transaction): Promise<void> {
     from closed_months m
     where m.employed and (m.item_id is null or m.state = 'zero' and m.reason = 'not_employed_in_period')
     on conflict do nothing`;
-  await tx`
-    insert into finance.exceptions (run_id, item_id, employee_id, kind, reference, end_to_end_id, amount_fen, booked_fen, owner, due_at, details)
-    select i.run_id, i.id, i.employee_id, 'paid_after_leaving', 'item-' || i.id || '/records', i.end_to_end_id,
-      0, coalesce(i.booked_fen, i.amount_fen), 'finance', now() + interval '5 days', jsonb_build_object('period', m.period)
-    from closed_months m join finance.items i on i.id = m.item_id
-    where not m.employed and i.state in ('sent', 'unknown', 'paid')
-    on conflict do nothing`;
+  await showPaidWithoutEmployment(
+    tx,
+    tx`select item_id, 'records' as cause, jsonb_build_object('period', period) as details from closed_months where not employed`,
+  );
 }
 
 /** One month of one person, among exceptions. */

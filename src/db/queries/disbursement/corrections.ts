@@ -51,7 +51,7 @@ export async function correct(sql: Sql, privateData: PrivateData, wanted: Correc
     >`
       select i.id, i.state, i.employee_id as "employeeId", r.state as "runState",
         exists (select from finance.transfers t where t.item_id = i.id and t.state = 'prepared' and t.batch_id is not null) as cut,
-        coalesce(a.amount_fen is not null, false) as reckoned
+        a.amount_fen is not null as reckoned
       from finance.items i join hr.employees e on e.id = i.employee_id join finance.runs r on r.id = i.run_id
         left join finance.arrears a on a.id = i.arrear_id
       where i.run_id = ${wanted.runId} and e.employee_no = ${wanted.employeeNo}`;

@@ -183,7 +183,7 @@ async function apply(tx: Transaction, { actor, today, coolingOffDays }: Employee
   const kept = await keepChanges(tx);
   await keepFormerEmployments(tx);
   await tx`
-    create temp table changed_numbers on commit drop as
+    create temp table changed_employments on commit drop as
     select i.employee_no from incoming i left join hr.employees e using (employee_no)
     where e.id is null or (e.hired_on, e.left_on) is distinct from (i.hired_on, i.left_on)`;
   const [added] = await tx<{ count: number }[]>`
@@ -211,9 +211,6 @@ async function apply(tx: Transaction, { actor, today, coolingOffDays }: Employee
   );
   await tx`insert into changed select employee_id from new_accounts where old_id is not null on conflict do nothing`;
   await analyzeTables(tx, 'hr.employees', 'hr.assignments', 'payroll.salaries', 'benefits.accounts');
-  await tx`
-    create temp table changed_employments on commit drop as
-    select e.id as employee_id from hr.employees e join changed_numbers using (employee_no)`;
   await settleClosedMonths(tx);
   const absent = await tx<{ employeeNo: string }[]>`
     select e.employee_no as "employeeNo" from hr.employees e
