@@ -34,8 +34,9 @@ export const unpackHistory = async (content: Buffer): Promise<History> =>
   historyFromJson((await unzip(content)).toString('utf8'));
 
 /**
- * Archives every execution of these workflows that is closed, and of all that they started. What is archived already
- * stays. @returns null while one of them still runs: then it is asked again later.
+ * Archives every execution of these workflows that is closed, of all that they started, and of what started them: of
+ * that not what else it started, as a schedule starts several months at once. What is archived already stays.
+ * @returns null while one of them still runs: then it is asked again later.
  */
 export async function archiveTree(
   desk: HistoryDesk,
@@ -44,19 +45,31 @@ export async function archiveTree(
   const found: ArchivedHistory[] = [];
   const known = new Set<string>();
   let isRunning = false;
-  for (let next = roots; next.length > 0; ) {
-    const children = new Set<string>();
-    await each(next, async (ref) => {
-      known.add(ref.workflowId);
-      const { histories, isRunning: runs } = await archiveWorkflow(desk, ref);
-      isRunning ||= runs;
-      found.push(...histories);
-      for (const history of histories) for (const child of history.children) children.add(child);
-    });
-    next = [...children].filter((id) => !known.has(id)).map((workflowId) => ({ workflowId, type: '' }));
+  /** These, then all that they name, then all that those name. */
+  async function follow(
+    refs: readonly WorkflowRef[],
+    named: (history: ArchivedHistory) => readonly string[],
+  ) {
+    for (let next = refs; next.length > 0; ) {
+      const ids = new Set<string>();
+      await each(next, async (ref) => {
+        known.add(ref.workflowId);
+        const { histories, isRunning: runs } = await archiveWorkflow(desk, ref);
+        isRunning ||= runs;
+        found.push(...histories);
+        for (const id of histories.flatMap(named)) ids.add(id);
+      });
+      next = unknown(ids);
+    }
   }
+  const unknown = (ids: Iterable<string>): WorkflowRef[] =>
+    [...ids].filter((id) => !known.has(id)).map((workflowId) => ({ workflowId, type: '' }));
+  await follow(roots, ({ children }) => children);
+  await follow(unknown(new Set(found.flatMap(startedBy))), startedBy);
   return isRunning ? null : found;
 }
+
+const startedBy = ({ parent }: ArchivedHistory): string[] => (parent === null ? [] : [parent]);
 
 export async function archiveWorkflow(
   { sql, store, source }: HistoryDesk,
@@ -94,10 +107,13 @@ async function keepHistory(
   history: History,
 ): Promise<ArchivedHistory> {
   const content = await packHistory(history);
-  const { type, events, buildId, children } = factsOf(history);
+  const { type, events, buildId, children, parent } = factsOf(history);
   const sha256 = await store.put(content);
   const bytes = content.length;
-  return { workflowId, runId, type, sha256, bytes, events, buildId, children, startedAt, closedAt, outcome };
+  return {
+    ...{ workflowId, runId, type, sha256, bytes, events, buildId, children, parent },
+    ...{ startedAt, closedAt, outcome },
+  };
 }
 
 /** Said openly: Temporal had forgotten it before it could be archived. */
@@ -110,6 +126,7 @@ const lostHistory = (workflowId: string, runId: string, type: string): ArchivedH
   events: 0,
   buildId: null,
   children: [],
+  parent: null,
   startedAt: null,
   closedAt: null,
   outcome: 'lost',

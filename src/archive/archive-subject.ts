@@ -52,7 +52,7 @@ export async function archiveSubject(desk: ArchiveDesk, due: Due): Promise<boole
   const named = addHistories(draft, histories);
   const code = await addCode(sql, draft, histories);
   const manifest: Manifest = {
-    form: 'wulou-archive/1',
+    form: 'wulou-archive/2',
     subject: due.subject,
     kind: due.kind,
     archivedAt: new Date().toISOString(),
@@ -75,7 +75,7 @@ const addRecords = { run: addRun, cycle: addCycle, change: addChange } as const;
 const workflowTypes = { run: 'disbursement', cycle: 'appraisalCycle', change: 'employeeChange' } as const;
 
 function addHistories(draft: ArchiveDraft, histories: readonly ArchivedHistory[]): ManifestHistory[] {
-  return histories.map(({ sha256, bytes, children: _, ...history }) => ({
+  return histories.map(({ sha256, bytes, children: _, parent: __, ...history }) => ({
     ...history,
     entry:
       sha256 === null

@@ -8,6 +8,8 @@ export interface HistoryFacts {
   readonly buildId: string | null;
   /** Workflows that it started. */
   readonly children: readonly string[];
+  /** The workflow that started it; null where no workflow did. */
+  readonly parent: string | null;
   /** The execution that it was continued from, and the one that it was continued in. */
   readonly continuedFrom: string | null;
   readonly continuedIn: string | null;
@@ -22,6 +24,7 @@ export function factsOf(history: History): HistoryFacts {
     events: events.length,
     buildId: events.reduce<string | null>((found, event) => buildIdOf(event) ?? found, null),
     children: [...new Set(events.flatMap(childOf))],
+    parent: started?.parentWorkflowExecution?.workflowId || null,
     continuedFrom: started?.continuedExecutionRunId || null,
     continuedIn: last?.newExecutionRunId || null,
   };

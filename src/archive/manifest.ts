@@ -36,7 +36,8 @@ const list = z.strictObject({
 });
 
 const manifestSchema = z.strictObject({
-  form: z.literal('wulou-archive/1'),
+  /** Archives of the first form lack the history of what started them. */
+  form: z.enum(['wulou-archive/1', 'wulou-archive/2']),
   /** The workflow id. */
   subject: z.string(),
   kind: z.enum(['run', 'cycle', 'change']),

@@ -1,6 +1,6 @@
 import type { Bundle } from './bundle.ts';
 import { type BundleFault, faultAt } from './bundle-fault.ts';
-import { factsOf } from './history-facts.ts';
+import { factsOf, type HistoryFacts } from './history-facts.ts';
 import type { History } from './history-json.ts';
 import type { Manifest, ManifestHistory } from './manifest.ts';
 import { readHistory } from './read-history.ts';
@@ -12,6 +12,7 @@ export async function verifyHistories(
   isWhole: (name: string) => boolean,
 ): Promise<BundleFault[]> {
   const faults: BundleFault[] = [];
+  const read: { entry: string; workflowId: string; facts: HistoryFacts }[] = [];
   const ids = new Set(manifest.histories.map(({ workflowId }) => workflowId));
   const runs = new Set(manifest.histories.map(({ workflowId, runId }) => `${workflowId} ${runId}`));
   if (!ids.has(manifest.subject))
@@ -28,9 +29,7 @@ export async function verifyHistories(
     const facts = factsOf(history);
     const fault = gapOf(history, named);
     if (fault) faults.push(fault);
-    for (const child of facts.children)
-      if (!ids.has(child))
-        faults.push(faultAt(entry, `The history of ${child} is missing.`, `缺少 ${child} 的执行历史。`));
+    read.push({ entry, workflowId, facts });
     for (const runId of [facts.continuedFrom, facts.continuedIn])
       if (runId && !runs.has(`${workflowId} ${runId}`))
         faults.push(
@@ -45,12 +44,36 @@ export async function verifyHistories(
         ),
       );
   }
+  const starters = startersOf(manifest.subject, read);
+  for (const { entry, workflowId, facts } of read) {
+    const children = starters.has(workflowId) ? [] : facts.children;
+    const parent = facts.parent === null || manifest.form === 'wulou-archive/1' ? [] : [facts.parent];
+    for (const id of [...children, ...parent])
+      if (!ids.has(id))
+        faults.push(faultAt(entry, `The history of ${id} is missing.`, `缺少 ${id} 的执行历史。`));
+  }
   for (const { buildId, entry } of manifest.code) {
     const archived = manifest.entries.find(({ name }) => name === entry);
     if (entry !== null && archived?.sha256 !== buildId)
       faults.push(faultAt(entry, 'It is not the code that it is named for.', '不是其名称所指的代码。'));
   }
   return faults;
+}
+
+/** What started the subject, and what started that. What else those started belongs to others. */
+function startersOf(
+  subject: string,
+  read: readonly { workflowId: string; facts: HistoryFacts }[],
+): ReadonlySet<string> {
+  const starters = new Set<string>();
+  const from = new Set([subject]);
+  for (const id of from)
+    for (const { workflowId, facts } of read)
+      if (workflowId === id && facts.parent !== null) {
+        starters.add(facts.parent);
+        from.add(facts.parent);
+      }
+  return starters;
 }
 
 /** Events are numbered from 1 without a gap, and the last of them ends the workflow. */

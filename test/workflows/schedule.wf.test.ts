@@ -2,40 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { ensureRunWorkflow } from '../../src/api/run-workflow.ts';
 import { findRun, listRuns } from '../../src/db/queries/disbursement/runs.ts';
 import { must } from '../../src/domain/assert.ts';
-import { workflowNames } from '../../src/workflows/contract.ts';
+import { aDayComes, dueFromTheFirst, monthBefore } from '../support/days.ts';
 import { approve, bankBook, heldBy, listToApprove, load, runToEnd, start, until } from '../support/months.ts';
 import { openMonth } from '../support/organisation.ts';
 import { people } from '../support/people.ts';
 import { testWorld } from '../support/test-world.ts';
 import type { World } from '../support/world.ts';
 
-/** What a schedule does every day. */
-async function aDayComes({ client, programme, taskQueue }: World, day: number): Promise<void> {
-  await client.workflow.execute(workflowNames.disbursementDue, {
-    taskQueue,
-    workflowId: `due/${programme}/${day}`,
-    args: [{ programme }],
-  });
-}
-
 const runsOf = ({ database }: World) =>
   listRuns(database.sql, { programme: null, period: null, state: null }, Number.MAX_SAFE_INTEGER, 10);
-
-const thisMonth = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format().slice(0, 7);
-
-/** The month falls due on the first of it, banking day or not, so that today is never before it. */
-async function dueFromTheFirst({ database: { sql }, programme }: World): Promise<void> {
-  await sql`update benefits.programmes set due_day = 1 where code = ${programme}`;
-  await sql`
-    insert into benefits.calendar_days (day, banking, name)
-    select day::date, true, 'open' from generate_series(now() - interval '200 days', now() + interval '40 days', interval '1 day') day`;
-}
 
 describe('the schedule', () => {
   test('starts the month that is due, once, however often it comes', async () => {
     const world = await testWorld();
     await dueFromTheFirst(world);
-    const period = thisMonth();
+    const period = await monthBefore(world, 0);
     await load(world, period, people(2));
     await aDayComes(world, 1);
     await aDayComes(world, 2);
@@ -51,15 +32,13 @@ describe('the schedule', () => {
     const world = await testWorld();
     await dueFromTheFirst(world);
     await load(world, '2000-01', people(1));
-    const [first] = await world.database.sql<{ period: string }[]>`
-      select to_char(now() at time zone 'Asia/Shanghai' - interval '3 months', 'YYYY-MM') as period`;
-    await openMonth(world.database, first?.period ?? '', { programme: world.programme });
+    await openMonth(world.database, await monthBefore(world, 3), { programme: world.programme });
     await aDayComes(world, 1);
     const runs = await runsOf(world);
     expect(runs).toHaveLength(4);
     for (const run of runs)
       await until('its workflow', () => world.client.workflow.getHandle(run.workflowId).describe());
-    expect(runs[0]?.period).toBe(thisMonth());
+    expect(runs[0]?.period).toBe(await monthBefore(world, 0));
   });
 
   test('of an installation without people starts nothing', async () => {

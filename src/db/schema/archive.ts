@@ -35,6 +35,8 @@ export const archivedHistories = audit.table(
     buildId: text('build_id'),
     /** Workflow ids of what it started. */
     children: text('children').array().notNull(),
+    /** Workflow id of what started it; null where no workflow did. */
+    parent: text('parent'),
     startedAt: moment('started_at'),
     closedAt: moment('closed_at'),
     /** completed, failed, canceled, terminated, timed_out, continued_as_new, or lost */

@@ -13,6 +13,8 @@ export interface ArchivedHistory {
   readonly buildId: string | null;
   /** Workflow ids of what it started. */
   readonly children: readonly string[];
+  /** Workflow id of what started it; null where no workflow did. */
+  readonly parent: string | null;
   readonly startedAt: string | null;
   readonly closedAt: string | null;
   readonly outcome: string;
@@ -26,9 +28,10 @@ export async function recordHistories(
   for (const history of histories)
     await sql`
       insert into audit.archived_histories
-        (workflow_id, run_id, type, sha256, bytes, events, build_id, children, started_at, closed_at, outcome)
+        (workflow_id, run_id, type, sha256, bytes, events, build_id, children, parent, started_at, closed_at, outcome)
       values (${history.workflowId}, ${history.runId}, ${history.type}, ${history.sha256}, ${history.bytes},
-        ${history.events}, ${history.buildId}, ${history.children as string[]}::text[], ${history.startedAt}, ${history.closedAt}, ${history.outcome})
+        ${history.events}, ${history.buildId}, ${history.children as string[]}::text[],
+        ${history.parent}, ${history.startedAt}, ${history.closedAt}, ${history.outcome})
       on conflict do nothing`;
 }
 
@@ -39,7 +42,7 @@ export async function historiesOf(
 ): Promise<ArchivedHistory[]> {
   return sql<ArchivedHistory[]>`
     select workflow_id as "workflowId", run_id as "runId", type, sha256, bytes, events, build_id as "buildId",
-      children, started_at as "startedAt", closed_at as "closedAt", outcome
+      children, parent, started_at as "startedAt", closed_at as "closedAt", outcome
     from audit.archived_histories where workflow_id = any(${workflowIds as string[]}::text[])
     order by started_at nulls first, id`;
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "audit"."archived_histories" ADD COLUMN "parent" text;
