@@ -69,6 +69,18 @@ describe('GET /v1/filings', () => {
     expect(await numbers({ limit: 1, after: refusedId })).toEqual(['E0002']);
   });
 
+  test('is in the trail once it is answered, once, and without the base', async () => {
+    const answer = { id: pendingId, accepted: true, receiptNo: 'R1', refusalReason: null };
+    await recordAnswers(database.sql, [answer]);
+    await recordAnswers(database.sql, [answer]);
+    const events = await database.sql`
+      select actor, action, subject, details from audit.events where subject like 'filing/%' order by id`;
+    expect(events).toEqual([
+      { actor: 'office', action: 'filing_refused', subject: `filing/${refusedId}`, details: null },
+      { actor: 'office', action: 'filing_accepted', subject: `filing/${pendingId}`, details: null },
+    ]);
+  });
+
   test('is not for managers', async () => {
     expect((await filingsFor('manager1')).response.status).toBe(403);
   });

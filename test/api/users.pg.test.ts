@@ -266,6 +266,12 @@ describe('the demo’s people', () => {
       { username: 'manager1', employeeNo: 'E0003' },
     ];
     expect(await linked()).toEqual(expected);
+    expect(
+      await database.sql`select actor, subject from audit.events where action = 'user_linked' order by id`,
+    ).toEqual([
+      { actor: 'wulou', subject: 'user/employee1' },
+      { actor: 'wulou', subject: 'user/manager1' },
+    ]);
     const { body } = await provision();
     expect((body.users as Made[]).map((user) => user.employeeNo)).toEqual(['E0002', 'E0004']);
     await linkDemoEmployee(database.sql);

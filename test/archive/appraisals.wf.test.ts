@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { readManifest } from '../../src/archive/manifest.ts';
+import { eventsOf, readStretch } from '../../src/archive/trail-stretch.ts';
 import { appraisalsToArchive } from '../../src/db/queries/archive/archived-histories.ts';
 import { must } from '../../src/domain/assert.ts';
 import { sealTrail } from '../../src/keys/seal-trail.ts';
@@ -60,6 +61,10 @@ test('a cycle is archived with all its appraisals, and its list of raises follow
   expect(replays.filter((line) => line === 'appraisal: replays').length).toBeGreaterThanOrEqual(6);
   expect(new Set(replays)).toEqual(new Set(['appraisal: replays', 'appraisalCycle: replays']));
   expect(manifest.lists.map(({ follows }) => follows)).toEqual([true, true]);
+  const trail = must(readStretch(must(parts.get('trail.json'), 'trail')), 'trail');
+  expect(eventsOf(trail).map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['cycle_opened', 'filing_refused', 'filing_refiled', 'filing_accepted']),
+  );
   const staff = houseOf(6);
   const told = [...privateValues(staff), ...staff.map(({ name }) => name), '已计入', '不合适', '677250'];
   expect(foundIn(inClear(parts), told)).toEqual([]);

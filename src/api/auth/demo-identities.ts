@@ -3,6 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sql, Transaction } from '../../db/database.ts';
 import { demoIdentities } from '../../db/queries/people/demo-users.ts';
+import { noteLink } from '../../db/queries/people/link-user.ts';
 import type { Role } from '../../domain/roles.ts';
 import { hashPassword } from './passwords.ts';
 
@@ -39,7 +40,10 @@ async function makeDemoIdentities(sql: Transaction, home: string): Promise<void>
     writeFileSync(`${path}.new`, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600 });
     renameSync(`${path}.new`, path);
     await sql`delete from identity.sessions`;
-    await sql`delete from identity.users where demo`;
+    await sql`
+      with gone as (delete from identity.users where demo returning username)
+      insert into audit.events (actor, action, subject, details)
+      select 'wulou', 'user_removed', 'user/' || username, ${sql.json({ by: 'demo' })} from gone`;
   }
   const known = JSON.parse(readFileSync(path, 'utf8')) as Credential[];
   const present = new Set(
@@ -49,10 +53,19 @@ async function makeDemoIdentities(sql: Transaction, home: string): Promise<void>
   const hashes = await Promise.all(missing.map((credential) => hashPassword(credential.password)));
   for (const [index, credential] of missing.entries()) {
     await sql`
-      insert into identity.users (username, password_hash, role, demo)
-      values (${credential.username}, ${hashes[index] as string}, ${credential.role}, true)
-      on conflict do nothing`;
+      with made as (
+        insert into identity.users (username, password_hash, role, demo)
+        values (${credential.username}, ${hashes[index] as string}, ${credential.role}, true)
+        on conflict do nothing returning username)
+      insert into audit.events (actor, action, subject, details)
+      select 'wulou', 'user_added', 'user/' || username, ${sql.json({ role: credential.role, by: 'demo' })} from made`;
   }
+}
+
+/** Null where nobody is there yet to be. */
+interface NewLink {
+  readonly username: string;
+  readonly employeeId: number | null;
 }
 
 /**
@@ -62,18 +75,20 @@ async function makeDemoIdentities(sql: Transaction, home: string): Promise<void>
 export async function linkDemoEmployee(sql: Sql): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(hashtext('identity.users'))`;
-    await tx`
+    const employee = await tx<NewLink[]>`
       update identity.users set employee_id = (
         select min(e.id) from hr.employees e
         where left_on is null and not exists (select from identity.users u where u.employee_id = e.id))
-      where username = 'employee1' and employee_id is null`;
-    await tx`
+      where username = 'employee1' and employee_id is null returning username, employee_id as "employeeId"`;
+    const manager = await tx<NewLink[]>`
       update identity.users set employee_id = (
         select min(m.id) from hr.employees m
         where m.left_on is null and not exists (select from identity.users u where u.employee_id = m.id)
           and exists (
             select from hr.assignments a join hr.employees e on e.id = a.employee_id
             where a.manager_no = m.employee_no and a.superseded_at is null and e.left_on is null))
-      where username = 'manager1' and employee_id is null`;
+      where username = 'manager1' and employee_id is null returning username, employee_id as "employeeId"`;
+    for (const { username, employeeId } of [...employee, ...manager])
+      if (employeeId !== null) await noteLink(tx, 'user_linked', username, employeeId, 'wulou');
   });
 }

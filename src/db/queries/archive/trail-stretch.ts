@@ -110,20 +110,34 @@ export async function* ownEntryPages(sql: Sql, subject: string): AsyncGenerator<
     yield page.map(({ sequence, leaf, details }) => ({ sequence, leaf, shown: !holdsWords(details) }));
 }
 
-/** Ids of the events about a run, its items, exceptions and uploads; about a cycle; about a change. */
+/**
+ * Ids of the events about a run, its items, exceptions, uploads and the accounts that were released for it while it was
+ * open; about a cycle, its lists, appraisals, feedback and filings; about a change and its filings.
+ */
 export function ownEvents(sql: Sql | Transaction, subject: string) {
   return sql`
     select e.id from audit.events e join finance.runs r on r.workflow_id = ${subject}
     where e.subject = 'run/' || r.id or e.subject like 'run/' || r.id || '/%'
+    union select e.id from audit.events e join hr.appraisal_cycles c on c.workflow_id = ${subject}
+    where e.subject = 'cycle/' || c.code or starts_with(e.subject, 'cycle/' || c.code || '/')
+    union select e.id from finance.runs r join finance.items i on i.run_id = r.id
+    join benefits.accounts a on a.employee_id = i.employee_id join audit.events e on e.subject = 'account/' || a.id
+    where r.workflow_id = ${subject} and e.at between r.started_at and r.closed_at
     union select e.id from audit.events e where e.subject in (
       select 'item/' || i.id from finance.items i join finance.runs r on r.id = i.run_id where r.workflow_id = ${subject}
       union select 'exception/' || x.id from finance.exceptions x join finance.runs r on r.id = x.run_id where r.workflow_id = ${subject}
       union select 'upload/' || u.id from benefits.uploads u join finance.runs r on r.programme = u.programme and r.period = u.period
         where r.workflow_id = ${subject}
-      union select 'cycle/' || c.code from hr.appraisal_cycles c where c.workflow_id = ${subject}
       union select 'salary-list/' || l.id from payroll.salary_lists l join hr.appraisal_cycles c on c.id = l.cycle_id
         where c.workflow_id = ${subject}
       union select 'appraisal/' || a.id from hr.appraisals a join hr.appraisal_cycles c on c.id = a.cycle_id
         where c.workflow_id = ${subject}
+      union select 'feedback/' || f.id from hr.feedback f join hr.appraisals a on a.id = f.appraisal_id
+        join hr.appraisal_cycles c on c.id = a.cycle_id where c.workflow_id = ${subject}
+      union select 'filing/' || f.id from benefits.base_filings f join payroll.salary_proposals p on p.id = f.source_id
+        join payroll.salary_lists l on l.id = p.list_id join hr.appraisal_cycles c on c.id = l.cycle_id
+        where f.source = 'appraisal' and c.workflow_id = ${subject}
+      union select 'filing/' || f.id from benefits.base_filings f join hr.changes c on c.id = f.source_id
+        where f.source = 'change' and c.workflow_id = ${subject}
       union select 'change/' || c.id from hr.changes c where c.workflow_id = ${subject})`;
 }

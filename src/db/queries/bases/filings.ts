@@ -86,6 +86,10 @@ export async function recordAnswers(sql: Sql, answers: readonly AnsweredFiling[]
         ${answers.map((answer) => answer.receiptNo)}::text[], ${answers.map((answer) => answer.refusalReason)}::text[])
         as a (id, accepted, receipt_no, refusal_reason)
       where f.id = a.id and f.state = 'pending' returning f.id, f.state`;
+    await tx`
+      insert into audit.events (actor, action, subject)
+      select 'office', 'filing_' || f.state, 'filing/' || f.id
+      from benefits.base_filings f where f.id = any(${recorded.map(({ id }) => id)}::bigint[])`;
     const of = (state: 'accepted' | 'refused') =>
       recorded.flatMap((row) => (row.state === state ? row.id : []));
     const accepted = of('accepted');

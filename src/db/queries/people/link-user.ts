@@ -67,7 +67,8 @@ async function unlink(tx: Transaction, user: HeldUser, actor: string): Promise<v
   await noteLink(tx, 'user_unlinked', user.username, user.employeeId, actor);
 }
 
-async function noteLink(
+/** For the trail: who was whose is looked up there for ever. */
+export async function noteLink(
   tx: Transaction,
   action: 'user_linked' | 'user_unlinked',
   username: string,
