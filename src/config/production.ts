@@ -92,7 +92,7 @@ function debtorProblems(environment: Environment): string[] {
 export const ownerProblems = (isOwner: boolean): string[] =>
   isOwner
     ? [
-        'The process works as the owner of the tables, who can switch off what keeps the trail as it is: set WULOU_DATABASE_ROLE=wulou_app, which `npx wulou migrate` makes. Where it may not, have the owner of the server run: create role wulou_app nologin; grant wulou_app to USER; and migrate again. 请勿以表所有者身份运行，请设置 WULOU_DATABASE_ROLE。',
+        'The process logs in to the database as the owner of its tables, who can switch off what keeps the trail as it is. Give worker and API a login of their own: create role wulou_run login in role wulou_app; with WULOU_DATABASE_ROLE=wulou_app, and the owner’s for `npx wulou migrate` alone (docs/cluster.md, step 1). 请勿以表所有者身份登录数据库，请为 worker 与 API 另设登录角色。',
       ]
     : [];
 

@@ -3,18 +3,18 @@ import type { Sql } from 'postgres';
 /** What worker and API take on (WULOU_DATABASE_ROLE): it reads and writes, owns nothing, and changes nothing append-only. */
 export const applicationRole = 'wulou_app';
 
-/** Whether this connection may do with the trail what its owner may. */
+/** Whether whoever logged in here may do with the trail what its owner may: a role that was taken on can be put off. */
 export async function ownsTrail(sql: Sql): Promise<boolean> {
   const [row] = await sql<{ owns: boolean }[]>`
-    select pg_has_role(current_user, relowner, 'usage') as owns from pg_class where oid = 'audit.events'::regclass`;
+    select pg_has_role(session_user, relowner, 'member') as owns from pg_class where oid = 'audit.events'::regclass`;
   return row?.owns ?? true;
 }
 
 /**
- * Gives the role what it needs, after each migration. Where the role is not there and may not be made by this user,
- * nothing happens: the triggers alone protect the trail then.
+ * Gives the role what it needs, after each migration.
+ * @returns false where the role is not there and may not be made by this user: the triggers alone protect the trail then.
  */
-export async function grantApplicationRole(owner: Sql): Promise<void> {
+export async function grantApplicationRole(owner: Sql): Promise<boolean> {
   await owner`
     do $$
     declare
@@ -30,7 +30,9 @@ export async function grantApplicationRole(owner: Sql): Promise<void> {
           null; -- Another database of this server was migrated at the same moment.
         end;
       end if;
-      if not pg_has_role(current_user, 'wulou_app', 'member') then
+      -- Since PostgreSQL 16, whoever made a role is a member of it and may not take it on all the same.
+      if not pg_has_role(current_user, 'wulou_app',
+          case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then
         begin
           grant wulou_app to current_user;
         exception when insufficient_privilege then
@@ -57,4 +59,6 @@ export async function grantApplicationRole(owner: Sql): Promise<void> {
       grant usage on schema drizzle to wulou_app;
       grant select on drizzle.__drizzle_migrations to wulou_app;
     end $$`;
+  const [role] = await owner`select from pg_roles where rolname = ${applicationRole}`;
+  return role !== undefined;
 }

@@ -13,19 +13,23 @@ const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.u
 /** Any number that is ours alone: whoever migrates holds this advisory lock. */
 const migrationLock = 7_314_159;
 
-/** Brings the database to this version's schema. Several processes may call it at once: one works, the others wait. */
-export async function migrateDatabase(url: string): Promise<void> {
+/**
+ * Brings the database to this version's schema. Several processes may call it at once: one works, the others wait.
+ * @returns whether there is the role that worker and API work under.
+ */
+export async function migrateDatabase(url: string): Promise<{ hasRole: boolean }> {
   const client = postgres(url, { max: 1, fetch_types: false, onnotice: () => undefined });
   try {
     await client`select pg_advisory_lock(${migrationLock})`;
     const before = await migrationsIn(client);
     await migrate(drizzle(client), { migrationsFolder });
-    await grantApplicationRole(client);
+    const hasRole = await grantApplicationRole(client);
     const after = await migrationsIn(client);
     if (before > 0 && after > before)
       await client`
         insert into audit.events (actor, action, subject, details)
         values (${`operator/${userInfo().username}`}, 'database_migrated', 'database', ${JSON.stringify({ before, after })}::text::jsonb)`;
+    return { hasRole };
   } finally {
     await client.end();
   }

@@ -8,6 +8,8 @@ import { noteMasterKeys } from './note-master-keys.ts';
 
 const attempts = 60;
 const pauseMs = 500;
+/** The database answers, and will not have us: another password, no such role or database, no right to them. */
+const refusals = new Set(['28P01', '28000', '22023', '3D000', '42501']);
 
 /**
  * Opens the keyring when the database answers: it may still be coming up. Keys that do not fit end the wait at once.
@@ -36,7 +38,12 @@ export async function awaitKeyring(
       return keyring;
     } catch (error) {
       if (error instanceof KeysRefused || codeOf(error) === undefined || attempt >= attempts) throw error;
-      logger.warn({ name: (error as Error).name, code: codeOf(error) }, 'the database does not answer yet');
+      logger.warn(
+        { name: (error as Error).name, code: codeOf(error) },
+        refusals.has(codeOf(error) ?? '')
+          ? 'the database does not let this process in yet: look at DATABASE_URL and WULOU_DATABASE_ROLE, and migrate'
+          : 'the database does not answer yet',
+      );
       await pause(pauseMs);
     }
   }

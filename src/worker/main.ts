@@ -24,6 +24,7 @@ import { createSmsClient } from '../connectors/sms/sms-client.ts';
 import { createOfficeClient } from '../connectors/social-security/office-client.ts';
 import { createWebhookClient } from '../connectors/webhook/webhook-client.ts';
 import { openDatabase } from '../db/database.ts';
+import { lastSealed } from '../db/queries/audit/seals.ts';
 import { recordWorkflowCode } from '../db/queries/audit/workflow-code.ts';
 import { webhookTimeoutMs } from '../domain/webhook-limits.ts';
 import { webhookPausesMs } from '../domain/webhook-retries.ts';
@@ -147,6 +148,11 @@ const workers = await startWorkers({
   traced: tracing !== null,
   graceSeconds: Math.max(1, environment.WULOU_DRAIN_SECONDS - 5),
 });
+const sealedHead = sealedHeadIn(join(home, 'sealed-head.json'));
+if (sealedHead.read() === null && (await lastSealed(database.sql)) !== null)
+  logger.warn(
+    'this worker has seen no seal yet: keep its WULOU_HOME, or it believes whatever trail it finds',
+  );
 const sealing = keepSealing(
   database.sql,
   keyring.masters,
@@ -154,7 +160,7 @@ const sealing = keepSealing(
     if (error instanceof TrailReplaced) logger.error(error.message);
     else logger.warn({ name: (error as Error).name }, 'the trail could not be sealed; it will be');
   },
-  sealedHeadIn(join(home, 'sealed-head.json')),
+  sealedHead,
 );
 const running = workers.run();
 stopWork = async () => {

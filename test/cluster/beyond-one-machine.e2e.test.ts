@@ -7,10 +7,12 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoOrganisation } from '../../src/cli/demo-organisation.ts';
 import { runMonth } from '../../src/cli/month.ts';
+import { applicationRole } from '../../src/db/application-role.ts';
 import type { StackDescription } from '../../src/stack/stack.ts';
 import { searchAttributes } from '../../src/stack/temporal-namespace.ts';
 import { workflowBundle } from '../../src/worker/workflow-bundle.ts';
 import { type RunningSandbox, runSandbox } from '../connectors/running-sandbox.ts';
+import { applicationLogin } from '../support/application-login.ts';
 import { breakingCode } from '../support/changed-code.ts';
 import { expectExact } from '../support/exact-month.ts';
 import { parseBook, until } from '../support/months.ts';
@@ -39,6 +41,7 @@ const folder = mkdtempSync(join(tmpdir(), 'wulou-cluster-'));
 const ends: (() => Promise<unknown>)[] = [];
 const processes = new Set<WulouProcess>();
 let shared: Record<string, string>;
+let asOwner: Record<string, string>;
 let servers: Servers;
 let sql: postgres.Sql;
 let client: Client;
@@ -52,9 +55,14 @@ beforeAll(async () => {
   ends.push(() => temporal.stop());
   await createNamespace(temporal, namespace);
   const admin = postgres(server.url('postgres'), { max: 1, fetch_types: false });
-  await admin`create database wulou`;
+  // As the guide says: an owner who may do nothing else on this server, and a login that owns nothing.
+  await admin`create role wulou login`;
+  await admin.unsafe(`create role ${applicationRole} nologin`);
+  await admin`create database wulou owner wulou`;
   await admin.end();
-  sql = postgres(server.url('wulou'), { max: 2, fetch_types: false, onnotice: () => undefined });
+  const ownerUrl = new URL(server.url('wulou'));
+  ownerUrl.username = 'wulou';
+  sql = postgres(ownerUrl.href, { max: 2, fetch_types: false, onnotice: () => undefined });
   ends.push(() => sql.end());
   await makeTemplate(server.url('postgres'));
   servers = {
@@ -70,12 +78,14 @@ beforeAll(async () => {
   ends.push(() => connection.close());
   client = new Client({ connection, namespace });
   shared = {
-    DATABASE_URL: server.url('wulou'),
+    DATABASE_URL: await applicationLogin(server.url('wulou')),
+    WULOU_DATABASE_ROLE: applicationRole,
     ...temporal.env,
     TEMPORAL_NAMESPACE: namespace,
     WULOU_SANDBOX_URL: sandbox.baseUrl,
     WULOU_MASTER_KEY: randomBytes(32).toString('hex'),
   };
+  asOwner = { ...shared, DATABASE_URL: ownerUrl.href };
 }, buildMs);
 
 afterAll(async () => {
@@ -136,7 +146,7 @@ test('whoever has no certificate is not let in', async () => {
 }, 120_000);
 
 test('a month closes on a cluster with a worker killed and an API restarted, and nobody is left out or paid twice', async () => {
-  const migrated = await runWulou(['migrate'], shared);
+  const migrated = await runWulou(['migrate'], asOwner);
   expect(migrated, migrated.output).toMatchObject({ code: 0 });
   const { operatorService } = client.connection as Connection;
   const { customAttributes } = await operatorService.listSearchAttributes({ namespace });

@@ -79,6 +79,23 @@ describe('a corrected file', () => {
     await loadContributions(database, '2026-10', corrected);
     expect(await loadContributions(database, '2026-10', first)).toMatchObject({ state: 'current' });
     expect(await uploads()).toMatchObject([{ state: 'current' }, { state: 'superseded' }]);
+    const events = await database.sql`
+      select subject, details ->> 'state' as state from audit.events where action = 'contributions_uploaded' order by id`;
+    const [one, other] = await database.sql<{ id: number }[]>`select id from benefits.uploads order by id`;
+    expect(events.slice(-3).map(({ subject }) => subject)).toEqual(
+      [one, other, one].map((upload) => `upload/${upload?.id}`),
+    );
+  });
+
+  test('is not taken back where the month was closed without sending', async () => {
+    await loadContributions(database, '2026-10', corrected);
+    await database.sql`update finance.runs set state = 'closed' where id = ${run.id}`;
+    const before = await everyTable(database);
+    expect(await loadContributions(database, '2026-10', first)).toEqual({
+      ok: false,
+      refusal: { code: 'month_closed' },
+    });
+    expect(await everyTable(database)).toEqual(before);
   });
 
   test('after sending began yields differences for finance and never a second payment', async () => {

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { applicationRole } from '../../src/db/application-role.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -49,9 +50,11 @@ describe('the compose file', () => {
     const known = readdirSync(join(root, 'src/config'))
       .map((name) => read(`src/config/${name}`))
       .join('\n');
-    for (const [, { environment }] of ours) {
+    for (const [name, { environment }] of ours) {
       expect(environment?.WULOU_MODE).toBe('production');
-      for (const name of Object.keys(environment ?? {})) expect(known).toContain(`${name}:`);
+      expect(environment?.DATABASE_URL).toContain(name === 'migrate' ? '//wulou:' : '//wulou_run:');
+      expect(environment?.WULOU_DATABASE_ROLE).toBe(name === 'migrate' ? undefined : applicationRole);
+      for (const variable of Object.keys(environment ?? {})) expect(known).toContain(`${variable}:`);
     }
   });
 

@@ -15,6 +15,7 @@ import { ensureOrganisation, readOrganisation } from '../../src/db/queries/peopl
 import { embeddedSettings } from '../../src/domain/settings.ts';
 import { openKeyring } from '../../src/keys/keyring.ts';
 import { requireProduction } from '../../src/keys/production.ts';
+import { applicationLogin } from '../support/application-login.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { keysOf, type TestDatabase } from '../support/postgres.ts';
 
@@ -102,7 +103,7 @@ describe('on a database', () => {
   let asRole: Database;
   beforeEach(async () => {
     database = await freshDatabase();
-    asRole = openDatabase(database.url, 2, applicationRole);
+    asRole = openDatabase(await applicationLogin(database.url), 2, applicationRole);
     onTestFinished(() => asRole.close());
   });
   const environment = () =>
@@ -138,6 +139,9 @@ describe('on a database', () => {
   test('the owner of the tables is refused: he can switch off what protects the trail', async () => {
     await required(database.masterKey);
     await expect(required(database.masterKey, database.sql)).rejects.toThrow('WULOU_DATABASE_ROLE=wulou_app');
+    const putOff = openDatabase(database.url, 1, applicationRole);
+    onTestFinished(() => putOff.close());
+    await expect(required(database.masterKey, putOff.sql)).rejects.toThrow('a login of their own');
   });
 
   test('the demo’s users are refused while one of them may log in', async () => {

@@ -116,6 +116,8 @@ export const uploads = benefits.table(
     totalFen: fenColumn('total_fen').notNull(),
     receivedAt: moment('received_at').notNull().defaultNow(),
     receivedBy: text('received_by').notNull(),
+    /** Who last put it in force again in place of a later file; null: nobody did. */
+    reinstatedBy: text('reinstated_by'),
     /** `current`: what the month is reckoned from. `superseded`: a later one took its place. `late`: came after
      * sending began and only yields differences. */
     state: text('state').notNull(),

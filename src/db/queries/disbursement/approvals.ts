@@ -51,7 +51,8 @@ export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
         select from finance.runs r where r.id = ${wanted.runId} and (
           r.started_by = any(${approvers}::text[])
           or exists (select from finance.approval_rounds p where p.run_id = r.id and p.round = ${wanted.round} and p.prepared_by = any(${approvers}::text[]))
-          or exists (select from benefits.uploads u where u.id = r.upload_id and u.received_by = any(${approvers}::text[]))
+          or exists (select from benefits.uploads u where u.id = r.upload_id
+            and (u.received_by = any(${approvers}::text[]) or u.reinstated_by = any(${approvers}::text[])))
           or exists (select from benefits.corrections c join finance.items i on i.id = c.item_id
             where i.run_id = r.id and i.state = 'due' and c.corrected_by = any(${approvers}::text[]))
           or exists (select from benefits.accounts a join finance.items i on i.employee_id = a.employee_id

@@ -89,13 +89,15 @@ async function load(
   const [run] = await tx<{ id: number; state: string; sending: boolean }[]>`
     select id, state, sending_started_at is not null as sending from finance.runs
     where programme = ${programme} and period = ${period} and scope = 'all' and state <> 'cancelled' for update`;
+  if (known && run?.state === 'closed') return { ok: false, refusal: { code: 'month_closed' } };
   const state = run?.sending ? 'late' : 'current';
   if (state === 'current') {
     await tx`update benefits.uploads set state = 'superseded' where programme = ${programme} and period = ${period} and state = 'current'`;
   }
   if (known) {
     // An earlier version is wanted again: it takes its place back.
-    await tx`update benefits.uploads set state = ${state} where id = ${known.id}`;
+    await tx`update benefits.uploads set state = ${state}, reinstated_by = ${input.actor} where id = ${known.id}`;
+    await noteUpload(tx, input, { uploadId: known.id, lines: known.lines, state });
     const differences = state === 'late' && run ? await recordDifferences(tx, run.id, known.id) : 0;
     return { ok: true, lines: known.lines, state, repeated: true, differences };
   }
@@ -120,11 +122,19 @@ async function load(
   if (run?.state === 'closed') return { ok: false, refusal: { code: 'month_closed' } };
   await tx`update hr.organisation set unit_no = ${unitNo} where unit_no is null`;
   await tx`update benefits.uploads set line_count = ${lines}, total_fen = ${totalFen} where id = ${uploadId}`;
-  await tx`
-    insert into audit.events (actor, action, subject, details)
-    values (${input.actor}, 'contributions_uploaded', ${`upload/${uploadId}`}, ${tx.json({ period, lines, state })})`;
+  await noteUpload(tx, input, { uploadId, lines, state });
   const differences = state === 'late' && run ? await recordDifferences(tx, run.id, uploadId) : 0;
   return { ok: true, lines, state, repeated: false, differences };
+}
+
+async function noteUpload(
+  tx: Transaction,
+  { actor, period }: ContributionsImport,
+  { uploadId, lines, state }: { uploadId: number; lines: number; state: string },
+): Promise<void> {
+  await tx`
+    insert into audit.events (actor, action, subject, details)
+    values (${actor}, 'contributions_uploaded', ${`upload/${uploadId}`}, ${tx.json({ period, lines, state })})`;
 }
 
 async function stageLines(

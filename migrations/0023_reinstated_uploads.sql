@@ -1,0 +1,1 @@
+ALTER TABLE "benefits"."uploads" ADD COLUMN "reinstated_by" text;
