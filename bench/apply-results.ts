@@ -121,7 +121,6 @@ async function approve(): Promise<void> {
       decision: 'approve',
       reason: null,
       approver: `finance${approver}`,
-      approverEmployeeId: null,
     });
     if (!decided.ok) throw new Error(`not approved: ${decided.refusal.code}`);
   }

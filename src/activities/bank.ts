@@ -165,7 +165,7 @@ export function bankActivities({ sql, privateData, bank, heartbeat }: Dependenci
       writePaymentFile({
         messageId: batch.messageId,
         createdAt,
-        requestedOn: createdAt.slice(0, 10),
+        requestedOn: organisation.today,
         debtor: {
           name: organisation.debtorName,
           account: organisation.debtorAccount,

@@ -90,9 +90,10 @@ export function cycleActivities({ sql, reach, heartbeat }: Dependencies) {
      */
     async announceResults(input: OfCycle): Promise<void> {
       const cycle = await cycleOf(input);
-      const months = await begunMonths(sql, cycle);
-      for (const { runId, tooLate } of months)
+      for (const { runId, tooLate } of await begunMonths(sql, cycle))
         if (!tooLate) await reach.tellRun(must(await readRun(sql, runId), 'run'));
+      // Asked after they were told: a list may have been sent just before its run heard of the results.
+      const months = await begunMonths(sql, cycle);
       const late = months.filter(({ tooLate }) => tooLate);
       if (late.length === 0 || (await isSettledAsTooLate(sql, cycle.id))) return;
       await openHrTask(sql, {

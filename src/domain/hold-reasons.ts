@@ -94,6 +94,12 @@ export const reconciliationPrecedence = [
   'manual_hold',
 ] as const satisfies readonly HoldReason[];
 
+/**
+ * Doubts about who a line is about. In this month's file they hold what earlier months owe as well; and the base of such a
+ * line says nothing of what the person is owed.
+ */
+export const personDoubts = ['id_invalid', 'id_mismatch', 'name_mismatch', 'account_mismatch'] as const;
+
 export const zeroReasons = [
   'score_below_threshold',
   'not_employed_in_period',

@@ -62,6 +62,8 @@ export interface DisbursementInput {
   /** Carried over when the workflow continues as new. */
   readonly correctionsUntilMs?: number | null;
   readonly correctionsEnded?: boolean;
+  /** Whether people changed something that the run has not looked at yet. */
+  readonly newItems?: boolean;
 }
 
 export interface PaymentBatchInput {

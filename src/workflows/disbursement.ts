@@ -54,7 +54,7 @@ export async function disbursement(
   let round = 1;
   let digest: string | null = null;
   let waitingFor: Exclude<contract.DisbursementState['waitingFor'], 'resume'> = null;
-  let newItems = false;
+  let newItems = input.newItems ?? false;
   let newUpload = false;
   let unsent = false;
   let newApproval = false;
@@ -206,6 +206,10 @@ export async function disbursement(
       showEnd('closed', `· paid ${paid} · carried over ${carried} · at zero ${zero}`);
       return { paid, carried, zero };
     }
+    if (closed.refusal.code === 'employment_changed') {
+      await nextRound();
+      continue;
+    }
     await openTask('close_refused', 'ops', closed.refusal.code, { count: closed.refusal.count });
     await wait('corrections', isCorrected, settings.statementPollMs * 10);
     await nextRound();
@@ -228,7 +232,7 @@ export async function disbursement(
   async function continueIfLong(): Promise<void> {
     if (!workflowInfo().continueAsNewSuggested) return;
     await condition(allHandlersFinished);
-    await continueAsNew<typeof disbursement>({ ...input, correctionsUntilMs, correctionsEnded });
+    await continueAsNew<typeof disbursement>({ ...input, correctionsUntilMs, correctionsEnded, newItems });
   }
 
   /** Waits for the month's file: uploaded by people, or fetched from the office, asked ever more rarely. */

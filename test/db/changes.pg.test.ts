@@ -175,7 +175,7 @@ describe('a change of salary', () => {
 
   test('that leaves the base where the cap is files nothing', async () => {
     await database.sql`
-      insert into benefits.bases (employee_id, base_fen, valid_from, source) select id, 3534300, '2026-10', 'upload' from hr.employees`;
+      insert into benefits.bases (employee_id, base_fen, valid_from, source) select id, 3534300, '2026-10', 'filing' from hr.employees`;
     const id = await entered(database, 'E0001', { kind: 'salary', salaryFen: 9_000_000 });
     await carryThrough(database, id);
     expect(await database.sql`select from benefits.base_filings`).toHaveLength(0);

@@ -138,8 +138,103 @@ describe('an arrear of unknown amount', () => {
   });
 });
 
+test('what a leaver was carried over with is nothing where he was not employed, and is owed where he was after all', async () => {
+  const staff = people(3);
+  await loadMonth(database, '2026-09', staff);
+  await payMonth(database, await openMonth(database, '2026-09'), 1);
+  await loadContributions(database, '2026-10', [lineOf(person(2)), lineOf(person(3))]);
+  expect(await payMonth(database, await openMonth(database, '2026-10'), 2)).toMatchObject({ carried: 1 });
+  await loadEmployees(database, [person(1, { leftOn: '2026-09-30' }), person(2), person(3)]);
+  await loadContributions(database, '2026-11', [lineOf(person(2)), lineOf(person(3))]);
+  const november = await openMonth(database, '2026-11');
+  expect(await payMonth(database, november, 3)).toMatchObject({ ok: true, paid: 2, zero: 1 });
+  expect(await amountsOf(november, 'E0001')).toEqual([
+    ['arrears', 'zero', null],
+    ['month', 'zero', null],
+  ]);
+  await loadEmployees(database, staff);
+  await loadMonth(database, '2026-12', staff);
+  const december = await openMonth(database, '2026-12');
+  await drawUp(database, december);
+  expect((await amountsOf(december, 'E0001')).map(([, state, amountFen]) => [state, amountFen])).toEqual([
+    ['due', 12_900],
+    ['due', 12_900],
+    ['due', 12_900],
+  ]);
+});
+
+describe('what a doubtful line says of a month that is carried over', () => {
+  const carried = async (baseFen: number) => {
+    await loadMonth(database, '2026-09', people(3));
+    await payMonth(database, await openMonth(database, '2026-09'), 1);
+    const doubtful = lineOf(person(1), { baseFen, name: '别人' });
+    await loadContributions(database, '2026-10', [doubtful, lineOf(person(2)), lineOf(person(3))]);
+    expect(await payMonth(database, await openMonth(database, '2026-10'), 2)).toMatchObject({ carried: 1 });
+  };
+  const paidIn = async (baseFen: number) => {
+    await loadMonth(database, '2026-11', [person(1), person(2), person(3)]);
+    const lines = [lineOf(person(1), { baseFen }), lineOf(person(2)), lineOf(person(3))];
+    await loadContributions(database, '2026-11', lines);
+    const november = await openMonth(database, '2026-11');
+    await drawUp(database, november);
+    return amountsOf(november, 'E0001');
+  };
+
+  test('is not paid where the next file does not confirm it: he is owed by the base in force', async () => {
+    await carried(2_000_000);
+    expect(await paidIn(645_000)).toContainEqual(['arrears', 'due', 12_900]);
+  });
+
+  test('is paid where the next file confirms it', async () => {
+    await carried(700_000);
+    expect(await paidIn(700_000)).toContainEqual(['arrears', 'due', 14_000]);
+  });
+});
+
+describe('records that change while a month is under way', () => {
+  test('keep it from closing over somebody who was employed in it after all', async () => {
+    await loadMonth(database, '2026-10', [person(1), person(2), person(3, { leftOn: '2026-09-30' })]);
+    const run = await openMonth(database, '2026-10');
+    await payAll(run);
+    await loadEmployees(database, people(3));
+    expect(await closeRun(database.sql, await reread(database, run))).toEqual({
+      ok: false,
+      refusal: { code: 'employment_changed', count: 1 },
+    });
+    await reconcile(database, run);
+    expect(await itemOf(database, run, 'E0003')).toMatchObject({ state: 'due', reason: null });
+  });
+
+  test('show finance at once whose payment is under way though he had left', async () => {
+    await loadMonth(database, '2026-10', people(3));
+    const run = await openMonth(database, '2026-10');
+    await sendAll(database, run);
+    await loadEmployees(database, [person(1), person(2, { leftOn: '2026-09-15' }), person(3)]);
+    const told = [{ kind: 'paid_after_leaving', employeeNo: 'E0002', state: 'open' }];
+    expect(await shown()).toEqual(told);
+    const items = await itemsOf(database, run);
+    await settle(
+      database,
+      1,
+      items.map(({ endToEndId }) => entry(endToEndId ?? '', 12_900)),
+    );
+    expect(await closeRun(database.sql, await reread(database, run))).toMatchObject({ paid: 3 });
+    expect(await shown()).toEqual(told);
+  });
+
+  /** Sends what is due and books it; the month stays open. */
+  async function payAll(run: Run): Promise<void> {
+    const sent = await sendAll(database, run);
+    await settle(
+      database,
+      1,
+      sent.map(({ endToEndId, amountFen }) => entry(endToEndId, amountFen)),
+    );
+  }
+});
+
 test('a base that is corrected now says nothing of what an earlier month owes', async () => {
-  const wrong = lineOf(person(1), { baseFen: 2_000_000, name: '别人' });
+  const wrong = lineOf(person(1), { baseFen: 2_000_000, account: null });
   await loadEmployees(database, people(3));
   await loadContributions(database, '2026-10', [wrong, lineOf(person(2)), lineOf(person(3))]);
   await payMonth(database, await openMonth(database, '2026-10'), 1);

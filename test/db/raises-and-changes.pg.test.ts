@@ -84,7 +84,6 @@ const approve = ({ digest }: SalaryList) =>
     decision: 'approve',
     reason: null,
     approver: 'finance1',
-    approverEmployeeId: null,
   });
 
 async function raised(): Promise<void> {

@@ -120,7 +120,6 @@ describe('raises', () => {
       decision: 'approve',
       reason: null,
       approver,
-      approverEmployeeId: null,
     });
 
   test('are not approved by who opened and released the cycle with another user of his', async () => {

@@ -121,7 +121,6 @@ describe('an act whose signal was lost', () => {
       decision: 'approve',
       reason: null,
       approver: 'finance1',
-      approverEmployeeId: null,
     });
     expect(decided).toMatchObject({ ok: true, complete: true });
     await cycleAt(world, cycle, 'raises');

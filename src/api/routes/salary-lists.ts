@@ -105,14 +105,13 @@ export function salaryListRoutes(app: Api, context: Context): void {
       },
       async (request) => {
         const cycle = await cycleOf(context, request.params.cycleId);
-        const { username, employeeId } = personOf(request);
+        const { username } = personOf(request);
         const decided = await decideRaises(sql, {
           cycleId: cycle.id,
           digest: request.body.digest,
           decision,
           reason: request.body.reason ?? null,
           approver: username,
-          approverEmployeeId: employeeId,
         });
         if (!decided.ok) {
           const { code } = decided.refusal;

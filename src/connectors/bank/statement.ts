@@ -38,8 +38,18 @@ export function readStatement(xml: string): BankStatement {
     id: requiredText(statement, 'Id'),
     sequence: sequenceOf(statement),
     createdAt: requiredText(statement, 'CreDtTm'),
-    entries,
+    entries: numbered(entries),
   };
+}
+
+/** A bank may give a booking and its return one reference: each is an entry of its own. */
+function numbered(entries: readonly StatementEntry[]): StatementEntry[] {
+  const times = new Map<string, number>();
+  return entries.map((entry) => {
+    const nth = (times.get(entry.entryRef) ?? 0) + 1;
+    times.set(entry.entryRef, nth);
+    return nth === 1 ? entry : { ...entry, entryRef: `${entry.entryRef}#${nth}` };
+  });
 }
 
 function sequenceOf(statement: XmlElement): number {

@@ -1,6 +1,7 @@
 import { must } from '../../../domain/assert.ts';
 import { amountDue, factorFor, neutralFactor, type Policy } from '../../../domain/policy.ts';
 import type { Transaction } from '../../database.ts';
+import { paidByNoRun } from '../disbursement/open-arrears.ts';
 
 const pageSize = 10_000;
 
@@ -36,7 +37,10 @@ export interface MadeGood {
   readonly overpaid: number;
 }
 
-/** Reckons months anew by their own policies: what is owed more becomes an arrear, what was paid too much is shown. */
+/**
+ * Reckons months anew by their own policies: what is owed more becomes an arrear, what was paid too much is shown. What is
+ * owed less and not paid yet is reckoned by whatever run pays it.
+ */
 export async function makeGood(
   tx: Transaction,
   { readPage, openArrears, showOverpaid }: LateSource,
@@ -58,9 +62,29 @@ export async function makeGood(
       return { ...month, differenceFen: amountDue(month.baseFen, policy, factor) - month.owedFen };
     });
     opened += await openArrears(differences.filter(({ differenceFen }) => differenceFen > 0));
-    overpaid += await showOverpaid(differences.filter(({ differenceFen }) => differenceFen < 0));
+    const less = differences.filter(({ differenceFen }) => differenceFen < 0);
+    const unpaid = await reckonWhenPaid(tx, less);
+    overpaid += await showOverpaid(less.filter(({ itemId }) => !unpaid.has(itemId)));
     after = last.itemId;
   }
+}
+
+/**
+ * What was carried over or came back, and no run pays yet, has no amount any more: it follows from the base and the
+ * result in force when one does. Not where a part of it is owed, or was paid, apart. @returns the items it is owed for.
+ */
+async function reckonWhenPaid(
+  tx: Transaction,
+  less: readonly LateDifference[],
+): Promise<ReadonlySet<number>> {
+  const rows = await tx<{ itemId: number }[]>`
+    update finance.arrears a set amount_fen = null
+    where a.origin_item_id = any(${less.map(({ itemId }) => itemId)}::bigint[]) and a.kind in ('carried', 'late_return')
+      and ${paidByNoRun(tx)} and not exists (
+        select from finance.arrears apart where apart.origin_item_id = a.origin_item_id and apart.id <> a.id
+          and apart.state <> 'replaced')
+    returning a.origin_item_id as "itemId"`;
+  return new Set(rows.map(({ itemId }) => itemId));
 }
 
 async function readPolicies(
@@ -78,13 +102,16 @@ async function readPolicies(
 }
 
 /**
- * Whether item `i`, with its arrear `ar`, has an amount of its own that can be reckoned anew. A month that was carried
- * over with an unknown amount has one where a later run has paid it.
+ * Whether item `i`, with its arrear `ar`, has an amount of its own that can be reckoned anew. A month that is owed with an
+ * unknown amount has one where a later run has paid it.
  */
 export function reckonedOnce(tx: Transaction) {
   return tx`(
-    (i.obligation = 'month' and (i.state in ('paid', 'returned', 'carried') or i.state = 'zero' and i.reason = 'score_below_threshold')
-      or i.state = 'paid' and ar.kind = 'carried' and ar.amount_fen is null)
+    (i.obligation = 'month' and (i.state = 'paid' or i.state = 'zero' and i.reason = 'score_below_threshold'
+        or i.state in ('returned', 'carried') and not exists (
+          select from finance.arrears unknown where unknown.origin_item_id = i.id
+            and unknown.kind in ('carried', 'late_return') and unknown.amount_fen is null))
+      or i.state = 'paid' and ar.kind in ('carried', 'late_return') and ar.amount_fen is null)
     and i.amount_fen is not null and i.base_fen is not null and i.policy_id is not null)`;
 }
 

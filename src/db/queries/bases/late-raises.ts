@@ -1,4 +1,5 @@
 import type { Transaction } from '../../database.ts';
+import { baseCounts } from './base-counts.ts';
 import {
   type LateMonth,
   lateSource,
@@ -52,8 +53,9 @@ function readPage(
     join finance.runs r on r.id = i.run_id and r.state = 'closed'
     left join finance.arrears ar on ar.id = i.arrear_id
     join lateral (
-      select base_fen, source, source_id from benefits.bases
-      where employee_id = i.employee_id and valid_from <= coalesce(ar.origin_period, i.period) order by valid_from desc, id desc limit 1) b on b.source = 'filing'
+      select b.base_fen, b.source, b.source_id from benefits.bases b
+      where b.employee_id = i.employee_id and b.valid_from <= coalesce(ar.origin_period, i.period) and ${baseCounts(tx, tx`i.programme`)}
+      order by b.valid_from desc, b.id desc limit 1) b on b.source = 'filing'
     where i.id > ${after} and ${reckonedOnce(tx)}
       and (i.base_fen <> b.base_fen or exists (
         select from finance.arrears a where a.origin_item_id = i.id and a.kind = 'late_raise'))

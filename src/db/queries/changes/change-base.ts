@@ -5,13 +5,18 @@ import { baseToCome } from '../bases/base-to-come.ts';
 import { policyInForce } from '../disbursement/policies.ts';
 import { filingOfChange, holdFor, type StepDetails, takeStep } from './changes.ts';
 
-/** The programme whose bases the office's files bring says between which limits a base is kept. */
-export async function basePolicy(sql: Sql | Transaction, period: string): Promise<Policy> {
+/** The programme whose bases the office's files bring. */
+async function basesProgramme(sql: Sql | Transaction): Promise<string> {
   const [known] = await sql<{ code: string }[]>`
     select p.code from benefits.programmes p
     left join lateral (select max(id) as id from benefits.uploads u where u.programme = p.code and u.state = 'current') last on true
     order by last.id desc nulls last, p.code limit 1`;
-  return must(await policyInForce(sql, must(known, 'a programme').code, period), `a policy for ${period}`);
+  return must(known, 'a programme').code;
+}
+
+/** It says between which limits a base is kept. */
+export async function basePolicy(sql: Sql | Transaction, period: string): Promise<Policy> {
+  return must(await policyInForce(sql, await basesProgramme(sql), period), `a policy for ${period}`);
 }
 
 /** The second step begins: a filing, where the salary gives another base than the one in force. */
@@ -27,7 +32,7 @@ export async function prepareChangeFiling(sql: Sql, changeId: number): Promise<v
       select 'C' || upper(left(encode(sha256(convert_to(o.debtor_account || '#change#' || ${changeId}::bigint || '#1', 'UTF8')), 'hex'), 30)),
         ${change.employeeId}, ${baseFen}, b.base_fen, ${period}, 'change', ${changeId}, ${change.enteredBy}
       from hr.organisation o
-      left join lateral (${baseToCome(tx, tx`${change.employeeId}::bigint`, period)}) b on true
+      left join lateral (${baseToCome(tx, await basesProgramme(tx), tx`${change.employeeId}::bigint`, period)}) b on true
       where b.base_fen is distinct from ${baseFen}::bigint`;
     if (filed.count === 0) await takeStep(tx, changeId, 'base_filing', 'not_needed', { baseFen });
   });

@@ -53,8 +53,7 @@ export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
           or exists (select from finance.approval_rounds p where p.run_id = r.id and p.round = ${wanted.round} and p.prepared_by = any(${approvers}::text[]))
           or exists (select from benefits.uploads u where u.id = r.upload_id
             and (u.received_by = any(${approvers}::text[]) or u.reinstated_by = any(${approvers}::text[])))
-          or exists (select from benefits.corrections c join finance.items i on i.id = c.item_id
-            where i.run_id = r.id and i.state = 'due' and c.corrected_by = any(${approvers}::text[]))
+          or exists (select from ${correctedDue(tx)} and c.corrected_by = any(${approvers}::text[]))
           or exists (select from benefits.accounts a join finance.items i on i.employee_id = a.employee_id
             where i.run_id = r.id and i.state = 'due' and a.superseded_at is null and a.cools_until is not null
               and a.recorded_by = any(${approvers}::text[])))`;
@@ -85,14 +84,20 @@ export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
   });
 }
 
+/** Corrections `c` of what run `r` pays as item `i`; what an earlier month owes may go by one of that month. */
+function correctedDue(tx: Transaction) {
+  return tx`finance.items i left join finance.arrears ar on ar.id = i.arrear_id
+    join benefits.corrections c on c.item_id = i.id or c.item_id = ar.origin_item_id
+    where i.run_id = r.id and i.state = 'due'`;
+}
+
 /** He is paid by the list as everybody is; but nobody decides on one that pays him alone, or pays him as corrected. */
 async function favoursHimself(tx: Transaction, runId: number, approver: string): Promise<boolean> {
   const own = await employeesOfPerson(tx, approver);
   if (own.length === 0) return false;
   const [row] = await tx`
     select from finance.runs r where r.id = ${runId} and (
-      exists (select from benefits.corrections c join finance.items i on i.id = c.item_id
-        where i.run_id = r.id and i.state = 'due' and i.employee_id = any(${own}::bigint[]))
+      exists (select from ${correctedDue(tx)} and i.employee_id = any(${own}::bigint[]))
       or not exists (select from finance.items i
         where i.run_id = r.id and i.state = 'due' and i.employee_id <> all(${own}::bigint[])))`;
   return row !== undefined;

@@ -1,9 +1,10 @@
 import { must } from '../../../domain/assert.ts';
+import { personDoubts } from '../../../domain/hold-reasons.ts';
 import { parsePeriod, previousPeriod } from '../../../domain/period.ts';
-import type { Sql } from '../../database.ts';
+import type { Sql, Transaction } from '../../database.ts';
 import { openLateRaises } from '../bases/late-raises.ts';
-import { resolveClosedMonth } from './closed-months.ts';
-import { omittedEmployees } from './expected-items.ts';
+import { resolveClosedMonth, showPaidWithoutEmploymentIn } from './closed-months.ts';
+import { employedInMonth, omittedEmployees } from './expected-items.ts';
 import { moveItems } from './item-moves.ts';
 import { recordRunEvent } from './run-events.ts';
 import type { Run } from './runs.ts';
@@ -14,7 +15,7 @@ export type Closed =
   | {
       readonly ok: false;
       readonly refusal: {
-        readonly code: 'items_open' | 'employees_omitted' | 'paid_last_month_missing';
+        readonly code: 'items_open' | 'employees_omitted' | 'paid_last_month_missing' | 'employment_changed';
         readonly count: number;
       };
     };
@@ -25,6 +26,8 @@ export type Closed =
  */
 export async function closeRun(sql: Sql, run: Run): Promise<Closed> {
   return sql.begin(async (tx) => {
+    // Records that are being imported are waited for, or wait: then they find the month closed.
+    await tx`select pg_advisory_xact_lock(hashtext('hr.employees'))`;
     await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${run.id}::int)`;
     // A statement that is being settled at this moment is waited for.
     await tx`select from finance.runs where id = ${run.id} for update`;
@@ -32,6 +35,8 @@ export async function closeRun(sql: Sql, run: Run): Promise<Closed> {
       select count(*) as count from finance.items
       where run_id = ${run.id} and state not in ('paid', 'zero', 'carried', 'held')`;
     if (open && open.count > 0) return { ok: false, refusal: { code: 'items_open', count: open.count } };
+    const employed = await employedAfterAll(tx, run.id);
+    if (employed > 0) return { ok: false, refusal: { code: 'employment_changed', count: employed } };
     if (run.scope === 'all') {
       const omitted = await omittedEmployees(tx, run.programme, run.period);
       if (omitted.length > 0)
@@ -53,7 +58,9 @@ export async function closeRun(sql: Sql, run: Run): Promise<Closed> {
     );
     await tx`
       insert into finance.arrears (programme, employee_id, origin_item_id, origin_period, kind, obligation_key, amount_fen)
-      select programme, employee_id, id, period, 'carried', obligation_key, amount_fen
+      select programme, employee_id, id, period, 'carried', obligation_key,
+        -- What a doubtful line says is not what the person is owed: that is reckoned when the base is known.
+        case when not reasons && ${personDoubts as unknown as string[]}::text[] then amount_fen end
       from finance.items where run_id = ${run.id} and state = 'carried' and obligation = 'month'
       on conflict do nothing`;
     // What an earlier month owed and is nothing after all is not owed again next month.
@@ -62,6 +69,7 @@ export async function closeRun(sql: Sql, run: Run): Promise<Closed> {
       from finance.items i where i.run_id = ${run.id} and i.arrear_id = a.id and i.state = 'zero' and a.state = 'open'`;
     await tx`update finance.runs set state = 'closed', closed_at = clock_timestamp() where id = ${run.id} and state = 'open'`;
     await openLateRaises(tx, { runId: run.id });
+    await showPaidWithoutEmploymentIn(tx, run.id);
     await closeTasks(tx, run.id);
     if (run.employeeId !== null) await resolveClosedMonth(tx, { ...run, employeeId: run.employeeId });
     await tx`update finance.run_stages set left_at = clock_timestamp() where run_id = ${run.id} and left_at is null`;
@@ -73,6 +81,16 @@ export async function closeRun(sql: Sql, run: Run): Promise<Closed> {
     const of = (state: string) => counts.find((row) => row.state === state)?.count ?? 0;
     return { ok: true, paid: of('paid'), carried: of('carried'), zero: of('zero') };
   });
+}
+
+/** How many are at zero as not employed in the month, and were by what the records say by now. */
+async function employedAfterAll(tx: Transaction, runId: number): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    select count(*) as count from finance.items i join hr.employees e on e.id = i.employee_id
+    left join finance.arrears ar on ar.id = i.arrear_id
+    where i.run_id = ${runId} and i.state = 'zero' and i.reason = 'not_employed_in_period'
+      and ${employedInMonth(tx, tx`coalesce(ar.origin_period, i.period)`)}`;
+  return row?.count ?? 0;
 }
 
 export type Cancelled =

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../database.ts';
 import { showPaidWithoutEmployment } from '../changes/paid-after-leaving.ts';
-import { employedDuring } from './expected-items.ts';
+import { employedInMonth } from './expected-items.ts';
 
 /**
  * What the employee records say of months that are closed, and did not say then: a hire or a leaving that was recorded
@@ -10,12 +10,10 @@ import { employedDuring } from './expected-items.ts';
  * before are in the temporary table `changed_employments` (employee_no).
  */
 export async function settleClosedMonths(tx: Transaction): Promise<void> {
-  const first: ReturnType<Transaction> = tx`(r.period || '-01')::date`;
-  const employed = employedDuring(tx, first, tx`(${first} + interval '1 month' - interval '1 day')::date`);
   await tx`
     create temp table closed_months on commit drop as
     select r.id as run_id, r.programme, r.period, e.id as employee_id, i.id as item_id, i.state, i.reason,
-      ${employed} as employed
+      ${employedInMonth(tx, tx`r.period`)} as employed
     from finance.runs r cross join changed_employments c join hr.employees e using (employee_no)
     left join finance.items i on i.programme = r.programme and i.period = r.period and i.employee_id = e.id
       and i.obligation = 'month' and i.state <> 'cancelled'
@@ -33,9 +31,31 @@ export async function settleClosedMonths(tx: Transaction): Promise<void> {
     from closed_months m
     where m.employed and (m.item_id is null or m.state = 'zero' and m.reason = 'not_employed_in_period')
     on conflict do nothing`;
+  // What was found not to be owed is owed after all.
+  await tx`
+    update finance.arrears a set state = 'open', settled_by_item_id = null
+    from finance.items i, hr.employees e, changed_employments c
+    where i.id = a.settled_by_item_id and i.state = 'zero' and i.reason = 'not_employed_in_period' and a.state = 'settled'
+      and e.id = a.employee_id and c.employee_no = e.employee_no and ${employedInMonth(tx, tx`a.origin_period`)}`;
   await showPaidWithoutEmployment(
     tx,
-    tx`select item_id, 'records' as cause, jsonb_build_object('period', period) as details from closed_months where not employed`,
+    tx`
+      select i.id as item_id, 'records' as cause, jsonb_build_object('period', coalesce(ar.origin_period, i.period)) as details
+      from changed_employments c join hr.employees e using (employee_no) join finance.items i on i.employee_id = e.id
+      left join finance.arrears ar on ar.id = i.arrear_id
+      where not ${employedInMonth(tx, tx`coalesce(ar.origin_period, i.period)`)}`,
+  );
+}
+
+/** Shows what a run paid somebody who is no employee of its month by now, and of which nobody has been told. */
+export async function showPaidWithoutEmploymentIn(tx: Transaction, runId: number): Promise<void> {
+  await showPaidWithoutEmployment(
+    tx,
+    tx`
+      select i.id as item_id, 'records' as cause, jsonb_build_object('period', coalesce(ar.origin_period, i.period)) as details
+      from finance.items i join hr.employees e on e.id = i.employee_id left join finance.arrears ar on ar.id = i.arrear_id
+      where i.run_id = ${runId} and not ${employedInMonth(tx, tx`coalesce(ar.origin_period, i.period)`)}
+        and not exists (select from finance.exceptions x where x.item_id = i.id and x.kind = 'paid_after_leaving')`,
   );
 }
 

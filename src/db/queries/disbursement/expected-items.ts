@@ -79,12 +79,14 @@ export function employedIn(sql: Sql | Transaction, period: Period) {
   return employedDuring(sql, sql`${firstDay(period)}::date`, sql`${lastDay(period)}::date`);
 }
 
+/** … of the month that an expression names, YYYY-MM. */
+export function employedInMonth(tx: Transaction, period: ReturnType<Transaction>) {
+  const first: ReturnType<Transaction> = tx`(${period} || '-01')::date`;
+  return employedDuring(tx, first, tx`(${first} + interval '1 month' - interval '1 day')::date`);
+}
+
 /** Whether an employee `e` was employed on at least one day from `first` to `last`, now or before he came back. */
-export function employedDuring(
-  sql: Sql | Transaction,
-  first: ReturnType<Transaction>,
-  last: ReturnType<Sql>,
-) {
+function employedDuring(sql: Sql | Transaction, first: ReturnType<Transaction>, last: ReturnType<Sql>) {
   return sql`(e.hired_on <= ${last} and (e.left_on is null or e.left_on >= ${first}) or exists (
     select from hr.former_employments f where f.employee_id = e.id and f.hired_on <= ${last} and f.left_on >= ${first}))`;
 }

@@ -1,5 +1,5 @@
 import { must } from '../../../domain/assert.ts';
-import { holdRules, reconciliationPrecedence } from '../../../domain/hold-reasons.ts';
+import { holdRules, personDoubts, reconciliationPrecedence } from '../../../domain/hold-reasons.ts';
 import { parsePeriod } from '../../../domain/period.ts';
 import type { Policy } from '../../../domain/policy.ts';
 import { analyzeTables } from '../../analyze.ts';
@@ -8,7 +8,7 @@ import { keepLookupKey } from '../../lookup-key.ts';
 import { baseCounts } from '../bases/base-counts.ts';
 import { disregardsFiling, filedBases, recordUncarriedBases } from '../bases/filed-bases.ts';
 import { zeroByAmount } from './amounts.ts';
-import { employedIn } from './expected-items.ts';
+import { employedIn, employedInMonth } from './expected-items.ts';
 import { heldByHand } from './held-by-hand.ts';
 import { moveItems } from './item-moves.ts';
 import type { Run } from './runs.ts';
@@ -173,25 +173,27 @@ async function judgeMonthItems(tx: Transaction, run: Run, policy: Policy): Promi
   await tx`analyze verdicts`;
 }
 
-/** Doubts about who someone is in this month's file hold his arrears too; doubts about one month's base do not. */
-const personDoubts = ['id_invalid', 'id_mismatch', 'name_mismatch', 'account_mismatch'];
-
+/** Whether somebody was employed in the month that an arrear is of is asked anew: a leaving may have come to light since. */
 async function judgeArrears(tx: Transaction, run: Run, policy: Policy): Promise<void> {
   await tx`
     insert into verdicts (item_id, state, line_id, base_fen, reasons, clear, target, reason)
     with shared as (${sharedAccounts(tx, run)}),
     facts as (
       select i.id as item_id, i.state, i.reason as present_reason, ${heldByHand(tx)} as manual_hold, ar.amount_fen,
-        array(select unnest(v.reasons) intersect select unnest(${personDoubts}::text[])) as doubts,
+        not ${employedInMonth(tx, tx`ar.origin_period`)} as not_employed,
+        array(select unnest(v.reasons) intersect select unnest(${personDoubts as unknown as string[]}::text[])) as doubts,
         asserted.base_fen as asserted_base_fen, f.state as filing_state, f.base_fen as filed_base_fen,
         coalesce(asserted.base_fen,
           -- A month that waited for the office's answer goes by its own file, unless the filing was accepted.
           case when 'base_differs' = any(origin.reasons) and f.state is distinct from 'accepted' then origin.base_fen end,
+          -- A doubtful line whose base this month's line confirms was the person's own.
+          case when v.clear and v.base_fen = origin.base_fen then origin.base_fen end,
           (select b.base_fen from benefits.bases b
             where b.employee_id = i.employee_id and b.valid_from <= ar.origin_period and ${baseCounts(tx, run.programme)} order by b.valid_from desc, b.id desc limit 1),
           case when v.clear then v.base_fen end) as base_fen,
         ${accountFlags(tx)}
       from finance.items i
+      join hr.employees e on e.id = i.employee_id
       join finance.arrears ar on ar.id = i.arrear_id
       join finance.items origin on origin.id = ar.origin_item_id
       left join lateral (
@@ -207,7 +209,7 @@ async function judgeArrears(tx: Transaction, run: Run, policy: Policy): Promise<
       left join shared s on s.account_hash = a.account_hash
       where i.obligation <> 'month' and ${open(tx, run)}),
     judged as (
-      select item_id, state, present_reason, base_fen, doubts || array_remove(array[
+      select item_id, state, present_reason, base_fen, not_employed, doubts || array_remove(array[
           case when account_missing_on_record then 'account_missing' end,
           case when account_invalid_on_record then 'account_invalid' end,
           case when account_shared then 'account_shared' end,
@@ -218,7 +220,9 @@ async function judgeArrears(tx: Transaction, run: Run, policy: Policy): Promise<
           case when account_cooling_off then 'account_cooling_off' end,
           case when manual_hold then 'manual_hold' end], null) as reasons
       from facts)
-    select item_id, state, null, base_fen, reasons, cardinality(reasons) = 0, ${targetOf(tx)}, ${reasonOf(tx)}
+    select item_id, state, null, base_fen, reasons, not not_employed and cardinality(reasons) = 0,
+      case when not_employed then 'zero' else ${targetOf(tx)} end,
+      case when not_employed then 'not_employed_in_period' else ${reasonOf(tx)} end
     from judged`;
 }
 

@@ -9,9 +9,11 @@ export interface Organisation {
   readonly debtorName: string;
   readonly debtorAccount: string;
   readonly debtorBankCode: string;
+  /** Its day, by its own time zone: YYYY-MM-DD. */
+  readonly today: string;
 }
 
-export interface NewOrganisation extends Omit<Organisation, 'unitNo'> {}
+export interface NewOrganisation extends Omit<Organisation, 'unitNo' | 'today'> {}
 
 /** Creates the organisation, its first programme and policy, where there is none yet. */
 export async function ensureOrganisation(sql: Sql, fresh: NewOrganisation): Promise<void> {
@@ -61,7 +63,8 @@ export async function findDebtor(
 export async function readOrganisation(sql: Sql | Transaction): Promise<Organisation> {
   const [row] = await sql<Organisation[]>`
     select unit_no as "unitNo", name, settings, debtor_name as "debtorName",
-      debtor_account as "debtorAccount", debtor_bank_code as "debtorBankCode"
+      debtor_account as "debtorAccount", debtor_bank_code as "debtorBankCode",
+      to_char(now() at time zone time_zone, 'YYYY-MM-DD') as today
     from hr.organisation`;
   if (!row) throw new Error('The organisation is not set up yet: start the API once.');
   return row;

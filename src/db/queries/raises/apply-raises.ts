@@ -69,7 +69,7 @@ async function fileNewBases(tx: Transaction, cycle: Cycle, listId: number): Prom
     cross join hr.organisation o
     cross join lateral (
       select least(greatest(p.salary_after_fen, ${policy.baseFloorFen}::bigint), ${policy.baseCapFen}::bigint) as base_fen) n
-    left join lateral (${baseToCome(tx, tx`p.employee_id`, period)}) b on true
+    left join lateral (${baseToCome(tx, cycle.programme, tx`p.employee_id`, period)}) b on true
     where p.list_id = ${listId} and b.base_fen is distinct from n.base_fen
     on conflict do nothing`;
   return filed.count;

@@ -4,7 +4,7 @@ import { salaryAfter } from '../../../domain/salary-policy.ts';
 import { analyzeTables } from '../../analyze.ts';
 import type { Sql, Transaction } from '../../database.ts';
 import { type Cycle, readCycle } from '../appraisals/cycles.ts';
-import { usersOfSamePerson } from '../people/same-person.ts';
+import { employeesOfPerson, usersOfSamePerson } from '../people/same-person.ts';
 import { closeLeftOutTasks, type LeftOutReason, leftOut, openLeftOutTasks } from './left-out.ts';
 import { salaryPolicyFor } from './salary-policies.ts';
 
@@ -146,7 +146,6 @@ export interface RaisesDecision {
   readonly decision: 'approve' | 'reject';
   readonly reason: string | null;
   readonly approver: string;
-  readonly approverEmployeeId: number | null;
 }
 
 const refused = (code: RaisesRefusal): RaisesDecided => ({ ok: false, refusal: { code } });
@@ -176,7 +175,7 @@ export async function decideRaises(sql: Sql, wanted: RaisesDecision): Promise<Ra
             where p.list_id = ${current.listId} and e.by = any(${approvers}::text[])))`;
       if (maker) return refused('maker_is_checker');
       const [own] = await tx`
-        select from payroll.salary_proposals where list_id = ${current.listId} and employee_id = ${wanted.approverEmployeeId}`;
+        select from payroll.salary_proposals where list_id = ${current.listId} and employee_id = any(${await employeesOfPerson(tx, wanted.approver)}::bigint[])`;
       if (own) return refused('own_raise');
       await tx`
         insert into payroll.salary_approvals (list_id, digest, decision, approver, reason)
