@@ -68,7 +68,7 @@ const filed = async () =>
       select base_fen as "baseFen", base_before_fen as "beforeFen", state from benefits.base_filings order by id`
   ).map(({ baseFen, beforeFen, state }) => [beforeFen, baseFen, state]);
 const inForce = (baseFen: number) => database.sql`
-  insert into benefits.bases (employee_id, base_fen, valid_from, source) select id, ${baseFen}, '2026-10', 'upload' from hr.employees`;
+  insert into benefits.bases (employee_id, base_fen, valid_from, source) select id, ${baseFen}, '2026-10', 'filing' from hr.employees`;
 
 /** A cycle whose raises hold from 1 November on, with an excellent result for each. */
 async function resultsOf(...employeeNos: string[]): Promise<void> {
@@ -302,7 +302,7 @@ describe('a base is filed where it differs from what the office was told last', 
     await raised();
     await accept();
     await database.sql`
-      insert into benefits.bases (employee_id, base_fen, valid_from, source) select id, 650000, '2026-12', 'upload' from hr.employees`;
+      insert into benefits.bases (employee_id, base_fen, valid_from, source) select id, 650000, '2026-12', 'filing' from hr.employees`;
     const id = await entered(database, 'E0001', {
       kind: 'salary',
       salaryFen: 677_250 + 1,

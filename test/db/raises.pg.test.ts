@@ -243,7 +243,7 @@ describe('raises in force', () => {
   test('are salaries from the effective day on, and filings for those whose base changes; twice is once', async () => {
     await database.sql`
       insert into benefits.bases (employee_id, base_fen, valid_from, source)
-      select id, case employee_no when 'E0003' then 3534300 when 'E0002' then 300000 else 645000 end, '2026-10', 'upload' from hr.employees`;
+      select id, case employee_no when 'E0003' then 3534300 when 'E0002' then 300000 else 645000 end, '2026-10', 'filing' from hr.employees`;
     await approved();
     expect(await applyRaises(database.sql, cycle.id)).toEqual({ ok: true, raises: 3, filings: 2 });
     const after = await everyTable(database);

@@ -35,6 +35,14 @@ test('bookings and returns are read with their references', () => {
   });
 });
 
+test('a booking and its return under one reference of the bank are two entries', () => {
+  const { entries } = readStatement(statement(booking, returned.replace('>N2<', '>N1<')));
+  expect(entries.map(({ entryRef, kind }) => [entryRef, kind])).toEqual([
+    ['N1', 'booking'],
+    ['N1#2', 'return'],
+  ]);
+});
+
 test('a statement without entries is an empty list', () => {
   expect(readStatement(statement()).entries).toEqual([]);
 });

@@ -40,6 +40,8 @@ export type FeedbackGiven =
 /** Records what an employee says of his own appraisal, once, while its last stage is open. */
 export function giveFeedback(sql: Sql, given: NewFeedback): Promise<FeedbackGiven> {
   return sql.begin(async (tx): Promise<FeedbackGiven> => {
+    // First the lock: what the same statement reads beside it may be of before.
+    await tx`select from hr.appraisals where id = ${given.appraisalId} for update`;
     const [row] = await tx<
       (AppraisalWorkflow & {
         employeeId: number;
@@ -52,7 +54,7 @@ export function giveFeedback(sql: Sql, given: NewFeedback): Promise<FeedbackGive
         a.evaluator_id as "evaluatorId", a.state = 'open' and a.stage = 'feedback' as open,
         exists (select from hr.feedback f where f.appraisal_id = a.id) as given
       from hr.appraisals a join hr.appraisal_cycles c on c.id = a.cycle_id
-      where a.id = ${given.appraisalId} for update of a`;
+      where a.id = ${given.appraisalId}`;
     if (!row || !knowsOf(given.by, row)) return { ok: false, refusal: { code: 'appraisal_unknown' } };
     if (!isOwn(given.by, row)) return { ok: false, refusal: { code: 'not_your_appraisal' } };
     const { id, workflowId, cycleCode, settings } = row;
