@@ -26,7 +26,7 @@ export const monthCourses: readonly Course[] = [
   dueAgain,
   pinnedMonth,
   bankAhead,
-  closeRefused,
+  closeRefused, employmentChanged,
   lateBank,
   fileInTheWindow,
   cancelledInTheWindow,
@@ -245,6 +245,17 @@ async function closeRefused(world: World, save: Save): Promise<void> {
     select from finance.tasks where kind = 'close_refused'`).length > 0);
   await runToEnd(world, run);
   await save(world, 'disbursement-close-refused', run.workflowId);
+}
+
+/** A leaving is taken back while others are paid, and the run was not told: the month is looked at again before it closes. */
+async function employmentChanged(world: World, save: Save): Promise<void> {
+  await load(world, period, [person(1), person(2), person(3, { leftOn: '2026-09-30' })]);
+  const run = await start(world, period);
+  await listToApprove(world, run);
+  await loadEmployees(world.database, people(3));
+  await approve(world, run);
+  await runToEnd(world, run);
+  await save(world, 'disbursement-employment-changed', run.workflowId);
 }
 
 /** There is no money for so long that the history is begun anew, and then again for corrections. */
