@@ -50,6 +50,9 @@ export async function disbursement(
     },
   );
 
+  /** Sending begins with the bank's book: a bank that is down for long is told of then as well. */
+  const sender = () => (patched('sending-is-watched') ? bank : records);
+
   let stage: Stage = 'upload';
   let round = 1;
   let digest: string | null = null;
@@ -282,7 +285,7 @@ export async function disbursement(
             continue; // What was decided and corrected meanwhile is looked at first.
           }
           await records.closeTasks({ runId, kind: 'approval_slow' });
-          const started = await records.startSending({ runId, round, heedsPause: true });
+          const started = await sender().startSending({ runId, round, heedsPause: true });
           if (started.ok) return true;
           if (started.refusal.code === 'bank_ahead') await awaitExplanation();
           if (started.refusal.code === 'run_paused') {
@@ -314,7 +317,7 @@ export async function disbursement(
   }
 
   async function pay(): Promise<void> {
-    const started = await records.startSending({ runId, round });
+    const started = await sender().startSending({ runId, round });
     if (!started.ok) return;
     for (let asked = 1; ; asked += 1) {
       const { missingFen } = await bank.missingFunds({ runId });

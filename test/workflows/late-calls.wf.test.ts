@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { paymentBatchId } from '../../src/workflows/contract.ts';
-import { load, runToEnd, start, until, waiting } from '../support/months.ts';
+import { approve, load, runToEnd, start, until, upload, waiting } from '../support/months.ts';
 import { people } from '../support/people.ts';
 import { testWorld } from '../support/test-world.ts';
 import type { World } from '../support/world.ts';
@@ -51,6 +51,31 @@ test('while the bank is down for long, what is tried again is found, and no long
       '"until approval, or a look meanwhile"',
     ]),
   );
+});
+
+test('a bank that is down when a list is approved is told of before anything is sent', async () => {
+  const world = await testWorld({ retryPauseMaxMs: 300 });
+  await load(world, '2026-10', people(2));
+  const first = await start(world, '2026-10', { correctionWindowMs: 0 });
+  await waiting(world, first, 'approval');
+  await upload(world, '2026-11', people(2));
+  const second = await start(world, '2026-11', { correctionWindowMs: 0 });
+  await waiting(world, second, 'approval');
+  await world.sandbox.setFaults({ seed: 3, outageSeconds: 14 });
+  await approve(world, first);
+  await until(
+    'the outage',
+    async () =>
+      (
+        await world.database
+          .sql`select from finance.batches where run_id = ${first.id} and sent_at is not null`
+      ).length > 0,
+  );
+  await approve(world, second);
+  const query = `WorkflowId = "${second.workflowId}" and WulouStage = "approve" and WulouAttention = "retrying"`;
+  await until('the second month to be told of', async () => (await idsOf(world, query)).length > 0);
+  expect((await runToEnd(world, first)).state).toBe('closed');
+  expect(await runToEnd(world, second)).toMatchObject({ state: 'closed', paid: 2 });
 });
 
 test('every query that the guide gives is one that the server takes', async () => {
