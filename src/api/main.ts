@@ -24,7 +24,7 @@ import { createOfficeClient } from '../connectors/social-security/office-client.
 import { openDatabase } from '../db/database.ts';
 import { businessFigures } from '../db/queries/operations/business-figures.ts';
 import { ensureOrganisation } from '../db/queries/people/organisation.ts';
-import { embeddedSettings } from '../domain/settings.ts';
+import { embeddedSettings, productionSettings } from '../domain/settings.ts';
 import { awaitKeyring } from '../keys/await-keyring.ts';
 import { requireProduction } from '../keys/production.ts';
 import { createApiMetrics } from '../telemetry/api-metrics.ts';
@@ -121,7 +121,7 @@ stopServing = async () => {
 await untilItWorks(async () => {
   await ensureOrganisation(database.sql, {
     ...organisationOf(environment),
-    settings: embeddedSettings,
+    settings: environment.WULOU_MODE === 'production' ? productionSettings : embeddedSettings,
   });
   if (auth.demoIdentities) await ensureDemoIdentities(database.sql, home);
   await ensureSchedules(temporal, database.sql, environment.WULOU_TASK_QUEUE);

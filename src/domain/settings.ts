@@ -36,3 +36,20 @@ export const embeddedSettings: RunSettings = {
   ],
   fundsRecheckMs: 5_000,
 };
+
+const [minute, day] = [60_000, 86_400_000];
+
+/**
+ * What an installation begins with that pays real people: days for returns, a week for corrections. Banks, offices and
+ * people differ; each is changed at `PATCH /v1/settings`.
+ */
+export const productionSettings: RunSettings = {
+  ...embeddedSettings,
+  settlementWindowMs: 2 * day,
+  correctionWindowMs: 7 * day,
+  statementPollMs: minute,
+  uploadReminderMs: day,
+  approvalReminderMs: day,
+  retryPauseMaxMs: 5 * minute,
+  fundsRecheckMs: minute,
+};
