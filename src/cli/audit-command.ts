@@ -8,6 +8,7 @@ import { auditHeads } from '../db/queries/audit/seals.ts';
 import { type TrailVerdict, verifyTrail } from '../db/queries/audit/verify-trail.ts';
 import { sealKeysOf } from '../keys/seal-trail.ts';
 import { bundleCommands } from './audit/bundle-commands.ts';
+import { type EventsOptions, eventsCommand } from './audit/events-command.ts';
 import { headsIn } from './audit/heads-file.ts';
 import { verifyBundleCommand } from './audit/verify-bundle-command.ts';
 import { databaseUrlOf, namedHome } from './home.ts';
@@ -39,6 +40,14 @@ export function auditCommand(program: Command, say: (line: string) => void): voi
       const heads = await onTrail(where, (sql) => auditHeads(sql, wholeNumber(days)));
       say(JSON.stringify(heads, null, 2));
     });
+
+  audit
+    .command('events')
+    .description('who did what when in a run, a cycle or a change, over or not')
+    .requiredOption('--run <id>', 'its workflow id, such as disbursement/medical-passbook/2026-10')
+    .option('--as <login>', 'who asks', 'auditor1')
+    .option('--home <dir>', 'where the state lies (default: WULOU_HOME, else .wulou)')
+    .action((options: EventsOptions) => eventsCommand(options, say));
 
   bundleCommands(audit, say);
 

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { readEnvironment, required } from '../config/environment.ts';
 import { requireProductionEnvironment } from '../config/production.ts';
-import { applicationRole } from '../db/application-role.ts';
 import { migrateDatabase, requireNoDemoUsers } from '../db/migrate.ts';
 import { prepareExternalTemporal } from '../stack/temporal-namespace.ts';
 
@@ -22,11 +21,11 @@ export function processCommands(program: Command, say: (line: string) => void): 
       requireProductionEnvironment(environment);
       const url = required(environment, 'DATABASE_URL');
       await requireNoDemoUsers(environment, url);
-      const { hasRole } = await migrateDatabase(url);
+      const { missingRole } = await migrateDatabase(url);
       say("The database is at this version's schema.");
-      if (!hasRole)
+      if (missingRole !== null)
         say(
-          `There is no role ${applicationRole}, and this user may not make it: worker and API need it in production. Have whoever owns the server run \`create role ${applicationRole} nologin\`, then migrate again. 数据库缺少角色 ${applicationRole}，请由数据库管理员创建后重新迁移。`,
+          `There is no role ${missingRole}, and this user may not make it: worker and API need it in production. Have whoever owns the server run \`create role ${missingRole} nologin\`, then migrate again. 数据库缺少角色 ${missingRole}，请由数据库管理员创建后重新迁移。`,
         );
       if (databaseOnly) return;
       await prepareExternalTemporal(environment.TEMPORAL_NAMESPACE, say);

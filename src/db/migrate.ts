@@ -5,7 +5,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { type Environment, readEnvironment, required } from '../config/environment.ts';
 import { demoUserProblems, notReady, requireProductionEnvironment } from '../config/production.ts';
-import { grantApplicationRole } from './application-role.ts';
+import { applicationRole, grantApplicationRole } from './application-role.ts';
 import { openDatabase } from './database.ts';
 import { demoUsers } from './queries/people/demo-users.ts';
 
@@ -15,9 +15,9 @@ const migrationLock = 7_314_159;
 
 /**
  * Brings the database to this version's schema. Several processes may call it at once: one works, the others wait.
- * @returns whether there is the role that worker and API work under.
+ * @returns the role that worker and API work under, where it is not there and may not be made by this user.
  */
-export async function migrateDatabase(url: string): Promise<{ hasRole: boolean }> {
+export async function migrateDatabase(url: string): Promise<{ missingRole: string | null }> {
   const client = postgres(url, { max: 1, fetch_types: false, onnotice: () => undefined });
   try {
     await client`select pg_advisory_lock(${migrationLock})`;
@@ -29,7 +29,7 @@ export async function migrateDatabase(url: string): Promise<{ hasRole: boolean }
       await client`
         insert into audit.events (actor, action, subject, details)
         values (${`operator/${userInfo().username}`}, 'database_migrated', 'database', ${JSON.stringify({ before, after })}::text::jsonb)`;
-    return { hasRole };
+    return { missingRole: hasRole ? null : applicationRole };
   } finally {
     await client.end();
   }

@@ -83,6 +83,8 @@ export const authority = {
   'contribution.read': oversight,
   /** Sealed heads of the trail, for a copy elsewhere: digests, and nothing of what happened. */
   'audit.heads': to('ops', 'auditor'),
+  /** What was done in a run, a cycle or a change, by whom and when; no words of people. */
+  'audit.events': to('auditor'),
   'consistency.check': to('hr', 'finance', 'ops', 'auditor'),
 
   'change.enter': toOthers('hr'),

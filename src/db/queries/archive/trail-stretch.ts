@@ -90,6 +90,22 @@ const isCode = /^[\w.,:/+-]*$/;
 
 const freeWords = new Set(['note', 'reason', 'comment', 'words']);
 
+/** A page of what the trail says of a run, a cycle or a change, over or not; without details that hold people's words. */
+export async function ownEventsAfter(
+  sql: Sql,
+  subject: string,
+  after: number,
+  limit: number,
+): Promise<(AuditEvent & { readonly withheld: boolean })[]> {
+  const rows = await sql<AuditEvent[]>`
+    select ${eventColumns(sql)} from audit.events e
+    where e.id in (${ownEvents(sql, subject)}) and e.id > ${after} order by e.id limit ${limit}`;
+  return rows.map((event) => {
+    const withheld = holdsWords(event.details);
+    return { ...event, details: withheld ? null : event.details, withheld };
+  });
+}
+
 /** Private, as they hold people's words: what the trail says of a subject, whole. */
 export const ownEventPages = (sql: Sql, subject: string): Pages =>
   sql`
