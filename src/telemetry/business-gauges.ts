@@ -7,11 +7,11 @@ export type Figure = Readonly<Record<string, string | number>> & { readonly valu
 export const businessGauges = {
   wulou_runs: { help: 'Open runs by stage', labels: ['programme', 'stage', 'paused'] },
   wulou_run_stage_seconds: {
-    help: 'How long an open run has been in its stage',
-    labels: ['programme', 'period', 'stage', 'paused'],
+    help: 'How long an open run has been in its stage; of runs of one person the longest',
+    labels: ['programme', 'period', 'scope', 'stage', 'paused'],
   },
   wulou_run_late_seconds: {
-    help: 'How long ago an open month fell due',
+    help: 'How long ago a month fell due that is open, or that nobody began',
     labels: ['programme', 'period'],
   },
   wulou_items: {
