@@ -1,5 +1,5 @@
 import { monthsDue, readBankingDays } from '../db/queries/disbursement/months-due.ts';
-import { openRun } from '../db/queries/disbursement/runs.ts';
+import { cancelledBefore, openRun } from '../db/queries/disbursement/runs.ts';
 import { readOrganisation } from '../db/queries/people/organisation.ts';
 import type { RunSettings } from '../domain/settings.ts';
 import { type DisbursementInput, disbursementId } from '../workflows/contract.ts';
@@ -20,7 +20,8 @@ export function calendarActivities({ sql }: Dependencies) {
       if (months === null) return [];
       const { settings } = await readOrganisation(sql);
       for (const period of months) {
-        const workflowId = disbursementId(programme, period, 'all');
+        const before = await cancelledBefore(sql, programme, period, 'all');
+        const workflowId = disbursementId(programme, period, 'all', before);
         await openRun(sql, {
           programme,
           period,
