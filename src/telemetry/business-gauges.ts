@@ -29,6 +29,10 @@ export const businessGauges = {
     help: 'Age of the oldest event of the trail that no seal covers; 0: all are sealed',
     labels: [],
   },
+  wulou_oldest_unarchived_seconds: {
+    help: 'For how long the oldest of each kind has been over and is not archived; absent: all are',
+    labels: ['kind'],
+  },
   wulou_workers: { help: 'Processes that poll a task queue', labels: ['queue'] },
 } as const;
 

@@ -148,3 +148,30 @@ describe('how long a run is in its stage', () => {
     expect(await stages()).toMatchObject([{ stage: 'close', hours: 12 }]);
   });
 });
+
+test('how long the oldest of each kind has been over and is not archived', async () => {
+  const unarchived = async () =>
+    (await figures()).wulou_oldest_unarchived_seconds.map(({ kind, value }) => [
+      kind,
+      Math.floor(value / hour),
+    ]);
+  await loadEmployees(database, people(2));
+  for (const period of ['2026-09', '2026-10']) await openMonth(database, period);
+  expect(await unarchived()).toEqual([]);
+  await database.sql`
+    update finance.runs set state = 'closed', closed_at = now() - case period when '2026-09' then 30 else 20 end * interval '1 hour'`;
+  await database.sql`
+    insert into hr.changes
+      (employee_id, kind, effective_on, workflow_id, state, needs_approval, entered_by, entered_at, finished_at)
+    select id, 'position', '2024-02-01', 'employee-change/' || id, 'done', false, 'hr1', now() - interval '9 days',
+      now() - interval '2 hours' from hr.employees`;
+  expect((await unarchived()).sort()).toEqual([
+    ['change', 2],
+    ['run', 30],
+  ]);
+  await database.sql`update hr.changes set archived_at = now()`;
+  await database.sql`
+    insert into audit.archives (subject, manifest_sha256, archive_key)
+    select workflow_id, 'none', '\\x00' from finance.runs where period = '2026-09'`;
+  expect(await unarchived()).toEqual([['run', 20]]);
+});

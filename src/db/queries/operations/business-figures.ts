@@ -2,6 +2,7 @@ import { must } from '../../../domain/assert.ts';
 import { parsePeriod } from '../../../domain/period.ts';
 import { dueDate } from '../../../domain/schedule.ts';
 import type { Sql, Transaction } from '../../database.ts';
+import { oldestUnarchived } from '../archive/archives.ts';
 import { monthsDue, readBankingDays } from '../disbursement/months-due.ts';
 
 type Row = Readonly<Record<string, string | number>> & { readonly value: number };
@@ -15,30 +16,32 @@ export function businessFigures(sql: Sql) {
 }
 
 async function readFigures(sql: Transaction) {
-  const [runs, stages, late, items, unknown, tasks, oldestTasks, exceptions, unsealed] = await Promise.all([
-    sql<Row[]>`
+  const [runs, stages, late, items, unknown, tasks, oldestTasks, exceptions, unsealed, unarchived] =
+    await Promise.all([
+      sql<Row[]>`
       select programme, stage, (paused_at is not null)::text as paused, count(*)::int as value
       from finance.runs where state = 'open' group by 1, 2, 3`,
-    timeInStages(sql),
-    lateMonths(sql),
-    sql<Row[]>`
+      timeInStages(sql),
+      lateMonths(sql),
+      sql<Row[]>`
       select i.programme, i.state, count(*)::int as value from finance.items i join finance.runs r on r.id = i.run_id
       where r.state = 'open' and i.state in ('held', 'sent', 'unknown') group by 1, 2`,
-    sql<Row[]>`
+      sql<Row[]>`
       select coalesce(max(${age(sql, sql`e.at`)}), 0) as value
       from finance.items i join finance.runs r on r.id = i.run_id cross join lateral (
         select max(at) as at from finance.item_events e where e.item_id = i.id and e.to_state = 'unknown') e
       where r.state = 'open' and i.state = 'unknown'`,
-    sql<Row[]>`
+      sql<Row[]>`
       select owner, kind, count(*)::int as value from finance.tasks where state = 'open' group by 1, 2`,
-    sql<Row[]>`
+      sql<Row[]>`
       select owner, max(${age(sql, sql`created_at`)}) as value from finance.tasks where state = 'open' group by 1`,
-    sql<Row[]>`
+      sql<Row[]>`
       select kind, count(*)::int as value from finance.exceptions where state = 'open' group by 1`,
-    sql<Row[]>`
+      sql<Row[]>`
       select coalesce(max(${age(sql, sql`e.at`)}), 0) as value from audit.chain c join audit.events e on e.id = c.event_id
       where c.sequence > (select coalesce(max(sequence), 0) from audit.seals)`,
-  ]);
+      oldestUnarchived(sql),
+    ]);
   return {
     wulou_runs: runs,
     wulou_run_stage_seconds: stages,
@@ -49,6 +52,7 @@ async function readFigures(sql: Transaction) {
     wulou_oldest_task_seconds: oldestTasks,
     wulou_exceptions_open: exceptions,
     wulou_oldest_unsealed_seconds: unsealed,
+    wulou_oldest_unarchived_seconds: unarchived,
   };
 }
 
