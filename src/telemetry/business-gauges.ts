@@ -7,11 +7,11 @@ export type Figure = Readonly<Record<string, string | number>> & { readonly valu
 export const businessGauges = {
   wulou_runs: { help: 'Open runs by stage', labels: ['programme', 'stage', 'paused'] },
   wulou_run_stage_seconds: {
-    help: 'How long an open run has been in its stage',
-    labels: ['programme', 'period', 'stage', 'paused'],
+    help: 'How long an open run has been in its stage; of runs of one person the longest',
+    labels: ['programme', 'period', 'scope', 'stage', 'paused'],
   },
   wulou_run_late_seconds: {
-    help: 'How long ago an open month fell due',
+    help: 'How long ago a month fell due that is open, or that nobody began',
     labels: ['programme', 'period'],
   },
   wulou_items: {
@@ -28,6 +28,10 @@ export const businessGauges = {
   wulou_oldest_unsealed_seconds: {
     help: 'Age of the oldest event of the trail that no seal covers; 0: all are sealed',
     labels: [],
+  },
+  wulou_oldest_unarchived_seconds: {
+    help: 'For how long the oldest of each kind has been over and is not archived; absent: all are',
+    labels: ['kind'],
   },
   wulou_workers: { help: 'Processes that poll a task queue', labels: ['queue'] },
 } as const;

@@ -46,7 +46,8 @@ export function reporting(report: (done: ActivityReport) => void): ActivityInbou
   };
 }
 
-function failureOf(error: unknown): string {
+/** Of an error what may be in a log: name and code, no values. */
+export function failureOf(error: unknown): string {
   if (error instanceof OutsideFault) return error.message;
   const { name, code } = error as { name?: unknown; code?: unknown };
   return [name, code].filter((part) => typeof part === 'string').join(' ');

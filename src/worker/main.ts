@@ -36,6 +36,7 @@ import { type ProbeServer, serveProbes } from '../telemetry/probe-server.ts';
 import { createReadiness, databaseChecks, type Readiness } from '../telemetry/readiness.ts';
 import { startTracing } from '../telemetry/tracing.ts';
 import { createWorkerMetrics } from '../telemetry/worker-metrics.ts';
+import { failureOf } from './activity-report.ts';
 import { startWorkers } from './run-worker.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
@@ -132,7 +133,15 @@ const workers = await startWorkers({
     webhooks: createWebhookClient({ rules: webhookRules(environment), timeoutMs: webhookTimeoutMs }),
     webhookPausesMs,
   },
-  archive: { store: chooseStore(database.sql, archiveBucket(environment)), pollMs: archivePollMs },
+  archive: {
+    store: chooseStore(database.sql, archiveBucket(environment)),
+    pollMs: archivePollMs,
+    onPassedOver: ({ appraisalId, error }) =>
+      logger.warn(
+        { appraisalId, failure: failureOf(error) },
+        'an appraisal could not be archived, and is tried again',
+      ),
+  },
   onFault: (error) =>
     logger.warn(
       { name: (error as Error).name },

@@ -9,7 +9,7 @@ import {
   Worker,
 } from '@temporalio/worker';
 import { type Activities, createActivities } from '../activities/activities.ts';
-import { type ArchiveActivities, archiveActivities } from '../activities/archive.ts';
+import { type ArchiveActivities, archiveActivities, type PassedOver } from '../activities/archive.ts';
 import type { Dependencies } from '../activities/dependencies.ts';
 import { type WebhookDependencies, webhookActivities } from '../activities/webhooks.ts';
 import type { ArchiveStore } from '../archive/archive-store.ts';
@@ -50,7 +50,12 @@ export interface WorkerOptions {
   readonly bankCallsPerSecond: number;
   readonly webhooks: Omit<WebhookDependencies, 'stopping'>;
   /** Where completed work is archived, and how often it is looked for; null: only when somebody starts the workflow. */
-  readonly archive: { readonly store: ArchiveStore; readonly pollMs: number | null };
+  readonly archive: {
+    readonly store: ArchiveStore;
+    readonly pollMs: number | null;
+    /** Told of each appraisal that could not be archived just now. */
+    readonly onPassedOver: (passed: PassedOver) => void;
+  };
   /** Told of each attempt of an activity. */
   readonly onActivity?: (done: ActivityReport) => void;
   /** Whether anybody takes spans. */
@@ -89,12 +94,15 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     reach: createReach(client, taskQueue),
     heartbeat: () => Context.current().heartbeat(),
   });
-  const archive: ArchiveActivities = archiveActivities({
-    sql,
-    privateData,
-    store: options.archive.store,
-    source: historySource(client, dataConverter.payloadCodecs ?? []),
-  });
+  const archive: ArchiveActivities = archiveActivities(
+    {
+      sql,
+      privateData,
+      store: options.archive.store,
+      source: historySource(client, dataConverter.payloadCodecs ?? []),
+    },
+    options.archive.onPassedOver,
+  );
   const activities = { ...own, ...archive };
   const sole = options.versioned?.sole ?? false;
   const waker = webhookWaker(options.webhooks.sql, client, taskQueue, onFault);

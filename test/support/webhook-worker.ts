@@ -48,7 +48,11 @@ const workers = await startWorkers({
     sms: createSmsClient(outside),
   },
   bankCallsPerSecond: 1,
-  archive: { store: postgresStore(database.sql), pollMs: null },
+  archive: {
+    store: postgresStore(database.sql),
+    pollMs: null,
+    onPassedOver: ({ error }) => pino().error(error),
+  },
   webhooks: {
     sql: database.sql,
     privateData,

@@ -50,6 +50,8 @@ export interface World {
   /** Not shared with any other world, so that workflow ids never meet on the one Temporal server. */
   readonly programme: string;
   readonly dependencies: Omit<Dependencies, 'heartbeat' | 'reach'>;
+  /** Ids of appraisals that could not be archived, one for each time. */
+  readonly passedOver: readonly number[];
   /** The API as a person: hr1, hr2, finance1 to finance3, auditor1, admin1, and who was admitted. */
   as(person: string): ApiClient;
   /** Asks for what a test puts together, which the document may know or not. */
@@ -132,6 +134,7 @@ export async function startWorld(
   const dataConverter = dataConverterOf(payloadCodec);
   const archiveStore = chooseStore(database.sql, servers.bucket ?? null);
   const lost: string[] = [];
+  const passedOver: number[] = [];
   const workWith = async (code: WorkflowCode, versioned = false, outside: Partial<Outside> = {}) => {
     const workers = await startWorkers({
       connection: temporal,
@@ -148,7 +151,11 @@ export async function startWorld(
         webhooks: createWebhookClient({ rules: webhookRules, timeoutMs: 1_000 }),
         webhookPausesMs: [200, 400, 800],
       },
-      archive: { store: archiveStore, pollMs: null },
+      archive: {
+        store: archiveStore,
+        pollMs: null,
+        onPassedOver: ({ appraisalId }) => passedOver.push(appraisalId),
+      },
       onFault: (error) => {
         throw error;
       },
@@ -210,6 +217,7 @@ export async function startWorld(
     taskQueue,
     programme,
     dependencies,
+    passedOver,
     async call(method, path, as, body, headers) {
       const response = await ask(method, path, as, body, headers);
       return { status: response.statusCode, body: response.json<Answer>() };

@@ -3,6 +3,7 @@ import { pauseOf } from '../../db/queries/disbursement/pauses.ts';
 import { policyInForce } from '../../db/queries/disbursement/policies.ts';
 import { previewRun } from '../../db/queries/disbursement/preview.ts';
 import {
+  cancelledBefore,
   findRun,
   itemCounts,
   listRuns,
@@ -101,7 +102,12 @@ export function disbursementRoutes(app: Api, context: Context): void {
         period,
         scope,
         employeeId,
-        workflowId: disbursementId(programme, period, scope, await cancelledBefore(programme, period, scope)),
+        workflowId: disbursementId(
+          programme,
+          period,
+          scope,
+          await cancelledBefore(sql, programme, period, scope),
+        ),
         settings: correctionWindowMs === undefined ? settings : { ...settings, correctionWindowMs },
         startedBy: personOf(request).username,
       });
@@ -118,14 +124,6 @@ export function disbursementRoutes(app: Api, context: Context): void {
       return reply.status(201).send(shown(run));
     },
   );
-
-  /** A month that is started again after a cancellation has a workflow of its own: the old one may still be ending. */
-  async function cancelledBefore(programme: string, period: string, scope: string): Promise<number> {
-    const [row] = await sql<{ count: number }[]>`
-      select count(*) as count from finance.runs
-      where programme = ${programme} and period = ${period} and scope = ${scope} and state = 'cancelled'`;
-    return row?.count ?? 0;
-  }
 
   async function employeeOf(employeeNo: string): Promise<number> {
     const [row] = await sql<{ id: number }[]>`select id from hr.employees where employee_no = ${employeeNo}`;

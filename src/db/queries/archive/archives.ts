@@ -31,6 +31,29 @@ export async function archivesDue(sql: Sql, after: ArchivePlace, limit: number):
     ) due`;
 }
 
+/** For how long the oldest of each kind has been over without its archive; an appraisal, without any history. */
+export async function oldestUnarchived(
+  sql: Sql | Transaction,
+): Promise<{ kind: ArchiveKind | 'appraisal'; value: number }[]> {
+  const none = (workflowId: string) =>
+    sql`not exists (select from audit.archives a where a.subject = ${sql(workflowId)})`;
+  return sql<{ kind: ArchiveKind | 'appraisal'; value: number }[]>`
+    select kind, greatest(0, extract(epoch from now() - min(since)))::float8 as value from (
+      select 'run' as kind, coalesce(closed_at, started_at) as since from finance.runs r
+        where state in ('closed', 'cancelled') and ${none('r.workflow_id')}
+      union all
+      select 'cycle', coalesce(closed_at, opened_at) from hr.appraisal_cycles c
+        where state in ('closed', 'cancelled') and ${none('c.workflow_id')}
+      union all
+      select 'change', coalesce(finished_at, entered_at) from hr.changes h
+        where state in ('done', 'withdrawn') and archived_at is null and ${none('h.workflow_id')}
+      union all
+      select 'appraisal', p.updated_at from hr.appraisals p join hr.appraisal_cycles c on c.id = p.cycle_id
+        where p.state in ('completed', 'withdrawn') and p.started_at is not null and ${none('c.workflow_id')}
+          and not exists (select from audit.archived_histories h where h.workflow_id = p.workflow_id)
+    ) over_now group by kind`;
+}
+
 export interface Archive {
   readonly id: number;
   readonly subject: string;

@@ -92,6 +92,19 @@ export async function openRun(sql: Sql, run: NewRun): Promise<{ run: Run; opened
   return { run: found, opened };
 }
 
+/** A month that is started again after a cancellation has a workflow of its own: the old one may still be ending. */
+export async function cancelledBefore(
+  sql: Sql,
+  programme: string,
+  period: string,
+  scope: string,
+): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*) as count from finance.runs
+    where programme = ${programme} and period = ${period} and scope = ${scope} and state = 'cancelled'`;
+  return row?.count ?? 0;
+}
+
 /** Enters a stage and leaves the one before; entering again (a correction round) reopens it. */
 export async function enterStage(sql: Sql, runId: number, stage: Stage, round: number): Promise<void> {
   await sql.begin(async (tx) => {

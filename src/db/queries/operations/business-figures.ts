@@ -1,7 +1,9 @@
 import { must } from '../../../domain/assert.ts';
 import { parsePeriod } from '../../../domain/period.ts';
-import { dueDate, isWeekend } from '../../../domain/schedule.ts';
+import { dueDate } from '../../../domain/schedule.ts';
 import type { Sql, Transaction } from '../../database.ts';
+import { oldestUnarchived } from '../archive/archives.ts';
+import { monthsDue, readBankingDays } from '../disbursement/months-due.ts';
 
 type Row = Readonly<Record<string, string | number>> & { readonly value: number };
 
@@ -14,33 +16,32 @@ export function businessFigures(sql: Sql) {
 }
 
 async function readFigures(sql: Transaction) {
-  const [runs, stages, late, items, unknown, tasks, oldestTasks, exceptions, unsealed] = await Promise.all([
-    sql<Row[]>`
+  const [runs, stages, late, items, unknown, tasks, oldestTasks, exceptions, unsealed, unarchived] =
+    await Promise.all([
+      sql<Row[]>`
       select programme, stage, (paused_at is not null)::text as paused, count(*)::int as value
       from finance.runs where state = 'open' group by 1, 2, 3`,
-    sql<Row[]>`
-      select r.programme, r.period, r.stage, (r.paused_at is not null)::text as paused, ${age(sql, sql`s.entered_at`)} as value
-      from finance.runs r join finance.run_stages s on s.run_id = r.id and s.stage = r.stage
-      where r.state = 'open' and r.scope = 'all' and s.left_at is null`,
-    lateMonths(sql),
-    sql<Row[]>`
+      timeInStages(sql),
+      lateMonths(sql),
+      sql<Row[]>`
       select i.programme, i.state, count(*)::int as value from finance.items i join finance.runs r on r.id = i.run_id
       where r.state = 'open' and i.state in ('held', 'sent', 'unknown') group by 1, 2`,
-    sql<Row[]>`
+      sql<Row[]>`
       select coalesce(max(${age(sql, sql`e.at`)}), 0) as value
       from finance.items i join finance.runs r on r.id = i.run_id cross join lateral (
         select max(at) as at from finance.item_events e where e.item_id = i.id and e.to_state = 'unknown') e
       where r.state = 'open' and i.state = 'unknown'`,
-    sql<Row[]>`
+      sql<Row[]>`
       select owner, kind, count(*)::int as value from finance.tasks where state = 'open' group by 1, 2`,
-    sql<Row[]>`
+      sql<Row[]>`
       select owner, max(${age(sql, sql`created_at`)}) as value from finance.tasks where state = 'open' group by 1`,
-    sql<Row[]>`
+      sql<Row[]>`
       select kind, count(*)::int as value from finance.exceptions where state = 'open' group by 1`,
-    sql<Row[]>`
+      sql<Row[]>`
       select coalesce(max(${age(sql, sql`e.at`)}), 0) as value from audit.chain c join audit.events e on e.id = c.event_id
       where c.sequence > (select coalesce(max(sequence), 0) from audit.seals)`,
-  ]);
+      oldestUnarchived(sql),
+    ]);
   return {
     wulou_runs: runs,
     wulou_run_stage_seconds: stages,
@@ -51,32 +52,48 @@ async function readFigures(sql: Transaction) {
     wulou_oldest_task_seconds: oldestTasks,
     wulou_exceptions_open: exceptions,
     wulou_oldest_unsealed_seconds: unsealed,
+    wulou_oldest_unarchived_seconds: unarchived,
   };
 }
 
 const age = (sql: Transaction, since: ReturnType<Transaction>) =>
   sql`extract(epoch from now() - ${since})::float8`;
 
-/** Open months that have fallen due, by the calendar in the database. */
+/**
+ * How long open runs have been in their stage, since they entered it last. The close of a run with held people begins
+ * when its window for corrections is over: until then it waits for them, unless it is paused.
+ */
+function timeInStages(sql: Transaction) {
+  const windowEnd = sql`
+    case when r.stage = 'close' and r.paused_at is null
+        and exists (select from finance.items i where i.run_id = r.id and i.state = 'held')
+      then s.entered_at + (r.settings ->> 'correctionWindowMs')::float8 * interval '1 millisecond' end`;
+  const since: ReturnType<Transaction> = sql`
+    greatest(s.entered_at, ${windowEnd}, (select max(left_at) from finance.run_stages l where l.run_id = r.id))`;
+  return sql<Row[]>`
+    select r.programme, r.period, case r.scope when 'all' then 'all' else 'one' end as scope, r.stage,
+      (r.paused_at is not null)::text as paused, greatest(0, max(${age(sql, since)})) as value
+    from finance.runs r join finance.run_stages s on s.run_id = r.id and s.stage = r.stage
+    where r.state = 'open' and s.left_at is null group by 1, 2, 3, 4, 5`;
+}
+
+/** Months that have fallen due, by the calendar in the database: open ones, and those that nobody began. */
 async function lateMonths(sql: Transaction): Promise<Row[]> {
-  const open = await sql<
-    { programme: string; period: string; dueDay: number; dueTime: string; zone: string }[]
+  const isBankingDay = await readBankingDays(sql);
+  const programmes = await sql<
+    { code: string; dueDay: number; dueTime: string; zone: string; open: string[] }[]
   >`
-    select r.programme, r.period, p.due_day as "dueDay", p.due_time as "dueTime", o.time_zone as zone
-    from finance.runs r join benefits.programmes p on p.code = r.programme cross join hr.organisation o
-    where r.state = 'open' and r.scope = 'all'`;
-  if (open.length === 0) return [];
-  const special = await sql<{ day: string; banking: boolean }[]>`
-    select to_char(day, 'YYYY-MM-DD') as day, banking from benefits.calendar_days`;
-  const byDay = new Map(special.map(({ day, banking }) => [day, banking]));
-  const due = open.map(({ programme, period, dueDay, dueTime, zone }) => {
-    const day = dueDate(
-      must(parsePeriod(period), 'period of a run'),
-      dueDay,
-      (date) => byDay.get(date) ?? !isWeekend(date),
-    );
-    return { programme, period, moment: `${day} ${dueTime}`, zone };
-  });
+    select p.code, p.due_day as "dueDay", p.due_time as "dueTime", o.time_zone as zone,
+      array(select period from finance.runs r where r.programme = p.code and r.state = 'open' and r.scope = 'all') as open
+    from benefits.programmes p cross join hr.organisation o`;
+  const due: { programme: string; period: string; moment: string; zone: string }[] = [];
+  for (const { code, dueDay, dueTime, zone, open } of programmes) {
+    for (const period of [...open, ...((await monthsDue(sql, code, isBankingDay)) ?? [])]) {
+      const day = dueDate(must(parsePeriod(period), 'period of a run'), dueDay, isBankingDay);
+      due.push({ programme: code, period, moment: `${day} ${dueTime}`, zone });
+    }
+  }
+  if (due.length === 0) return [];
   return sql<Row[]>`
     select programme, period, greatest(0, extract(epoch from now() - (moment::timestamp at time zone zone)))::float8 as value
     from jsonb_to_recordset(${sql.json(due)}) as due(programme text, period text, moment text, zone text)`;
