@@ -3394,7 +3394,7 @@ export interface webhooks {
                             runId: number;
                             /** @enum {string} */
                             stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-                            waitingFor: ("upload" | "approval" | "funds" | "operations" | "corrections") | null;
+                            waitingFor: ("upload" | "approval" | "list_change" | "explanation" | "funds" | "operations" | "corrections" | "close_refused") | null;
                         };
                         /**
                          * Format: date-time
@@ -3468,7 +3468,7 @@ export interface webhooks {
                             runId: number;
                             /** @enum {string} */
                             stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-                            waitingFor: ("upload" | "approval" | "funds" | "operations" | "corrections") | null;
+                            waitingFor: ("upload" | "approval" | "list_change" | "explanation" | "funds" | "operations" | "corrections" | "close_refused") | null;
                         };
                         /**
                          * Format: date-time
@@ -3542,7 +3542,7 @@ export interface webhooks {
                             runId: number;
                             /** @enum {string} */
                             stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-                            waitingFor: ("upload" | "approval" | "funds" | "operations" | "corrections") | null;
+                            waitingFor: ("upload" | "approval" | "list_change" | "explanation" | "funds" | "operations" | "corrections" | "close_refused") | null;
                         };
                         /**
                          * Format: date-time
@@ -3616,7 +3616,7 @@ export interface webhooks {
                             runId: number;
                             /** @enum {string} */
                             stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-                            waitingFor: ("upload" | "approval" | "funds" | "operations" | "corrections") | null;
+                            waitingFor: ("upload" | "approval" | "list_change" | "explanation" | "funds" | "operations" | "corrections" | "close_refused") | null;
                         };
                         /**
                          * Format: date-time
@@ -3690,7 +3690,7 @@ export interface webhooks {
                             runId: number;
                             /** @enum {string} */
                             stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-                            waitingFor: ("upload" | "approval" | "funds" | "operations" | "corrections") | null;
+                            waitingFor: ("upload" | "approval" | "list_change" | "explanation" | "funds" | "operations" | "corrections" | "close_refused") | null;
                         };
                         /**
                          * Format: date-time

@@ -22,6 +22,7 @@ import { payBatches } from './pay-batches.ts';
 import { pinned } from './pinned.ts';
 import { runAttention, runDetails, showEnd } from './run-details.ts';
 import { startNoticeDelivery } from './start-notice-delivery.ts';
+import { toldAs } from './told-as.ts';
 
 type Task = Parameters<Activities['openTask']>[0];
 
@@ -160,7 +161,7 @@ export async function disbursement(
 
   /** Puts a wait for a person on record, once; polls that come again and again say nothing new. */
   async function tellWait(reason: string): Promise<void> {
-    const wait = `${stage}/${round}/${reason}`;
+    const wait = `${stage}/${round}/${toldAs(reason)}`;
     if (wait === toldWait || !isPersonsWait(reason) || !patched('waits-are-told')) return;
     toldWait = wait;
     await records.recordWait({ runId, waitingFor: reason });
@@ -207,7 +208,7 @@ export async function disbursement(
       return { paid, carried, zero };
     }
     await openTask('close_refused', 'ops', closed.refusal.code, { count: closed.refusal.count });
-    await wait('corrections', isCorrected, settings.statementPollMs * 10);
+    await wait('close_refused', isCorrected, settings.statementPollMs * 10);
     await nextRound();
   }
 
@@ -291,7 +292,7 @@ export async function disbursement(
           await openTask('list_rejected', 'hr', `round-${round}`);
         }
         const changed = await wait(
-          'approval',
+          decided?.state === 'rejected' ? 'list_change' : 'approval',
           () => newApproval || newItems || newUpload || cancelled,
           settings.approvalReminderMs,
         );
@@ -306,7 +307,7 @@ export async function disbursement(
   /** The bank has payments of ours that nothing here accounts for: finance says what they are before more is sent. */
   async function awaitExplanation(): Promise<void> {
     await openTask('bank_ahead', 'finance', `round-${round}`);
-    await wait('operations', () => newItems || newUpload || cancelled, settings.fundsRecheckMs);
+    await wait('explanation', () => newItems || newUpload || cancelled, settings.fundsRecheckMs);
   }
 
   async function pay(): Promise<void> {
