@@ -21,6 +21,13 @@ interface OfRun {
   readonly runId: number;
 }
 
+/** Tasks that the run waits for as soon as they are open, whatever it waited for before. */
+const waitsOfTasks: Partial<Record<TaskKind['kind'], PersonsWait>> = {
+  list_rejected: 'list_change',
+  bank_ahead: 'explanation',
+  close_refused: 'close_refused',
+};
+
 /** What a run does to employee records and the books: all of it sets, all of it safe to do twice. */
 export function recordActivities({ sql, heartbeat }: Dependencies) {
   const runOf = async ({ runId }: OfRun): Promise<Run> => {
@@ -114,6 +121,8 @@ export function recordActivities({ sql, heartbeat }: Dependencies) {
     async openTask(input: TaskKind & { details?: Record<string, string | number | null> }): Promise<void> {
       const { details, ...task } = input;
       await openTask(sql, task, details);
+      const waitingFor = waitsOfTasks[task.kind];
+      if (waitingFor) await recordWait(sql, task.runId, waitingFor);
     },
 
     async recordWait(input: OfRun & { waitingFor: PersonsWait }): Promise<void> {

@@ -33,9 +33,12 @@ export const stateWords: Readonly<Record<string, Words>> = {
 export const waitWords: Readonly<Record<string, Words>> = {
   upload: words('waits for the file', '等待文件'),
   approval: words('waits for approval', '等待审批'),
+  list_change: words('waits for another list, as this one was rejected', '清单被驳回，等待修改'),
+  explanation: words('waits for an explanation of what the bank has more', '等待说明银行多出的付款'),
   funds: words('waits for money in the account', '等待账户资金'),
   corrections: words('waits for corrections', '等待更正'),
   operations: words('waits for operations', '等待运维处理'),
+  close_refused: words('waits, as it may not be closed yet', '暂不能关账，等待处理'),
 };
 
 /** Whoever acts and is no user: a part of the system. */

@@ -3416,7 +3416,7 @@ export interface webhooks {
                             runId: number;
                             /** @enum {string} */
                             stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-                            waitingFor: ("upload" | "approval" | "funds" | "operations" | "corrections") | null;
+                            waitingFor: ("upload" | "approval" | "list_change" | "explanation" | "funds" | "operations" | "corrections" | "close_refused") | null;
                         };
                         /**
                          * Format: date-time
@@ -3490,7 +3490,7 @@ export interface webhooks {
                             runId: number;
                             /** @enum {string} */
                             stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-                            waitingFor: ("upload" | "approval" | "funds" | "operations" | "corrections") | null;
+                            waitingFor: ("upload" | "approval" | "list_change" | "explanation" | "funds" | "operations" | "corrections" | "close_refused") | null;
                         };
                         /**
                          * Format: date-time
@@ -3564,7 +3564,7 @@ export interface webhooks {
                             runId: number;
                             /** @enum {string} */
                             stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-                            waitingFor: ("upload" | "approval" | "funds" | "operations" | "corrections") | null;
+                            waitingFor: ("upload" | "approval" | "list_change" | "explanation" | "funds" | "operations" | "corrections" | "close_refused") | null;
                         };
                         /**
                          * Format: date-time
@@ -3638,7 +3638,7 @@ export interface webhooks {
                             runId: number;
                             /** @enum {string} */
                             stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-                            waitingFor: ("upload" | "approval" | "funds" | "operations" | "corrections") | null;
+                            waitingFor: ("upload" | "approval" | "list_change" | "explanation" | "funds" | "operations" | "corrections" | "close_refused") | null;
                         };
                         /**
                          * Format: date-time
@@ -3712,7 +3712,7 @@ export interface webhooks {
                             runId: number;
                             /** @enum {string} */
                             stage: "upload" | "reconcile" | "calculate" | "approve" | "pay" | "settle" | "notify" | "close";
-                            waitingFor: ("upload" | "approval" | "funds" | "operations" | "corrections") | null;
+                            waitingFor: ("upload" | "approval" | "list_change" | "explanation" | "funds" | "operations" | "corrections" | "close_refused") | null;
                         };
                         /**
                          * Format: date-time

@@ -40,9 +40,12 @@ export type WebhookEventType = RunEventType | ItemEventType | typeof testEventTy
 export const waitOwners = {
   upload: 'hr',
   approval: 'finance',
+  list_change: 'hr',
+  explanation: 'finance',
   funds: 'finance',
   operations: 'ops',
   corrections: 'hr',
+  close_refused: 'ops',
 } as const satisfies Record<string, Role>;
 export type PersonsWait = keyof typeof waitOwners;
 

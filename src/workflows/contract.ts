@@ -118,10 +118,13 @@ export interface DisbursementState {
   readonly waitingFor:
     | 'upload'
     | 'approval'
+    | 'list_change'
+    | 'explanation'
     | 'funds'
     | 'bank'
     | 'operations'
     | 'corrections'
+    | 'close_refused'
     | 'resume'
     | null;
 }

@@ -22,6 +22,7 @@ import { payBatches } from './pay-batches.ts';
 import { pinned } from './pinned.ts';
 import { runAttention, runDetails, showEnd } from './run-details.ts';
 import { startNoticeDelivery } from './start-notice-delivery.ts';
+import { toldAs } from './told-as.ts';
 
 type Task = Parameters<Activities['openTask']>[0];
 
@@ -163,7 +164,7 @@ export async function disbursement(
 
   /** Puts a wait for a person on record, once; polls that come again and again say nothing new. */
   async function tellWait(reason: string): Promise<void> {
-    const wait = `${stage}/${round}/${reason}`;
+    const wait = `${stage}/${round}/${toldAs(reason)}`;
     if (wait === toldWait || !isPersonsWait(reason) || !patched('waits-are-told')) return;
     toldWait = wait;
     await records.recordWait({ runId, waitingFor: reason });
@@ -214,7 +215,7 @@ export async function disbursement(
       continue;
     }
     await openTask('close_refused', 'ops', closed.refusal.code, { count: closed.refusal.count });
-    await wait('corrections', isCorrected, settings.statementPollMs * 10);
+    await wait('close_refused', isCorrected, settings.statementPollMs * 10);
     await nextRound();
   }
 
@@ -298,7 +299,7 @@ export async function disbursement(
           await openTask('list_rejected', 'hr', `round-${round}`);
         }
         const changed = await wait(
-          'approval',
+          decided?.state === 'rejected' ? 'list_change' : 'approval',
           () => newApproval || newItems || newUpload || cancelled,
           settings.approvalReminderMs,
         );
@@ -313,7 +314,7 @@ export async function disbursement(
   /** The bank has payments of ours that nothing here accounts for: finance says what they are before more is sent. */
   async function awaitExplanation(): Promise<void> {
     await openTask('bank_ahead', 'finance', `round-${round}`);
-    await wait('operations', () => newItems || newUpload || cancelled, settings.fundsRecheckMs);
+    await wait('explanation', () => newItems || newUpload || cancelled, settings.fundsRecheckMs);
   }
 
   async function pay(): Promise<void> {
