@@ -4,6 +4,7 @@ import { parser } from '@prometheus-io/lezer-promql';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { labelFaults } from './asked-labels.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(resolve(root, path), 'utf8');
@@ -78,4 +79,19 @@ describe('the alert rules', () => {
 test('the dashboard asks in expressions that Prometheus reads', () => {
   expect(panels.length).toBeGreaterThanOrEqual(17);
   expect(panels.flatMap(({ targets }) => targets.flatMap(({ expr }) => faultsOf(expr)))).toEqual([]);
+});
+
+test('a label, a value or a word that the processes do not give is found', () => {
+  const given = (metric: string) => new Set(metric === 'wulou_runs' ? ['stage', 'paused'] : []);
+  const faults = (expr: string, words = '') => labelFaults({ expr, words }, given);
+  expect(faults('max by (stage) (wulou_runs{paused="true", stage=~"pay|close"}) > 1', '{{stage}}')).toEqual(
+    [],
+  );
+  expect(faults('max by (stages) (wulou_runs)')).toEqual(['wulou_runs has no stages']);
+  expect(faults('max(wulou_runs) + max by (stage) (wulou_items)')).toEqual(['wulou_items has no stage']);
+  expect(faults('wulou_runs{held="true"}')).toEqual(['wulou_runs has no held', 'held is never true']);
+  expect(faults('wulou_runs{stage=~"pay|paying"}')).toEqual(['stage is never paying']);
+  expect(faults('max by (stage) (wulou_runs)', '{{ $labels.paused }}')).toEqual([
+    'the words name paused, which is not there',
+  ]);
 });

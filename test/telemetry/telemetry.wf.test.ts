@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { businessGauges, type GaugeName } from '../../src/telemetry/business-gauges.ts';
 import { approvedMonth, type Installation, startInstallation, untilClosed } from '../support/installation.ts';
 import { until } from '../support/months.ts';
 import { people } from '../support/people.ts';
 import type { RecordingProxy } from '../support/recording-proxy.ts';
 import type { WulouProcess } from '../support/wulou-process.ts';
+import { labelFaults, questionsOf } from './asked-labels.ts';
 import { type OtlpReceiver, receiveSpans } from './otlp-receiver.ts';
 
 const staff = people(5);
@@ -34,6 +36,15 @@ const value = (metrics: string, line: RegExp) => {
   const found = metrics.split('\n').find((candidate) => line.test(candidate));
   return found === undefined ? undefined : Number(found.split(' ').at(-1));
 };
+
+/** The labels of a metric: those of its series, and of a gauge without one just now those that it is made with. */
+function labelsGiven(metric: string): ReadonlySet<string> {
+  const series = (metricsOfApi + metricsOfWorker)
+    .split('\n')
+    .filter((line) => line.startsWith(`${metric}{`))
+    .flatMap((line) => [...line.matchAll(/[{,]([a-z_]+)="/g)].map((match) => match[1] as string));
+  return new Set([...series, ...(businessGauges[metric as GaugeName]?.labels ?? [])]);
+}
 
 beforeAll(async () => {
   receiver = await receiveSpans();
@@ -155,6 +166,9 @@ describe('what is measured', () => {
     );
     expect(asked.length).toBeGreaterThanOrEqual(atLeast);
     expect([...new Set(asked)].filter((metric) => !given.has(metric))).toEqual([]);
+    const questions = questionsOf(path);
+    expect(questions.length).toBeGreaterThanOrEqual(atLeast);
+    expect(questions.flatMap((question) => labelFaults(question, labelsGiven))).toEqual([]);
   });
 });
 
