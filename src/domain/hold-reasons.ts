@@ -95,8 +95,8 @@ export const reconciliationPrecedence = [
 ] as const satisfies readonly HoldReason[];
 
 /**
- * Doubts about who a line is about. In this month's file they hold what earlier months owe as well; and the base of such a
- * line says nothing of what the person is owed.
+ * Doubts about who a line is about. In this month's file they hold what earlier months owe as well; and where two of them
+ * meet, the line does not say what the person is owed.
  */
 export const personDoubts = ['id_invalid', 'id_mismatch', 'name_mismatch', 'account_mismatch'] as const;
 

@@ -83,11 +83,11 @@ describe('the close', () => {
     expect(report).toMatchObject({ paidFen: 2 * 12_900, carriedFen: 12_900, state: 'closed' });
   });
 
-  test('carries over by name what is held, and not with the amount of a line that may be another’s', async () => {
+  test('carries over by name what is held, with its amount where that is known', async () => {
     await payMonth(database, run, 1);
     expect(await itemOf(database, run, 'E0003')).toMatchObject({ state: 'carried', reason: 'name_mismatch' });
     expect(await arrears()).toEqual([
-      { employee_no: 'E0003', kind: 'carried', amount_fen: null, state: 'open', origin_period: '2026-10' },
+      { employee_no: 'E0003', kind: 'carried', amount_fen: 12_900, state: 'open', origin_period: '2026-10' },
     ]);
   });
 

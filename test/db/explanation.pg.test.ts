@@ -438,7 +438,7 @@ describe('arrears', () => {
   test('that were carried over say which item left them and why, and follow its month', async () => {
     await loadContributions(database, '2026-10', [
       ...staff.slice(0, 2).map((one) => lineOf(one)),
-      lineOf(person(3), { account: null }),
+      lineOf(person(3), { name: '另一个人', nameKey: '另一个人' }),
     ]);
     await payMonth(database, october, 1);
     const november = await monthOf('2026-11');
@@ -454,7 +454,7 @@ describe('arrears', () => {
           origin: {
             period: '2026-10',
             state: 'carried',
-            reason: 'account_missing',
+            reason: 'name_mismatch',
             runWorkflowId: 'disbursement/medical-passbook/2026-10',
             endToEndId: null,
           },

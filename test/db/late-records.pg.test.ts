@@ -167,7 +167,7 @@ describe('what a doubtful line says of a month that is carried over', () => {
   const carried = async (baseFen: number) => {
     await loadMonth(database, '2026-09', people(3));
     await payMonth(database, await openMonth(database, '2026-09'), 1);
-    const doubtful = lineOf(person(1), { baseFen, name: '别人' });
+    const doubtful = lineOf(person(1), { baseFen, name: '别人', account: person(9).account });
     await loadContributions(database, '2026-10', [doubtful, lineOf(person(2)), lineOf(person(3))]);
     expect(await payMonth(database, await openMonth(database, '2026-10'), 2)).toMatchObject({ carried: 1 });
   };
@@ -234,7 +234,7 @@ describe('records that change while a month is under way', () => {
 });
 
 test('a base that is corrected now says nothing of what an earlier month owes', async () => {
-  const wrong = lineOf(person(1), { baseFen: 2_000_000, account: null });
+  const wrong = lineOf(person(1), { baseFen: 2_000_000, name: '别人' });
   await loadEmployees(database, people(3));
   await loadContributions(database, '2026-10', [wrong, lineOf(person(2)), lineOf(person(3))]);
   await payMonth(database, await openMonth(database, '2026-10'), 1);

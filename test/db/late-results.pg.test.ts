@@ -171,7 +171,7 @@ describe('results that became final after a month was paid', () => {
 
   test('make good a month that was carried over, and one that another result had put at zero', async () => {
     await putResult(database, 'E0002', '60', '2026-10', '2026-10');
-    const held = lineOf(person(1), { account: null });
+    const held = lineOf(person(1), { name: '别人', nameKey: '别人' });
     await loadContributions(database, '2026-10', [held, lineOf(person(2)), lineOf(person(3))]);
     await payMonth(database, run, 1);
     await score('E0001', '90');

@@ -59,8 +59,9 @@ export async function closeRun(sql: Sql, run: Run): Promise<Closed> {
     await tx`
       insert into finance.arrears (programme, employee_id, origin_item_id, origin_period, kind, obligation_key, amount_fen)
       select programme, employee_id, id, period, 'carried', obligation_key,
-        -- What a doubtful line says is not what the person is owed: that is reckoned when the base is known.
-        case when not reasons && ${personDoubts as unknown as string[]}::text[] then amount_fen end
+        -- Of number, name and account two agree, or the line may be another's: then it does not say what he is owed.
+        case when cardinality(array(
+          select unnest(reasons) intersect select unnest(${personDoubts as unknown as string[]}::text[]))) < 2 then amount_fen end
       from finance.items where run_id = ${run.id} and state = 'carried' and obligation = 'month'
       on conflict do nothing`;
     // What an earlier month owed and is nothing after all is not owed again next month.
