@@ -5,7 +5,8 @@ import { dataOf } from '../client/refusal.ts';
 import { parsePeriod } from '../domain/period.ts';
 import { parseYuan } from '../domain/yuan.ts';
 import { chosenApi } from './chosen-api.ts';
-import { summaryOf, yuanOf } from './summary.ts';
+import { showRun } from './show-run.ts';
+import { yuanOf } from './summary.ts';
 import { UserError } from './user-error.ts';
 
 interface RunOptions {
@@ -33,22 +34,8 @@ export function runCommands(program: Command, say: (line: string) => void): void
 
   command('show RUN', 'a run as it stands', 'hr1').action(
     async (run: string, options: RunOptions & { as: string }) => {
-      const { client, params } = await opened(run, options);
-      const details = await dataOf(client.GET('/v1/disbursements/{runId}', { params }));
-      const report = await dataOf(client.GET('/v1/disbursements/{runId}/report', { params }));
-      for (const line of summaryOf(report)) say(line);
-      say(
-        `  stage ${details.stage}, round ${details.round}${details.waitingFor ? `, waiting for ${details.waitingFor}` : ''}`,
-      );
-      if (details.pause)
-        say(`  paused by ${details.pause.by} since ${details.pause.at}: ${details.pause.reason}`);
-      for (const task of details.tasks)
-        say(`  task for ${task.owner}: ${task.kind} (reminded ${task.escalation} times)`);
-      if (details.stage !== 'approve') return;
-      const list = await dataOf(client.GET('/v1/disbursements/{runId}/approval', { params }));
-      say(
-        `  to approve: ${list.transferCount} transfers, ${yuanOf(list.totalFen)} yuan, ${list.approvals} of ${list.approversNeeded} approvals, digest ${list.digest}`,
-      );
+      const { client, path } = await opened(run, options);
+      await showRun(client, path.runId, say);
     },
   );
 

@@ -202,6 +202,7 @@ test('log-ins that fail are there too, and what operators do by command', () => 
     ['login_failed', 'src/api/auth/password-login.ts'],
     ['login_locked', 'src/api/auth/password-login.ts'],
     ['login_refused', 'src/api/auth/oidc/oidc-login.ts'],
+    ['api_key_revoked', 'src/db/queries/people/users.ts'],
     ['user_added', 'src/db/queries/people/create-admin.ts'],
     ['master_key_rotated', 'src/keys/rotate-master.ts'],
     ['database_restored', 'src/db/queries/after-restore.ts'],

@@ -240,6 +240,7 @@ describe('a log-in under way', () => {
     const { callback, cookie } = await underWay(world);
     callback.searchParams.set('state', 'x'.repeat(43));
     expect(await comeBack(callback, cookie)).toEqual({ status: 400, code: 'login_not_pending' });
+    expect((await trail()).at(-1)).toBe('nobody login_refused oidc login_not_pending');
   });
 
   test('with the code of another log-in is refused, as its nonce and verifier are others', async () => {
@@ -262,6 +263,7 @@ describe('a log-in under way', () => {
     callback.searchParams.delete('code');
     callback.searchParams.set('error', 'access_denied');
     expect(await comeBack(callback, cookie)).toEqual({ status: 403, code: 'provider_refused' });
+    expect((await trail()).at(-1)).toBe('nobody login_refused oidc provider_refused');
   });
 
   test('is over after ten minutes', async () => {

@@ -166,8 +166,12 @@ describe('an API key', () => {
 
   test('ends with its service account', async () => {
     await addService('payroll-feed', 'hr');
-    const { key } = await keyOf('payroll-feed', ['employee.read']);
+    const { key, keyId } = await keyOf('payroll-feed', ['employee.read']);
     await api.post('/v1/users/payroll-feed/deactivate', { as: 'admin1' });
+    await api.post('/v1/users/payroll-feed/deactivate', { as: 'admin1' });
+    expect(
+      await database.sql`select actor, subject, details from audit.events where action = 'api_key_revoked'`,
+    ).toEqual([{ actor: 'admin1', subject: 'user/payroll-feed', details: { keyId } }]);
     expect((await api.get('/v1/employees', { as: key })).status).toBe(401);
     expect(await askKey('payroll-feed', { scopes: ['employee.read'] })).toMatchObject({
       status: 404,

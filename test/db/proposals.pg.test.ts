@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { policyInForce } from '../../src/db/queries/disbursement/policies.ts';
 import { linkUser } from '../../src/db/queries/people/link-user.ts';
@@ -133,4 +134,32 @@ test('the database itself lets nobody be both', async () => {
   await expect(
     database.sql`update hr.proposals set state = 'approved', decided_by = 'hr1' where id = ${id}`,
   ).rejects.toThrow(/proposals_two_people/);
+});
+
+test('the trail has the digest of what was proposed and of what was approved: what was changed between them shows', async () => {
+  const digests = async (id: number) =>
+    (
+      await database.sql<{ sha256: string }[]>`
+        select details ->> 'sha256' as sha256 from audit.events where subject = ${`proposal/${id}`} order by id`
+    ).map(({ sha256 }) => sha256);
+  const settings: Proposed = {
+    kind: 'settings',
+    content: { varianceTenThousandths: 400, coolingOffDays: 5 },
+  };
+  const written = '{"coolingOffDays":5,"varianceTenThousandths":400}';
+  const id = await made(settings, 'admin1');
+  await decide(id, 'hr2');
+  const digest = createHash('sha256').update(written).digest('hex');
+  expect(await digests(id)).toEqual([digest, digest]);
+  const changed = await made(
+    { ...policy, content: { ...policy.content, effectiveFrom: '2032-01' } },
+    'admin1',
+  );
+  await database.sql`
+    update hr.proposals set content = content || '{"ratePpm": 90000}' where id = ${changed}`;
+  await decide(changed, 'hr2');
+  const [proposed, approved] = await digests(changed);
+  expect(proposed).toMatch(/^[0-9a-f]{64}$/);
+  expect(approved).toMatch(/^[0-9a-f]{64}$/);
+  expect(approved).not.toBe(proposed);
 });

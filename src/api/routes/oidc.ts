@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { loginByProvider } from '../auth/oidc/oidc-login.ts';
+import type { Sql } from '../../db/database.ts';
+import { loginByProvider, noteRefused } from '../auth/oidc/oidc-login.ts';
 import { providerSilent } from '../auth/oidc/oidc-refusals.ts';
 import {
   beginLogin,
@@ -92,15 +93,20 @@ export function oidcRoutes(app: Api, { database: { sql }, auth }: Context): void
       // Another's answer is none to this browser, and does not end what this browser began.
       const isOurs = secret !== undefined && state !== undefined && isStateOf(secret, state);
       const goal = isOurs ? await endLogin(sql, secret) : null;
-      if (!isOurs || goal === null)
+      if (!isOurs || goal === null) {
+        await noteRefused(sql, 'login_not_pending');
         return refuse(
           400,
           'login_not_pending',
           'This browser began no such log-in, ended it already, or took longer than ten minutes: begin again at GET /v1/oidc/login. 登录流程已失效，请重新登录。',
         );
+      }
       keep(request, reply, null);
       const query = new URL(request.url, 'http://own.invalid').search;
-      const claims = await coming.claimsOf(query, proofsOf(secret)).catch(refuseSilence).catch(refuseAnswer);
+      const claims = await coming
+        .claimsOf(query, proofsOf(secret))
+        .catch(refuseSilence)
+        .catch((error: unknown) => refuseAnswer(sql, error));
       const userAgent = request.headers['user-agent'] ?? null;
       const login = await loginByProvider(sql, auth, coming, { claims, userAgent });
       if ('refusal' in login) throw new RequestRefused(login.refusal);
@@ -116,8 +122,9 @@ function refuseSilence(error: unknown): never {
   throw error;
 }
 
-function refuseAnswer(error: unknown): never {
+async function refuseAnswer(sql: Sql, error: unknown): Promise<never> {
   if (!(error instanceof ProviderRefused)) throw error;
+  await noteRefused(sql, 'provider_refused');
   return refuse(
     403,
     'provider_refused',

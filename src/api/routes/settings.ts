@@ -34,6 +34,9 @@ const settingsSchema = z.object({ ...operationSchema.shape, ...controlsSchema.sh
 
 const shown = (settings: RunSettings) => settingsSchema.parse(settings);
 
+const only = (settings: RunSettings, keys: readonly (keyof RunSettings)[]) =>
+  Object.fromEntries(keys.map((key) => [key, settings[key]]));
+
 /** The organisation's settings. A run keeps the ones it started with. */
 export function settingsRoutes(app: Api, context: Context): void {
   const { sql } = context.database;
@@ -77,10 +80,17 @@ export function settingsRoutes(app: Api, context: Context): void {
         requireMatch(request, shown(before));
         const after = await tx<{ settings: RunSettings }[]>`
           update hr.organisation set settings = settings || ${tx.json(request.body as never)} returning settings`;
+        const { settings: now } = must(after[0], 'the organisation');
+        const changed = Object.keys(request.body) as (keyof RunSettings)[];
+        const details = {
+          changed: changed.join(','),
+          before: only(before, changed),
+          after: only(now, changed),
+        };
         await tx`
           insert into audit.events (actor, action, subject, details)
-          values (${by}, 'settings_changed', 'organisation', ${tx.json({ changed: Object.keys(request.body).join(',') })})`;
-        return must(after[0], 'the organisation').settings;
+          values (${by}, 'settings_changed', 'organisation', ${tx.json(details as never)})`;
+        return now;
       });
       return sendTagged(request, reply, shown(settings));
     },

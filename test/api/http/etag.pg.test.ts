@@ -45,6 +45,21 @@ describe('what can be edited', () => {
     expect(tagOf(await read(second))).toBe(tagOf(edited));
   });
 
+  test('is in the trail as it was before and as it is after', async () => {
+    const { batchSize } = (await (await read(first)).json()) as { batchSize: number };
+    expect((await edit(first, { batchSize: 899, batchesAtOnce: 7 }, '*')).status).toBe(200);
+    const [event] = await database.sql`
+      select actor, details from audit.events where action = 'settings_changed' order by id desc limit 1`;
+    expect(event).toEqual({
+      actor: 'admin1',
+      details: {
+        changed: 'batchSize,batchesAtOnce',
+        before: { batchSize, batchesAtOnce: expect.any(Number) },
+        after: { batchSize: 899, batchesAtOnce: 7 },
+      },
+    });
+  });
+
   test('is not given again to whoever has it', async () => {
     const tag = tagOf(await read(first));
     for (const known of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {

@@ -49,7 +49,8 @@ async function endSessionsOfSubject(
   if (known) await endSessions(sql, known.userId, 'all', { actor: 'oidc', action: 'sessions_revoked' });
 }
 
-async function noteRefused(sql: Sql, reason: string): Promise<void> {
+/** Puts on record that somebody was not let in, and why; never who the provider says that he is. */
+export async function noteRefused(sql: Sql, reason: string): Promise<void> {
   await sql`
     insert into audit.events (actor, action, subject, details)
     values ('nobody', 'login_refused', 'oidc', ${sql.json({ reason })})`;

@@ -152,9 +152,14 @@ export async function deactivate(tx: Transaction, userIds: readonly number[], ac
   await tx`delete from identity.sessions where user_id = any(${[...userIds]}::bigint[])`;
   // A key that he made or holds would let him in for another year.
   await tx`
-    update identity.api_keys k set revoked_at = now(), revoked_by = ${actor}
-    from identity.users u where u.id = any(${[...userIds]}::bigint[]) and k.revoked_at is null
-      and (k.user_id = u.id or k.created_by = u.username or k.held_by = u.username)`;
+    with revoked as (
+      update identity.api_keys k set revoked_at = now(), revoked_by = ${actor}
+      from identity.users u where u.id = any(${[...userIds]}::bigint[]) and k.revoked_at is null
+        and (k.user_id = u.id or k.created_by = u.username or k.held_by = u.username)
+      returning k.key_id, k.user_id)
+    insert into audit.events (actor, action, subject, details)
+    select ${actor}, 'api_key_revoked', 'user/' || service.username, jsonb_build_object('keyId', key_id)
+    from revoked join identity.users service on service.id = user_id`;
   await tx`
     with ended as (update identity.users set active = false where id = any(${[...userIds]}::bigint[]) returning username)
     insert into audit.events (actor, action, subject) select ${actor}, 'user_deactivated', 'user/' || username from ended`;

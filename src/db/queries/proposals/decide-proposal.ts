@@ -3,6 +3,7 @@ import { descending, type Proposed } from '../../../domain/proposals.ts';
 import type { Sql, Transaction } from '../../database.ts';
 import { usersOfSamePerson } from '../people/same-person.ts';
 import { addSalaryPolicy } from '../raises/salary-policies.ts';
+import { contentDigest } from './content-digest.ts';
 import { lockProposal, type Proposal, readProposal } from './proposals.ts';
 import { obstacleTo, type ProposalObstacle } from './propose.ts';
 
@@ -36,7 +37,8 @@ export async function decideProposal(
     const proposed = { kind: proposal.kind, content: proposal.content } as unknown as Proposed;
     const obstacle = await obstacleTo(tx, proposed);
     if (obstacle) return refused(obstacle);
-    return end(tx, id, 'approved', reason, by, await putInForce(tx, proposed, proposal.proposedBy));
+    const result = await putInForce(tx, proposed, proposal.proposedBy);
+    return end(tx, id, 'approved', reason, by, result, { sha256: contentDigest(proposal.content) });
   });
 }
 
@@ -58,6 +60,8 @@ async function end(
   reason: string | null,
   by: string,
   result: Proposal['result'],
+  /** Beside the version that came of it: the digest of what was approved, so that nobody changes it unnoticed. */
+  told: { readonly sha256?: string } = {},
 ): Promise<ProposalDecided> {
   await tx`
     update hr.proposals set state = ${state}, decided_by = ${by}, decided_at = now(), decision_reason = ${reason},
@@ -65,7 +69,7 @@ async function end(
     where id = ${id}`;
   await tx`
     insert into audit.events (actor, action, subject, details)
-    values (${by}, ${`proposal_${state}`}, ${`proposal/${id}`}, ${tx.json({ version: result?.version ?? null })})`;
+    values (${by}, ${`proposal_${state}`}, ${`proposal/${id}`}, ${tx.json({ version: result?.version ?? null, ...told })})`;
   return { ok: true, proposal: must(await readProposal(tx, id), 'the proposal') };
 }
 

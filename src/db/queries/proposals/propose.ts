@@ -1,6 +1,7 @@
 import { must } from '../../../domain/assert.ts';
 import { type Proposed, type RuleFault, ruleFault } from '../../../domain/proposals.ts';
 import type { Sql, Transaction } from '../../database.ts';
+import { contentDigest } from './content-digest.ts';
 import { type Proposal, readProposal } from './proposals.ts';
 
 export type ProposalObstacle = RuleFault | 'programme_unknown' | 'period_has_run';
@@ -20,7 +21,7 @@ export async function propose(sql: Sql, proposed: Proposed, reason: string, by: 
     const { id } = must(row, 'the proposal');
     await tx`
       insert into audit.events (actor, action, subject, details)
-      values (${by}, ${`${proposed.kind}_proposed`}, ${`proposal/${id}`}, ${tx.json({ of: subjectOf(proposed) })})`;
+      values (${by}, ${`${proposed.kind}_proposed`}, ${`proposal/${id}`}, ${tx.json({ of: subjectOf(proposed), sha256: contentDigest(proposed.content) })})`;
     return { ok: true, proposal: must(await readProposal(tx, id), 'the proposal') };
   });
 }
