@@ -56,12 +56,12 @@ beforeAll(async () => {
   await createNamespace(temporal, namespace);
   const admin = postgres(server.url('postgres'), { max: 1, fetch_types: false });
   // As the guide says: an owner who may do nothing else on this server, and a login that owns nothing.
-  await admin`create role wulou login`;
+  await admin`create role wulou_owner login`;
   await admin.unsafe(`create role ${applicationRole} nologin`);
-  await admin`create database wulou owner wulou`;
+  await admin`create database wulou owner wulou_owner`;
   await admin.end();
   const ownerUrl = new URL(server.url('wulou'));
-  ownerUrl.username = 'wulou';
+  ownerUrl.username = 'wulou_owner';
   sql = postgres(ownerUrl.href, { max: 2, fetch_types: false, onnotice: () => undefined });
   ends.push(() => sql.end());
   await makeTemplate(server.url('postgres'));
