@@ -138,7 +138,7 @@ export function ownEvents(sql: Sql | Transaction, subject: string) {
     where e.subject = 'cycle/' || c.code or starts_with(e.subject, 'cycle/' || c.code || '/')
     union select e.id from finance.runs r join finance.items i on i.run_id = r.id
     join benefits.accounts a on a.employee_id = i.employee_id join audit.events e on e.subject = 'account/' || a.id
-    where r.workflow_id = ${subject} and e.at between r.started_at and r.closed_at
+    where r.workflow_id = ${subject} and e.at between r.started_at and coalesce(r.closed_at, 'infinity')
     union select e.id from audit.events e where e.subject in (
       select 'item/' || i.id from finance.items i join finance.runs r on r.id = i.run_id where r.workflow_id = ${subject}
       union select 'exception/' || x.id from finance.exceptions x join finance.runs r on r.id = x.run_id where r.workflow_id = ${subject}

@@ -187,7 +187,7 @@ async function judgeArrears(tx: Transaction, run: Run, policy: Policy): Promise<
           -- A month that waited for the office's answer goes by its own file, unless the filing was accepted.
           case when 'base_differs' = any(origin.reasons) and f.state is distinct from 'accepted' then origin.base_fen end,
           -- A doubtful line whose base this month's line confirms was the person's own.
-          case when v.clear and v.base_fen = origin.base_fen then origin.base_fen end,
+          case when v.clear and v.base_fen = origin.base_fen and f.state is distinct from 'accepted' then origin.base_fen end,
           (select b.base_fen from benefits.bases b
             where b.employee_id = i.employee_id and b.valid_from <= ar.origin_period and ${baseCounts(tx, run.programme)} order by b.valid_from desc, b.id desc limit 1),
           case when v.clear then v.base_fen end) as base_fen,

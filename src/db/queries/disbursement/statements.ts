@@ -100,7 +100,7 @@ function earlyReturns(tx: Transaction, statementId: number) {
 function leftFen(tx: Transaction, endToEndId: ReturnType<Transaction>) {
   return tx`(
     select sum(case b.kind when 'booking' then b.amount_fen else -b.amount_fen end)::bigint from (
-      select distinct entry_ref, kind, amount_fen, booked_at from finance.statement_entries
+      select distinct regexp_replace(entry_ref, '#[0-9]+$', ''), kind, amount_fen, booked_at from finance.statement_entries
       where end_to_end_id = ${endToEndId}) b)`;
 }
 
@@ -298,7 +298,8 @@ async function settleReturns(tx: Transaction): Promise<void> {
     where a.origin_item_id = r.item_id and a.kind = 'shortfall' and ${paidByNoRun(tx)}`;
   await tx`
     update finance.arrears a set state = 'open', settled_by_item_id = null, amount_fen = ${amountOwedAgain(tx)}
-    from returned r join finance.items i on i.id = r.item_id where a.id = i.arrear_id and a.state = 'settled'`;
+    from returned r join finance.items i on i.id = r.item_id
+    where a.id = i.arrear_id and a.state = 'settled' and a.settled_by_item_id = i.id`;
   // In an open month the person can still be paid; a closed one is never recomputed, so the next month owes it.
   await moveItems(
     tx,
@@ -308,7 +309,7 @@ async function settleReturns(tx: Transaction): Promise<void> {
   );
   await tx`
     update finance.items i set bank_held_at = now(), reasons = array['returned_by_bank'], owner = 'hr', due_at = now() + interval '3 days'
-    from returned r where r.item_id = i.id and i.state = 'held'`;
+    from returned r where r.item_id = i.id and i.state = 'held' and r.from_state = 'paid'`;
   await tx`
     insert into finance.arrears (programme, employee_id, origin_item_id, origin_period, kind, obligation_key, amount_fen)
     select i.programme, i.employee_id, i.id, i.period, 'late_return', i.obligation_key, ${amountOwedAgain(tx)}
