@@ -315,6 +315,7 @@ export async function disbursement(
   async function awaitExplanation(): Promise<void> {
     await openTask('bank_ahead', 'finance', `round-${round}`);
     await wait('explanation', () => newItems || newUpload || cancelled, settings.fundsRecheckMs);
+    if (!cancelled) await continueIfLong();
   }
 
   async function pay(): Promise<void> {

@@ -104,25 +104,6 @@ describe('results that became final after a month was paid', () => {
     });
   });
 
-  test('are what a month is paid by that was carried over, and not paid yet', async () => {
-    await database.sql`
-      update benefits.accounts set cools_until = now() + interval '30 days', released_by = null
-      where employee_id = (select id from hr.employees where employee_no = 'E0001')`;
-    expect(await payMonth(database, run, 1)).toMatchObject({ carried: 1 });
-    await score('E0001', '75');
-    await announce();
-    expect(await settle()).toEqual({ ok: true, opened: 0, overpaid: 0 });
-    expect(await settle()).toEqual({ ok: true, opened: 0, overpaid: 0 });
-    expect((await books()).overpaid).toEqual([]);
-    await database.sql`update benefits.accounts set cools_until = null`;
-    const next = await november();
-    expect(await payMonth(database, next, 2)).toMatchObject({ ok: true, carried: 0 });
-    expect((await itemsOf(database, next)).filter(({ employeeNo }) => employeeNo === 'E0001')).toMatchObject([
-      { obligation: expect.stringMatching(/^arrears-/), state: 'paid', bookedFen: 12_300 },
-      { obligation: 'month', state: 'paid', bookedFen: 12_300 },
-    ]);
-  });
-
   test('settled twice are settled once', async () => {
     await payMonth(database, run, 1);
     await score('E0001', '90');

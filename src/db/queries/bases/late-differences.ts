@@ -1,7 +1,6 @@
 import { must } from '../../../domain/assert.ts';
 import { amountDue, factorFor, neutralFactor, type Policy } from '../../../domain/policy.ts';
 import type { Transaction } from '../../database.ts';
-import { paidByNoRun } from '../disbursement/open-arrears.ts';
 
 const pageSize = 10_000;
 
@@ -37,10 +36,7 @@ export interface MadeGood {
   readonly overpaid: number;
 }
 
-/**
- * Reckons months anew by their own policies: what is owed more becomes an arrear, what was paid too much is shown. What is
- * owed less and not paid yet is reckoned by whatever run pays it.
- */
+/** Reckons months anew by their own policies: what is owed more becomes an arrear, what was paid too much is shown. */
 export async function makeGood(
   tx: Transaction,
   { readPage, openArrears, showOverpaid }: LateSource,
@@ -62,29 +58,9 @@ export async function makeGood(
       return { ...month, differenceFen: amountDue(month.baseFen, policy, factor) - month.owedFen };
     });
     opened += await openArrears(differences.filter(({ differenceFen }) => differenceFen > 0));
-    const less = differences.filter(({ differenceFen }) => differenceFen < 0);
-    const unpaid = await reckonWhenPaid(tx, less);
-    overpaid += await showOverpaid(less.filter(({ itemId }) => !unpaid.has(itemId)));
+    overpaid += await showOverpaid(differences.filter(({ differenceFen }) => differenceFen < 0));
     after = last.itemId;
   }
-}
-
-/**
- * What was carried over or came back, and no run pays yet, has no amount any more: it follows from the base and the
- * result in force when one does. Not where a part of it is owed, or was paid, apart. @returns the items it is owed for.
- */
-async function reckonWhenPaid(
-  tx: Transaction,
-  less: readonly LateDifference[],
-): Promise<ReadonlySet<number>> {
-  const rows = await tx<{ itemId: number }[]>`
-    update finance.arrears a set amount_fen = null
-    where a.origin_item_id = any(${less.map(({ itemId }) => itemId)}::bigint[]) and a.kind in ('carried', 'late_return')
-      and ${paidByNoRun(tx)} and not exists (
-        select from finance.arrears apart where apart.origin_item_id = a.origin_item_id and apart.id <> a.id
-          and apart.state <> 'replaced')
-    returning a.origin_item_id as "itemId"`;
-  return new Set(rows.map(({ itemId }) => itemId));
 }
 
 async function readPolicies(

@@ -1,7 +1,6 @@
 import { analyzeTables } from '../../analyze.ts';
 import type { Sql, Transaction } from '../../database.ts';
 import { moveItems } from './item-moves.ts';
-import { paidByNoRun } from './open-arrears.ts';
 
 export interface StatementEntry {
   readonly entryRef: string;
@@ -264,6 +263,12 @@ async function oweShortfalls(tx: Transaction, missing: ReturnType<Transaction>):
 function ofTransfer(tx: Transaction) {
   return tx`(a.origin_item_id = t.item_id and a.kind = 'shortfall'
     and starts_with(a.obligation_key, t.obligation_key || '/shortfall-' || t.end_to_end_id))`;
+}
+
+/** Whether an arrear `a` is open, and no run is paying it. */
+function paidByNoRun(tx: Transaction) {
+  return tx`(a.state = 'open' and not exists (
+    select from finance.items i where i.arrear_id = a.id and i.state not in ('carried', 'cancelled')))`;
 }
 
 /** What a returned item `i` owes again: less what was booked short of it, where that is paid or owed apart. */
