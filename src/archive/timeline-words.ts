@@ -42,7 +42,7 @@ export const waitWords: Readonly<Record<string, Words>> = {
 };
 
 /** Whoever acts and is no user: a part of the system. */
-export const actorWords: Readonly<Record<string, Words>> = {
+const actorWords: Readonly<Record<string, Words>> = {
   reconcile: words('reconciliation', '核对程序'),
   calculate: words('calculation', '计算程序'),
   'payment-batch': words('payment', '支付程序'),
@@ -107,3 +107,11 @@ export const actionWords: Readonly<Record<string, Words>> = {
   change_rejected: words('rejected the change', '驳回变更'),
   change_withdrawn: words('withdrew the change', '撤回变更'),
 };
+
+/** Who an actor is; a user goes by his name. */
+export const whoIs = (actor: string): Words => actorWords[actor] ?? { en: actor, zh: actor };
+
+/** What a code says; one that the table does not know is told by its name. */
+export function wordsIn(table: Readonly<Record<string, Words>>, code: string): Words {
+  return table[code] ?? { en: code.replaceAll('_', ' '), zh: code.replaceAll('_', ' ') };
+}

@@ -2,7 +2,15 @@ import { fen, formatYuan } from '../domain/yuan.ts';
 import type { ArchiveKey } from './archive-key.ts';
 import { type Bundle, trailName } from './bundle.ts';
 import type { Manifest } from './manifest.ts';
-import { actionWords, actorWords, stageWords, stateWords, type Words, waitWords } from './timeline-words.ts';
+import {
+  actionWords,
+  stageWords,
+  stateWords,
+  type Words,
+  waitWords,
+  whoIs,
+  wordsIn,
+} from './timeline-words.ts';
 import { eventsOf, readStretch } from './trail-stretch.ts';
 
 /** One thing that happened, for people. */
@@ -191,10 +199,4 @@ function reasonIn(details: string | null): string | null {
   const said = JSON.parse(details ?? '{}') as Record<string, unknown>;
   const why = said.reason ?? said.note;
   return typeof why === 'string' && why !== '' ? why : null;
-}
-
-const whoIs = (actor: string): Words => actorWords[actor] ?? { en: actor, zh: actor };
-
-function wordsIn(table: Readonly<Record<string, Words>>, code: string): Words {
-  return table[code] ?? { en: code.replaceAll('_', ' '), zh: code.replaceAll('_', ' ') };
 }

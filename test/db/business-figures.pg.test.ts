@@ -3,8 +3,8 @@ import { cancelRun } from '../../src/db/queries/disbursement/close-run.ts';
 import { enterStage, type Run } from '../../src/db/queries/disbursement/runs.ts';
 import { businessFigures } from '../../src/db/queries/operations/business-figures.ts';
 import { must } from '../../src/domain/assert.ts';
-import { parsePeriod, previousPeriod } from '../../src/domain/period.ts';
 import { businessGauges, type GaugeName } from '../../src/telemetry/business-gauges.ts';
+import { dueFromTheFirst, monthBefore } from '../support/days.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { drawUp } from '../support/month-by-hand.ts';
 import {
@@ -48,15 +48,10 @@ test('every figure has the labels of its gauge', async () => {
 describe('how late a month is', () => {
   /** The programme falls due on the first, and every day is a banking day; the current month, and those before it. */
   async function monthsBack(): Promise<[string, string, string]> {
-    await database.sql`update benefits.programmes set scheduled = true, due_day = 1, due_time = '00:00'`;
-    await database.sql`
-      insert into benefits.calendar_days (day, banking, name)
-      select d::date, true, 'open' from generate_series(now() - interval '100 days', now() + interval '5 days', interval '1 day') d`;
-    const [today] = await database.sql<{ month: string }[]>`
-      select to_char(now() at time zone time_zone, 'YYYY-MM') as month from hr.organisation`;
-    const current = must(parsePeriod(must(today, 'today').month), 'month');
-    const before = previousPeriod(current);
-    return [previousPeriod(before), before, current];
+    await database.sql`update benefits.programmes set scheduled = true, due_time = '00:00'`;
+    const world = { database, programme };
+    await dueFromTheFirst(world);
+    return [await monthBefore(world, 2), await monthBefore(world, 1), await monthBefore(world, 0)];
   }
   const late = async () =>
     (await figures()).wulou_run_late_seconds

@@ -3,7 +3,7 @@ import { calendarActivities } from '../../src/activities/calendar.ts';
 import { cancelRun, closeRun } from '../../src/db/queries/disbursement/close-run.ts';
 import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { must } from '../../src/domain/assert.ts';
-import { parsePeriod, previousPeriod } from '../../src/domain/period.ts';
+import { dueFromTheFirst, monthBefore } from '../support/days.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import {
   correctOne,
@@ -266,17 +266,16 @@ test('arrears count in the swing against last month', async () => {
 
 test('a month that was cancelled after the next had begun is begun again in its turn', async () => {
   await loadMonth(database, '2026-09', people(1));
-  await database.sql`update benefits.programmes set scheduled = true, due_day = 1`;
-  await database.sql`
-    insert into benefits.calendar_days (day, banking, name)
-    select d::date, true, 'open' from generate_series(now() - interval '100 days', now() + interval '5 days', interval '1 day') d`;
-  const [today] = await database.sql<{ month: string }[]>`
-    select to_char(now() at time zone time_zone, 'YYYY-MM') as month from hr.organisation`;
-  const current = must(parsePeriod(must(today, 'today').month), 'month');
-  const before = previousPeriod(current);
-  const months = [previousPeriod(before), before, current];
+  await database.sql`update benefits.programmes set scheduled = true`;
+  const world = { database, programme };
+  await dueFromTheFirst(world);
+  const [first, before, current] = [
+    await monthBefore(world, 2),
+    await monthBefore(world, 1),
+    await monthBefore(world, 0),
+  ];
   const [, middle] = [
-    await openMonth(database, months[0] ?? ''),
+    await openMonth(database, first),
     await openMonth(database, before),
     await openMonth(database, current),
   ];
@@ -287,7 +286,7 @@ test('a month that was cancelled after the next had begun is begun again in its 
     heartbeat: () => undefined,
   });
   const due = await openDueRuns({ programme });
-  expect(due.map(({ input }) => input.period)).toEqual(months);
+  expect(due.map(({ input }) => input.period)).toEqual([first, before, current]);
   // Of its own, as where people start it again: the archive of the cancelled run is not the new one's.
   expect(due[1]?.workflowId).toBe(`${middle.workflowId}/again-1`);
 });

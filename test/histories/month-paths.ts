@@ -8,6 +8,7 @@ import { putOfficeFile } from '../support/office-file.ts';
 import { people, person } from '../support/people.ts';
 import type { World } from '../support/world.ts';
 import { noticeDeliveryId, paymentBatchId, workflowNames } from '../../src/workflows/contract.ts';
+import { explain, putUnmatchedPayment } from '../support/unmatched-payment.ts';
 
 /** Saves the history of a workflow under a name: of its latest run unless another is named. */
 export type Save = (world: World, name: string, workflowId: string, runId?: string) => Promise<void>;
@@ -215,21 +216,11 @@ async function bankAhead(world: World, save: Save): Promise<void> {
   await load(world, period, people(2));
   const run = await start(world, period);
   await listToApprove(world, run);
-  const id = `WL${'0'.repeat(30)}`;
-  const [statement] = await sql<{ id: number }[]>`
-    insert into finance.statements (sequence, statement_id, file_id) values (0, 'before', 0) returning id`;
-  await sql`insert into finance.statement_entries (statement_id, entry_ref, end_to_end_id, amount_fen, kind, booked_at, verdict)
-    values (${statement?.id ?? 0}, 'one', ${id}, 100, 'booking', now(), 'unmatched')`;
-  const [exception] = await sql<{ id: number }[]>`
-    insert into finance.exceptions (kind, end_to_end_id, reference, booked_fen, owner, due_at)
-    values ('unmatched_bank', ${id}, 'before/one', 100, 'finance', now()) returning id`;
+  const exceptionId = await putUnmatchedPayment(world);
   await approve(world, run);
   await until('it to be a task', async () => (await sql`
     select from finance.tasks where kind = 'bank_ahead'`).length > 0);
-  for (const who of ['finance1', 'finance2'])
-    await dataOf(world.as(who).POST('/v1/exceptions/{exceptionId}/resolve', {
-      params: { path: { exceptionId: exception?.id ?? 0 } }, body: { resolution: 'explained' },
-    }));
+  await explain(world, exceptionId);
   await runToEnd(world, run);
   await save(world, 'disbursement-bank-ahead', run.workflowId);
 }

@@ -10,7 +10,10 @@ export async function aDayComes({ client, programme, taskQueue }: World, day: nu
 }
 
 /** The month falls due on the first of it, banking day or not, so that today is never before it. */
-export async function dueFromTheFirst({ database: { sql }, programme }: World): Promise<void> {
+export async function dueFromTheFirst({
+  database: { sql },
+  programme,
+}: Pick<World, 'database' | 'programme'>): Promise<void> {
   await sql`update benefits.programmes set due_day = 1 where code = ${programme}`;
   await sql`
     insert into benefits.calendar_days (day, banking, name)
@@ -18,7 +21,10 @@ export async function dueFromTheFirst({ database: { sql }, programme }: World): 
 }
 
 /** The month of today, or one that was so many months before. */
-export async function monthBefore({ database: { sql } }: World, months: number): Promise<string> {
+export async function monthBefore(
+  { database: { sql } }: Pick<World, 'database'>,
+  months: number,
+): Promise<string> {
   const [row] = await sql<{ period: string }[]>`
     select to_char(now() at time zone 'Asia/Shanghai' - make_interval(months => ${months}), 'YYYY-MM') as period`;
   return row?.period ?? '';

@@ -5,6 +5,7 @@ import { approve, fix, listToApprove, load, runToEnd, start, tasksOf, until } fr
 import { loadEmployees } from '../support/organisation.ts';
 import { people } from '../support/people.ts';
 import { testWorld } from '../support/test-world.ts';
+import { explain, putUnmatchedPayment } from '../support/unmatched-payment.ts';
 import type { World } from '../support/world.ts';
 
 const period = '2026-10';
@@ -49,30 +50,15 @@ test('a list that was rejected waits for HR, who must change it, and no more for
 
 test('payments that only the bank knows wait for finance, who must say what they are', async () => {
   const world = await testWorld();
-  const { sql } = world.database;
   await load(world, period, people(2));
   const run = await start(world, period);
   await listToApprove(world, run);
-  const id = `WL${'0'.repeat(30)}`;
-  const [statement] = await sql<{ id: number }[]>`
-    insert into finance.statements (sequence, statement_id, file_id) values (0, 'before', 0) returning id`;
-  await sql`
-    insert into finance.statement_entries (statement_id, entry_ref, end_to_end_id, amount_fen, kind, booked_at, verdict)
-    values (${statement?.id ?? 0}, 'one', ${id}, 100, 'booking', now(), 'unmatched')`;
-  const [exception] = await sql<{ id: number }[]>`
-    insert into finance.exceptions (kind, end_to_end_id, reference, booked_fen, owner, due_at)
-    values ('unmatched_bank', ${id}, 'before/one', 100, 'finance', now()) returning id`;
+  const exceptionId = await putUnmatchedPayment(world);
   await approve(world, run);
   await shown(world, run, 'explanation', 'finance');
   const explanations = (await told(world, run)).filter((wait) => wait === 'explanation: finance');
   expect(explanations.length).toBeGreaterThan(0);
-  const params = { path: { exceptionId: exception?.id ?? 0 } };
-  for (const who of ['finance1', 'finance2'])
-    await dataOf(
-      world
-        .as(who)
-        .POST('/v1/exceptions/{exceptionId}/resolve', { params, body: { resolution: 'explained' } }),
-    );
+  await explain(world, exceptionId);
   await runToEnd(world, run);
 });
 

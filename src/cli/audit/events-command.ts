@@ -1,4 +1,4 @@
-import { actionWords, actorWords } from '../../archive/timeline-words.ts';
+import { actionWords, whoIs, wordsIn } from '../../archive/timeline-words.ts';
 import { dataOf } from '../../client/refusal.ts';
 import { chosenApi } from '../chosen-api.ts';
 
@@ -19,11 +19,7 @@ export async function eventsCommand(
     const query = { subject: run, after, limit: 200 };
     const { events, next } = await dataOf(client.GET('/v1/audit/events', { params: { query } }));
     for (const { at, actor, action, subject, details, withheld } of events) {
-      const who = actorWords[actor] ?? { en: actor, zh: actor };
-      const what = actionWords[action] ?? {
-        en: action.replaceAll('_', ' '),
-        zh: action.replaceAll('_', ' '),
-      };
+      const [who, what] = [whoIs(actor), wordsIn(actionWords, action)];
       const more = details === null ? (withheld ? ' · …' : '') : ` · ${JSON.stringify(details)}`;
       say(
         `${at.slice(0, 19).replace('T', ' ')}  ${who.en}: ${what.en} ｜ ${who.zh}：${what.zh}  [${subject}]${more}`,

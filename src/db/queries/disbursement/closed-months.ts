@@ -39,11 +39,7 @@ export async function settleClosedMonths(tx: Transaction): Promise<void> {
       and e.id = a.employee_id and c.employee_no = e.employee_no and ${employedInMonth(tx, tx`a.origin_period`)}`;
   await showPaidWithoutEmployment(
     tx,
-    tx`
-      select i.id as item_id, 'records' as cause, jsonb_build_object('period', coalesce(ar.origin_period, i.period)) as details
-      from changed_employments c join hr.employees e using (employee_no) join finance.items i on i.employee_id = e.id
-      left join finance.arrears ar on ar.id = i.arrear_id
-      where not ${employedInMonth(tx, tx`coalesce(ar.origin_period, i.period)`)}`,
+    tx`${ofPeopleNotEmployed(tx)} and e.employee_no in (select employee_no from changed_employments)`,
   );
 }
 
@@ -52,11 +48,18 @@ export async function showPaidWithoutEmploymentIn(tx: Transaction, runId: number
   await showPaidWithoutEmployment(
     tx,
     tx`
-      select i.id as item_id, 'records' as cause, jsonb_build_object('period', coalesce(ar.origin_period, i.period)) as details
-      from finance.items i join hr.employees e on e.id = i.employee_id left join finance.arrears ar on ar.id = i.arrear_id
-      where i.run_id = ${runId} and not ${employedInMonth(tx, tx`coalesce(ar.origin_period, i.period)`)}
+      ${ofPeopleNotEmployed(tx)} and i.run_id = ${runId}
         and not exists (select from finance.exceptions x where x.item_id = i.id and x.kind = 'paid_after_leaving')`,
   );
+}
+
+/** Items `i` of employees `e` who were not employed in the month that they are of. */
+function ofPeopleNotEmployed(tx: Transaction) {
+  const period: ReturnType<Transaction> = tx`coalesce(ar.origin_period, i.period)`;
+  return tx`
+    select i.id as item_id, 'records' as cause, jsonb_build_object('period', ${period}) as details
+    from finance.items i join hr.employees e on e.id = i.employee_id left join finance.arrears ar on ar.id = i.arrear_id
+    where not ${employedInMonth(tx, period)}`;
 }
 
 /** One month of one person, among exceptions. */
