@@ -52,13 +52,18 @@ export function recordActivities({ sql, heartbeat }: Dependencies) {
     },
 
     /** Where an open run stands, for a workflow that starts again on it. */
-    async resumePoint(
-      input: OfRun,
-    ): Promise<{ round: number; sendingBegun: boolean; roundIsCut: boolean; paused: boolean }> {
+    async resumePoint(input: OfRun): Promise<{
+      state: Run['state'];
+      round: number;
+      sendingBegun: boolean;
+      roundIsCut: boolean;
+      paused: boolean;
+    }> {
       const run = await runOf(input);
       const [cut] =
         await sql`select from finance.batches where run_id = ${run.id} and round = ${run.round} limit 1`;
       return {
+        state: run.state,
         round: run.round,
         sendingBegun: run.sendingStartedAt !== null,
         roundIsCut: cut !== undefined,

@@ -1,6 +1,7 @@
 import type { Sql } from '../db/database.ts';
 import { listCycles } from '../db/queries/appraisals/cycles.ts';
 import { readRun } from '../db/queries/disbursement/runs.ts';
+import { correctedUnseen } from '../db/queries/disbursement/unseen-changes.ts';
 import { readOrganisation } from '../db/queries/people/organisation.ts';
 import { activeWebhooks } from '../db/queries/webhooks/endpoints.ts';
 import { must } from '../domain/assert.ts';
@@ -16,12 +17,15 @@ const mostOpenCycles = 1_000;
  * Temporal could not be told, or whose workflow was lost with its server, goes on. Cycles in turn wake their appraisals.
  */
 export async function wakeOpenWork(sql: Sql, reach: Reach): Promise<void> {
-  const runs = await sql<{ id: number; paused: boolean }[]>`
-    select id, paused_at is not null as paused from finance.runs where state = 'open' order by id`;
-  for (const { id, paused } of runs) {
+  const runs = await sql<{ id: number; paused: boolean; corrected: boolean }[]>`
+    select id, paused_at is not null as paused,
+      exists (select from finance.items i where i.run_id = r.id and ${correctedUnseen(sql)}) as corrected
+    from finance.runs r where state = 'open' order by id`;
+  for (const { id, paused, corrected } of runs) {
     const run = must(await readRun(sql, id), 'run');
     if (paused) await tellRun(reach.temporal, reach.taskQueue, run, 'pauseChanged');
-    else await ensureRunWorkflow(reach.temporal, reach.taskQueue, run);
+    if (corrected) await tellRun(reach.temporal, reach.taskQueue, run, 'itemsChanged');
+    else if (!paused) await ensureRunWorkflow(reach.temporal, reach.taskQueue, run);
   }
   for (const cycle of await listCycles(sql, 'open', Number.MAX_SAFE_INTEGER, mostOpenCycles))
     await tellCycle(reach, cycle);

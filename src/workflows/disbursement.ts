@@ -24,6 +24,13 @@ import { runAttention, runDetails, showEnd } from './run-details.ts';
 import { startNoticeDelivery } from './start-notice-delivery.ts';
 import { toldAs } from './told-as.ts';
 
+/** People of a closed month, by what became of them. */
+interface Ended {
+  readonly paid: number;
+  readonly carried: number;
+  readonly zero: number;
+}
+
 type Task = Parameters<Activities['openTask']>[0];
 
 const records = describedActivities<Activities>(recordOptions);
@@ -35,9 +42,7 @@ const firstOfficePauseMs = 10_000;
  * One month of one programme, from the upload to the close. Every step asks the database what is the case and is
  * safe to repeat, so the workflow may start again at any point. It carries ids, counts and digests only.
  */
-export async function disbursement(
-  input: contract.DisbursementInput,
-): Promise<{ paid: number; carried: number; zero: number } | 'cancelled'> {
+export async function disbursement(input: contract.DisbursementInput): Promise<Ended | 'cancelled'> {
   const { runId, programme, period, settings } = input;
   const taskQueue = contract.bankQueue(workflowInfo().taskQueue);
   const bank = tellingOfLateCalls(
@@ -171,6 +176,12 @@ export async function disbursement(
   }
 
   const resumed = await records.resumePoint({ runId });
+  // A signal may reach a run that has ended just now: nothing is done anew in it.
+  if (resumed.state === 'cancelled') return leave();
+  if (resumed.state === 'closed') {
+    const closed = await records.closeRun({ runId });
+    if (closed.ok) return end(closed);
+  }
   round = resumed.round;
   sending = resumed.sendingBegun;
   if (resumed.paused) await pause.look();
@@ -204,19 +215,20 @@ export async function disbursement(
       continue;
     }
     const closed = await records.closeRun({ runId });
-    if (closed.ok) {
-      await condition(allHandlersFinished);
-      const { paid, carried, zero } = closed;
-      showEnd('closed', `· paid ${paid} · carried over ${carried} · at zero ${zero}`);
-      return { paid, carried, zero };
-    }
-    if (closed.refusal.code === 'employment_changed') {
+    if (closed.ok) return end(closed);
+    if (['employment_changed', 'items_changed'].includes(closed.refusal.code)) {
       await nextRound();
       continue;
     }
     await openTask('close_refused', 'ops', closed.refusal.code, { count: closed.refusal.count });
     await wait('close_refused', isCorrected, settings.statementPollMs * 10);
     await nextRound();
+  }
+
+  async function end({ paid, carried, zero }: Ended): Promise<Ended> {
+    await condition(allHandlersFinished);
+    showEnd('closed', `· paid ${paid} · carried over ${carried} · at zero ${zero}`);
+    return { paid, carried, zero };
   }
 
   async function leave(): Promise<'cancelled'> {

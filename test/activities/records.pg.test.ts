@@ -106,6 +106,7 @@ describe('each of these twice is it once:', () => {
     const started = await twice(() => activities.startSending({ runId: runId(), round: 1 }));
     expect(started).toMatchObject({ ok: true, totalFen: 2 * 12_900 });
     expect(await activities.resumePoint({ runId: runId() })).toEqual({
+      state: 'open',
       paused: false,
       round: 1,
       sendingBegun: true,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { closeRun } from '../../src/db/queries/disbursement/close-run.ts';
+import { monthReport } from '../../src/db/queries/disbursement/report.ts';
 import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { must } from '../../src/domain/assert.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
@@ -15,7 +16,7 @@ import {
   settle,
 } from '../support/month-by-hand.ts';
 import { loadMonth, openMonth, setUpOrganisation } from '../support/organisation.ts';
-import { people } from '../support/people.ts';
+import { people, person } from '../support/people.ts';
 import type { TestDatabase } from '../support/postgres.ts';
 
 let database: TestDatabase;
@@ -99,6 +100,9 @@ describe('a statement that the bank gives out again under the next number', () =
     expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'held', reason: 'returned_by_bank' });
     expect(await itemOf(database, run, 'E0002')).toMatchObject({ state: 'paid', bookedFen: 12_900 });
     expect(await exceptions()).toEqual(['duplicate', 'duplicate', 'duplicate', 'returned']);
+    expect(await monthReport(database.sql, await reread(database, run))).toMatchObject({
+      bank: { transfers: 3, bookedFen: 2 * 12_900, duplicates: 0 },
+    });
   });
 
   test('after a return does not pass for a booking after it', async () => {
@@ -149,6 +153,58 @@ test.each([
   expect(await arrears()).toEqual([{ kind: 'shortfall', fen: 2_900, state: 'replaced' }]);
   expect(await exceptions()).toEqual(['short', 'duplicate']);
   expect(await close(run)).toMatchObject({ ok: true, paid: 3 });
+});
+
+test.each([
+  ['three statements', [[0], [1], [2]]],
+  ['two statements', [[0, 1], [2]]],
+  ['one statement', [[0, 1, 2]]],
+])('a short booking that the bank corrects in %s owes nothing', async (_, cuts) => {
+  sent = await sendAll(database, run);
+  const entries = [
+    booked(of('E0001'), 1_290),
+    booked(of('E0001'), 12_900, { entryRef: 'right' }),
+    returned(of('E0001'), 1_290),
+  ];
+  const others = [booked(of('E0002')), booked(of('E0003'))];
+  let sequence = 0;
+  for (const cut of cuts) {
+    sequence += 1;
+    const stated = cut.map((index) => must(entries[index], 'entry'));
+    await settle(database, sequence, sequence === 1 ? [...stated, ...others] : stated);
+  }
+  expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'paid', bookedFen: 12_900 });
+  expect((await arrears()).filter(({ state }) => state === 'open')).toEqual([]);
+  expect(await close(run)).toEqual({ ok: true, paid: 3, carried: 0, zero: 0 });
+  expect(await monthReport(database.sql, await reread(database, run))).toMatchObject({
+    paidFen: 3 * 12_900,
+    bank: { bookedFen: 3 * 12_900 },
+  });
+});
+
+test('what is missing of a payment for an earlier month is of that month: who left after it is still owed it', async () => {
+  sent = await sendAll(database, run, 1, { E0001: 'account_closed' });
+  await settle(database, 1, [booked(of('E0002')), booked(of('E0003'))]);
+  await close(run);
+  const staff = [person(1, { leftOn: '2026-10-31' }), person(2), person(3)];
+  await loadMonth(database, '2026-11', staff);
+  const november = await openMonth(database, '2026-11');
+  sent = await sendAll(database, november);
+  await settle(
+    database,
+    2,
+    sent.map((one) => booked(one, one.employeeNo === 'E0001' ? 10_000 : undefined)),
+  );
+  expect(await close(november)).toEqual({ ok: true, paid: 2, carried: 0, zero: 1 });
+  await loadMonth(database, '2026-12', staff);
+  const december = await openMonth(database, '2026-12');
+  await drawUp(database, december);
+  expect(
+    (await itemsOf(database, december)).filter(({ employeeNo }) => employeeNo === 'E0001'),
+  ).toMatchObject([
+    { obligation: expect.stringMatching(/^arrears-/), state: 'due', amountFen: 2_900 },
+    { obligation: 'month', state: 'zero', reason: 'not_employed_in_period' },
+  ]);
 });
 
 describe('an amount that was booked short, and of which the rest was paid apart', () => {

@@ -120,6 +120,24 @@ describe('an accepted filing that reaches into a closed month', () => {
     expect(await arrears()).toMatchObject([{ originPeriod: '2026-10', amountFen: 600 }]);
   });
 
+  test('says nothing of a month for which the file has another base, whatever holds the person', async () => {
+    database = await freshDatabase();
+    await setUpOrganisation(database);
+    await loadMonth(database, '2026-09', people(2));
+    await accept((await putFiling(database, 'E0001', 677_250, '2026-09')).id);
+    const carries = lineOf(person(1), { baseFen: 677_250 });
+    await loadContributions(database, '2026-09', [carries, lineOf(person(2))]);
+    await payMonth(database, await openMonth(database, '2026-09'), 1);
+    await loadContributions(database, '2026-10', [
+      lineOf(person(1), { baseFen: 600_000, account: null }),
+      lineOf(person(2)),
+    ]);
+    run = await openMonth(database, '2026-10');
+    expect(await payMonth(database, run, 2)).toMatchObject({ carried: 1 });
+    expect(await arrears()).toMatchObject([{ kind: 'carried', amountFen: 12_000 }]);
+    expect(await overpaid()).toEqual([]);
+  });
+
   test('makes good a month that was carried over with an unknown amount and paid since, once', async () => {
     database = await freshDatabase();
     await setUpOrganisation(database);

@@ -1,4 +1,4 @@
-import { ensureRunWorkflow } from '../../src/api/run-workflow.ts';
+import { ensureRunWorkflow, tellRun } from '../../src/api/run-workflow.ts';
 import { dataOf } from '../../src/client/refusal.ts';
 import { createOfficeClient } from '../../src/connectors/social-security/office-client.ts';
 import { changeIn, enter, taskOf, approveChange } from '../support/changes.ts';
@@ -27,7 +27,7 @@ export const monthCourses: readonly Course[] = [
   dueAgain,
   pinnedMonth,
   bankAhead,
-  closeRefused, employmentChanged,
+  closeRefused, employmentChanged, toldTooLate,
   lateBank,
   fileInTheWindow,
   cancelledInTheWindow,
@@ -247,6 +247,24 @@ async function employmentChanged(world: World, save: Save): Promise<void> {
   await approve(world, run);
   await runToEnd(world, run);
   await save(world, 'disbursement-employment-changed', run.workflowId);
+}
+
+/** Months that are closed and cancelled are told of something by who still took them for open. */
+async function toldTooLate(world: World, save: Save): Promise<void> {
+  await load(world, period, people(2));
+  const run = await start(world, period);
+  await approve(world, run);
+  await runToEnd(world, run);
+  await tellRun(world.client, world.taskQueue, run, 'itemsChanged');
+  await world.client.workflow.getHandle(run.workflowId).result();
+  await save(world, 'disbursement-told-when-closed', run.workflowId);
+  const next = await start(world, '2026-11');
+  await waiting(world, next, 'upload');
+  await dataOf(world.as('hr1').POST('/v1/disbursements/{runId}/cancel', { params: { path: { runId: next.id } } }));
+  await world.client.workflow.getHandle(next.workflowId).result();
+  await tellRun(world.client, world.taskQueue, next, 'itemsChanged');
+  await world.client.workflow.getHandle(next.workflowId).result();
+  await save(world, 'disbursement-told-when-cancelled', next.workflowId);
 }
 
 /** There is no money for so long that the history is begun anew, and then again for corrections. */

@@ -39,6 +39,8 @@ export const runs = finance.table(
     policyId: reference('policy_id'),
     /** Set before the first file leaves; from then on a corrected upload changes nothing that was approved. */
     sendingStartedAt: moment('sending_started_at'),
+    /** The last correction of one of its people when it was last held against the records. */
+    correctionsSeen: reference('corrections_seen'),
     closedAt: moment('closed_at'),
     /** While people have stopped it: all three, or none. */
     pausedAt: moment('paused_at'),

@@ -29,6 +29,8 @@ export async function prepareApprovalList(
   return sql.begin(async (tx) => {
     await keepLookupKey(tx);
     await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${run.id}::int)`;
+    const [open] = await tx`select from finance.runs where id = ${run.id} and state = 'open'`;
+    if (!open) return null;
     await tx`delete from finance.transfers where run_id = ${run.id} and state = 'prepared' and batch_id is null`;
     await findAhead(tx);
     // Worked out before the first row is inserted: looking for earlier attempts must not wade through the new rows.

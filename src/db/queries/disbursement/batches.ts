@@ -3,9 +3,11 @@ import type { Sql, Transaction } from '../../database.ts';
 import { keepLookupKey } from '../../lookup-key.ts';
 import { approvalState, auditVoided, digestOfDue } from './approval-list.ts';
 import { attemptByBook, findAhead, settleWhatCameBack, unexplainedPayments } from './bank-ahead.ts';
+import { employedInMonth } from './expected-items.ts';
 import { heldByHand } from './held-by-hand.ts';
 import type { Run } from './runs.ts';
 import { closeTasks } from './tasks.ts';
+import { coolingOff, correctedUnseen } from './unseen-changes.ts';
 import { currentUpload } from './uploads.ts';
 
 export interface Batch {
@@ -43,9 +45,9 @@ export async function startSending(sql: Sql, run: Run, round: number): Promise<S
     // A file that supersedes this one may be on its way in: it is waited for, and seen.
     const [now] = await tx<{ uploadId: number | null; paused: boolean; changed: boolean }[]>`
       select upload_id as "uploadId", paused_at is not null as paused,
-        exists (select from finance.items i where i.run_id = r.id and i.state = 'due' and (${heldByHand(tx)} or exists (
-          select from benefits.corrections c join finance.approval_rounds p on p.run_id = r.id and p.round = ${round}
-          where c.item_id = i.id and c.corrected_at > p.prepared_at))) as changed
+        exists (select from finance.items i join hr.employees e on e.id = i.employee_id left join finance.arrears ar on ar.id = i.arrear_id
+          where i.run_id = r.id and i.state = 'due' and (${heldByHand(tx)} or ${correctedUnseen(tx)} or ${coolingOff(tx)}
+            or not ${employedInMonth(tx, tx`coalesce(ar.origin_period, i.period)`)})) as changed
       from finance.runs r where r.id = ${run.id} for update`;
     if (now?.paused) return { ok: false, refusal: { code: 'run_paused' } };
     const superseded =

@@ -9,13 +9,19 @@ import { moveItems } from './item-moves.ts';
 import { recordRunEvent } from './run-events.ts';
 import type { Run } from './runs.ts';
 import { closeTasks } from './tasks.ts';
+import { coolingOff, correctedUnseen } from './unseen-changes.ts';
 
 export type Closed =
   | { readonly ok: true; readonly paid: number; readonly carried: number; readonly zero: number }
   | {
       readonly ok: false;
       readonly refusal: {
-        readonly code: 'items_open' | 'employees_omitted' | 'paid_last_month_missing' | 'employment_changed';
+        readonly code:
+          | 'items_open'
+          | 'employees_omitted'
+          | 'paid_last_month_missing'
+          | 'employment_changed'
+          | 'items_changed';
         readonly count: number;
       };
     };
@@ -30,13 +36,18 @@ export async function closeRun(sql: Sql, run: Run): Promise<Closed> {
     await tx`select pg_advisory_xact_lock(hashtext('hr.employees'))`;
     await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${run.id}::int)`;
     // A statement that is being settled at this moment is waited for.
-    await tx`select from finance.runs where id = ${run.id} for update`;
+    const [now] = await tx<
+      { state: string }[]
+    >`select state from finance.runs where id = ${run.id} for update`;
+    if (now?.state === 'closed') return closedWith(tx, run.id);
     const [open] = await tx<{ count: number }[]>`
       select count(*) as count from finance.items
       where run_id = ${run.id} and state not in ('paid', 'zero', 'carried', 'held')`;
     if (open && open.count > 0) return { ok: false, refusal: { code: 'items_open', count: open.count } };
     const employed = await employedAfterAll(tx, run.id);
     if (employed > 0) return { ok: false, refusal: { code: 'employment_changed', count: employed } };
+    const changed = await changedUnseen(tx, run.id);
+    if (changed > 0) return { ok: false, refusal: { code: 'items_changed', count: changed } };
     if (run.scope === 'all') {
       const omitted = await omittedEmployees(tx, run.programme, run.period);
       if (omitted.length > 0)
@@ -77,11 +88,15 @@ export async function closeRun(sql: Sql, run: Run): Promise<Closed> {
     await tx`
       insert into audit.events (actor, action, subject) values ('close', 'run_closed', ${`run/${run.id}`})`;
     await recordRunEvent(tx, run.id, 'run.closed');
-    const counts = await tx<{ state: string; count: number }[]>`
-      select state, count(*) as count from finance.items where run_id = ${run.id} and obligation = 'month' group by state`;
-    const of = (state: string) => counts.find((row) => row.state === state)?.count ?? 0;
-    return { ok: true, paid: of('paid'), carried: of('carried'), zero: of('zero') };
+    return closedWith(tx, run.id);
   });
+}
+
+async function closedWith(tx: Transaction, runId: number): Promise<Closed> {
+  const counts = await tx<{ state: string; count: number }[]>`
+    select state, count(*) as count from finance.items where run_id = ${runId} and obligation = 'month' group by state`;
+  const of = (state: string) => counts.find((row) => row.state === state)?.count ?? 0;
+  return { ok: true, paid: of('paid'), carried: of('carried'), zero: of('zero') };
 }
 
 /** How many are at zero as not employed in the month, and were by what the records say by now. */
@@ -91,6 +106,18 @@ async function employedAfterAll(tx: Transaction, runId: number): Promise<number>
     left join finance.arrears ar on ar.id = i.arrear_id
     where i.run_id = ${runId} and i.state = 'zero' and i.reason = 'not_employed_in_period'
       and ${employedInMonth(tx, tx`coalesce(ar.origin_period, i.period)`)}`;
+  return row?.count ?? 0;
+}
+
+/**
+ * How many would be carried over, or be paid nothing, by what is no longer so: they were corrected since the run was last
+ * held against the records, or are held for nothing but a cooling-off that is over.
+ */
+async function changedUnseen(tx: Transaction, runId: number): Promise<number> {
+  const [row] = await tx<{ count: number }[]>`
+    select count(*) as count from finance.items i join finance.runs r on r.id = i.run_id
+    where i.run_id = ${runId} and (i.state in ('held', 'zero') and ${correctedUnseen(tx)}
+      or i.state = 'held' and i.reasons = array['account_cooling_off'] and not ${coolingOff(tx)})`;
   return row?.count ?? 0;
 }
 

@@ -12,6 +12,7 @@ import { employedIn, employedInMonth } from './expected-items.ts';
 import { heldByHand } from './held-by-hand.ts';
 import { moveItems } from './item-moves.ts';
 import type { Run } from './runs.ts';
+import { lastCorrection } from './unseen-changes.ts';
 
 export interface Reconciled {
   readonly due: number;
@@ -28,6 +29,8 @@ export async function reconcileItems(sql: Sql | Transaction, run: Run, policy: P
   return inTransaction(sql, async (tx) => {
     await keepLookupKey(tx);
     await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${run.id}::int)`;
+    const [open] = await tx`select from finance.runs where id = ${run.id} and state = 'open'`;
+    if (!open) return reconciled(tx, run);
     await matchLines(tx, run);
     await judgeMonthItems(tx, run, policy);
     await judgeArrears(tx, run, policy);
@@ -35,7 +38,9 @@ export async function reconcileItems(sql: Sql | Transaction, run: Run, policy: P
     await analyzeTables(tx, 'benefits.bases');
     await recordLineExceptions(tx, run);
     await recordUncarriedBases(tx, run);
-    return applyVerdicts(tx, run);
+    await applyVerdicts(tx);
+    await tx`update finance.runs r set corrections_seen = ${lastCorrection(tx)} where r.id = ${run.id}`;
+    return reconciled(tx, run);
   });
 }
 
@@ -226,13 +231,20 @@ async function judgeArrears(tx: Transaction, run: Run, policy: Policy): Promise<
     from judged`;
 }
 
-/** A file with a new base sets it from that month on; doubtful lines set nothing. */
+/**
+ * A file with a new base sets it from that month on, also for whoever is held for something else. Doubtful lines set
+ * nothing: whose base is in question, or of whose number, name and account two are.
+ */
 async function recordBases(tx: Transaction, run: Run): Promise<void> {
   await tx`
     insert into benefits.bases (employee_id, base_fen, valid_from, source, source_id)
     select i.employee_id, v.base_fen, ${run.period}, 'upload', ${run.uploadId}
     from verdicts v join finance.items i on i.id = v.item_id
-    where v.clear and i.obligation = 'month' and v.base_fen is distinct from (
+    join hr.employees e on e.id = i.employee_id
+    where i.obligation = 'month' and v.base_fen is not null and ${employedInMonth(tx, tx`i.period`)}
+      and not v.reasons && array['conflicting_lines', 'base_invalid', 'base_out_of_range', 'base_differs']
+      and cardinality(array(select unnest(v.reasons) intersect select unnest(${personDoubts as unknown as string[]}::text[]))) < 2
+      and v.base_fen is distinct from (
       select b.base_fen from benefits.bases b
       where b.employee_id = i.employee_id and b.valid_from <= ${run.period} and ${baseCounts(tx, run.programme)}
       order by b.valid_from desc, b.id desc limit 1)`;
@@ -266,7 +278,7 @@ async function recordLineExceptions(tx: Transaction, run: Run): Promise<void> {
     on conflict do nothing`;
 }
 
-async function applyVerdicts(tx: Transaction, run: Run): Promise<Reconciled> {
+async function applyVerdicts(tx: Transaction): Promise<void> {
   await tx`
     update finance.items i set
       line_id = v.line_id, base_fen = v.base_fen, reasons = v.reasons,
@@ -287,6 +299,9 @@ async function applyVerdicts(tx: Transaction, run: Run): Promise<Reconciled> {
       tx`select item_id, state as from_state, reason from verdicts where target = ${target} and state <> ${target}`,
     );
   }
+}
+
+async function reconciled(tx: Transaction, run: Run): Promise<Reconciled> {
   const counts = await tx<{ state: string; count: number }[]>`
     select state, count(*) as count from finance.items where run_id = ${run.id} group by state`;
   const of = (state: string) => counts.find((row) => row.state === state)?.count ?? 0;

@@ -2,6 +2,7 @@ import type { Sql } from '../../database.ts';
 import { exceptionsOf } from './exceptions.ts';
 import { omittedEmployees } from './expected-items.ts';
 import { type Run, type StageTimes, stageTimes } from './runs.ts';
+import { leftOf, statedEntries } from './stated-entries.ts';
 
 /** A month as it stands, amounts in fen. `omitted` is computed from employee records, apart from the run. */
 export interface MonthReport {
@@ -148,13 +149,19 @@ async function readLines(sql: Sql, run: Run): Promise<MonthReport['lines']> {
   };
 }
 
+function statedOfRun(sql: Sql, run: Run) {
+  return statedEntries(
+    sql,
+    sql`s.transfer_id in (select id from finance.transfers where run_id = ${run.id})`,
+  );
+}
+
 /** What the bank's statements say of this run's transfers: bookings less returns. */
 async function readBank(sql: Sql, run: Run): Promise<MonthReport['bank']> {
   const [row] = await sql<MonthReport['bank'][]>`
-    select count(*) filter (where e.kind = 'booking') as transfers,
-      coalesce(sum(case when e.kind = 'booking' then e.amount_fen else -e.amount_fen end), 0)::bigint as "bookedFen",
-      count(*) filter (where e.verdict = 'duplicate') as duplicates
-    from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id where t.run_id = ${run.id}`;
+    select count(*) filter (where kind = 'booking') as transfers, coalesce(${leftOf(sql)}, 0) as "bookedFen",
+      count(*) filter (where verdict = 'duplicate') as duplicates
+    from (${statedOfRun(sql, run)}) stated`;
   return row ?? { transfers: 0, bookedFen: 0, duplicates: 0 };
 }
 
@@ -165,9 +172,7 @@ async function readBank(sql: Sql, run: Run): Promise<MonthReport['bank']> {
 export async function statementDisagreements(sql: Sql, run: Run): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
     with bank as (
-      select t.id, sum(case when e.kind = 'booking' then e.amount_fen else -e.amount_fen end) as fen,
-        bool_or(e.verdict not in ('matched', 'returned')) as is_exception
-      from finance.statement_entries e join finance.transfers t on t.id = e.transfer_id where t.run_id = ${run.id} group by t.id),
+      select transfer_id as id, ${leftOf(sql)} as fen from (${statedOfRun(sql, run)}) stated group by transfer_id),
     ours as (select id, case when state = 'booked' then booked_fen else 0 end as fen from finance.transfers where run_id = ${run.id})
     select count(*) as count from ours left join bank using (id)
     where coalesce(bank.fen, 0) <> ours.fen

@@ -110,11 +110,12 @@ export async function enterStage(sql: Sql, runId: number, stage: Stage, round: n
   await sql.begin(async (tx) => {
     const open =
       await tx`update finance.runs set stage = ${stage}, round = greatest(round, ${round}) where id = ${runId} and state = 'open'`;
+    if (open.count === 0) return;
     await tx`update finance.run_stages set left_at = clock_timestamp() where run_id = ${runId} and stage <> ${stage} and left_at is null`;
     const entered = await tx`
       insert into finance.run_stages (run_id, stage, entered_at) values (${runId}, ${stage}, clock_timestamp())
       on conflict (run_id, stage) do update set left_at = null where run_stages.left_at is not null returning 1`;
-    if (open.count > 0 && entered.count > 0) await recordRunEvent(tx, runId, 'run.stage_entered');
+    if (entered.count > 0) await recordRunEvent(tx, runId, 'run.stage_entered');
   });
 }
 

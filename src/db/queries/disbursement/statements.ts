@@ -1,6 +1,7 @@
 import { analyzeTables } from '../../analyze.ts';
 import type { Sql, Transaction } from '../../database.ts';
 import { moveItems } from './item-moves.ts';
+import { leftOf, statedEntries } from './stated-entries.ts';
 
 export interface StatementEntry {
   readonly entryRef: string;
@@ -92,15 +93,9 @@ function earlyReturns(tx: Transaction, statementId: number) {
         where o.end_to_end_id = b.end_to_end_id and o.kind = 'booking' and o.statement_id <> b.statement_id)`;
 }
 
-/**
- * What is left at the payee of an id, by all statements: bookings less returns. A statement that the bank gives out again
- * under another number shows the same entries, by the same reference and moment: they count once.
- */
+/** What is left at the payee of an id, by all statements: bookings less returns. */
 function leftFen(tx: Transaction, endToEndId: ReturnType<Transaction>) {
-  return tx`(
-    select sum(case b.kind when 'booking' then b.amount_fen else -b.amount_fen end)::bigint from (
-      select distinct regexp_replace(entry_ref, '#[0-9]+$', ''), kind, amount_fen, booked_at from finance.statement_entries
-      where end_to_end_id = ${endToEndId}) b)`;
+  return tx`(select ${leftOf(tx)} from (${statedEntries(tx, tx`s.end_to_end_id = ${endToEndId}`)}) stated)`;
 }
 
 /** Judges and settles the entries in the temporary table `considered`. */
@@ -214,7 +209,10 @@ async function settleRests(tx: Transaction): Promise<void> {
     from rests r where a.id = r.arrear_id`;
 }
 
-/** Of what was booked a part came back: what is missing by that is still owed, like what was booked short. */
+/**
+ * Of what was booked a part came back: what is missing by that is still owed, like what was booked short. Where a wrong
+ * booking came back and the right one stayed, nothing is missing any more.
+ */
 async function settlePartReturns(tx: Transaction): Promise<void> {
   const { count } = await tx`
     create temp table part_returned on commit drop as
@@ -223,22 +221,24 @@ async function settlePartReturns(tx: Transaction): Promise<void> {
       where id in (select id from considered) and verdict in ('part_returned', 'duplicate_returned'))`;
   if (count === 0) return;
   await tx`
-    update finance.transfers t set booked_fen = p.left_fen from part_returned p
-    where t.id = p.transfer_id and t.state = 'booked' and p.left_fen < t.booked_fen`;
+    update finance.transfers t set booked_fen = case when p.left_fen < t.booked_fen then p.left_fen else least(p.left_fen, t.amount_fen) end
+    from part_returned p
+    where t.id = p.transfer_id and t.state = 'booked' and (p.left_fen < t.booked_fen or t.booked_fen < t.amount_fen)`;
   await tx`
-    update finance.items i set booked_fen = p.left_fen from part_returned p join finance.transfers t on t.id = p.transfer_id
-    where i.id = t.item_id and i.end_to_end_id = t.end_to_end_id and p.left_fen < i.booked_fen`;
+    update finance.items i set booked_fen = t.booked_fen from part_returned p join finance.transfers t on t.id = p.transfer_id
+    where i.id = t.item_id and i.end_to_end_id = t.end_to_end_id and t.state = 'booked' and i.booked_fen is not null`;
   await oweShortfalls(
     tx,
     tx`select t.id as transfer_id, t.amount_fen - p.left_fen as missing_fen
        from part_returned p join finance.transfers t on t.id = p.transfer_id join finance.items i on i.id = t.item_id
-       where t.state = 'booked' and i.state = 'paid' and p.left_fen < t.amount_fen`,
+       where t.state = 'booked' and i.state = 'paid'`,
   );
 }
 
 /**
  * What is missing of a payment is still owed: an obligation of its own, under a key of its own, and of the latest amount as
- * long as no run pays it. Where one is paid or under way already and more is missing by now, the rest is another one.
+ * long as no run pays it; where nothing is missing any more, it is owed no more. Where one is paid or under way already and
+ * more is missing by now, the rest is another one. It is of the month that the payment was of, whichever month paid it.
  * `missing` yields (transfer_id, missing_fen).
  */
 async function oweShortfalls(tx: Transaction, missing: ReturnType<Transaction>): Promise<void> {
@@ -251,11 +251,14 @@ async function oweShortfalls(tx: Transaction, missing: ReturnType<Transaction>):
     from (${missing}) m join finance.transfers t on t.id = m.transfer_id`;
   await tx`
     with short as materialized (${short}), owed_already as (
-      update finance.arrears a set amount_fen = s.rest_fen from short s where a.id = s.open_id and s.rest_fen > 0)
+      update finance.arrears a set amount_fen = case when s.rest_fen > 0 then s.rest_fen else a.amount_fen end,
+        state = case when s.rest_fen > 0 then 'open' else 'replaced' end
+      from short s where a.id = s.open_id)
     insert into finance.arrears (programme, employee_id, origin_item_id, origin_period, kind, obligation_key, amount_fen)
-    select i.programme, i.employee_id, i.id, i.period, 'shortfall',
+    select i.programme, i.employee_id, i.id, coalesce(paid.origin_period, i.period), 'shortfall',
       t.obligation_key || '/shortfall-' || t.end_to_end_id || case s.before when 0 then '' else '-' || s.before + 1 end, s.rest_fen
     from short s join finance.transfers t on t.id = s.transfer_id join finance.items i on i.id = t.item_id
+    left join finance.arrears paid on paid.id = i.arrear_id
     where s.open_id is null and s.rest_fen > 0`;
 }
 

@@ -1,0 +1,11 @@
+ALTER TABLE "finance"."runs" ADD COLUMN "corrections_seen" bigint;--> statement-breakpoint
+-- What was missing of a payment for an earlier month is of that month, not of the one that paid it. Where it was settled as
+-- nothing because of employment in the wrong month, the next run looks at it again.
+UPDATE "finance"."arrears" a SET "origin_period" = paid."origin_period",
+  "state" = CASE WHEN z."id" IS NULL THEN a."state" ELSE 'open' END,
+  "settled_by_item_id" = CASE WHEN z."id" IS NULL THEN a."settled_by_item_id" END
+FROM "finance"."arrears" s
+JOIN "finance"."items" i ON i."id" = s."origin_item_id"
+JOIN "finance"."arrears" paid ON paid."id" = i."arrear_id"
+LEFT JOIN "finance"."items" z ON z."id" = s."settled_by_item_id" AND z."state" = 'zero' AND z."reason" = 'not_employed_in_period'
+WHERE a."id" = s."id" AND s."kind" = 'shortfall' AND s."origin_period" <> paid."origin_period";
