@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { createGunzip, gunzip } from 'node:zlib';
 import { type ArchiveKey, openPrivate } from './archive-key.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { type OpenZip, openZip, type ZipPart } from './zip-file.ts';
+import { type FoundPart, type OpenZip, openZip } from './zip-file.ts';
 
 const unzip = promisify(gunzip);
 /** What one part unpacks to at most: more does not fit into one text (V8: 2^29 - 24 characters). */
@@ -16,9 +16,9 @@ export const trailName = 'trail.json';
 /** A bundle as it lies in a file. It is read part by part, and nothing of it is believed. */
 export class Bundle {
   readonly path: string;
-  readonly parts: readonly ZipPart[];
+  readonly parts: readonly FoundPart[];
   readonly #zip: OpenZip;
-  readonly #byName: ReadonlyMap<string, ZipPart>;
+  readonly #byName: ReadonlyMap<string, FoundPart>;
 
   private constructor(path: string, zip: OpenZip) {
     this.path = path;
@@ -38,7 +38,8 @@ export class Bundle {
 
   /** Null where there is none, or it is none. */
   async manifest(): Promise<Manifest | null> {
-    const content = await this.read(manifestName);
+    // Whatever is wrong with its bytes: `verify` says it.
+    const content = await this.read(manifestName).catch(() => null);
     return content && readManifest(content);
   }
 

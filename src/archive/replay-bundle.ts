@@ -83,7 +83,9 @@ async function codeOf(
   buildId: string,
 ): Promise<string | 'changed' | null> {
   const entry = manifest.code.find((code) => code.buildId === buildId)?.entry;
-  const content = entry && (await bundle.read(entry));
-  if (!content) return null;
+  if (!entry) return null;
+  // Bytes that cannot be read are not the code that ran.
+  const content = await bundle.read(entry).catch(() => 'changed' as const);
+  if (content === null || content === 'changed') return content;
   return hashOf(content) === buildId ? content.toString('utf8') : 'changed';
 }

@@ -69,6 +69,7 @@ export const actionWords: Readonly<Record<string, Words>> = {
   corrections_end_asked: words('ended the time for corrections', '结束更正期'),
   salary_list_redrawn: words('had the list of raises drawn up anew', '重新编制调薪清单'),
   appraisal_added: words('added somebody to the cycle', '为考核周期增加人员'),
+  woken: words('had its workflow look again', '唤醒流程'),
   score_sheet_loaded: words('loaded a score sheet', '导入得分表'),
   change_applied: words('took a step of the change', '执行变更步骤'),
   change_done: words('finished the change', '完成变更'),

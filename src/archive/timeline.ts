@@ -1,7 +1,9 @@
 import { fen, formatYuan } from '../domain/yuan.ts';
 import type { ArchiveKey } from './archive-key.ts';
 import { type Bundle, trailName } from './bundle.ts';
+import type { BundleFault } from './bundle-fault.ts';
 import type { Manifest } from './manifest.ts';
+import { readingPart } from './reading-part.ts';
 import {
   actionWords,
   stageWords,
@@ -11,7 +13,7 @@ import {
   whoIs,
   wordsIn,
 } from './timeline-words.ts';
-import { eventsOf, readStretch } from './trail-stretch.ts';
+import { eventsOf, readStretch, type ShownEvent } from './trail-stretch.ts';
 
 /** One thing that happened, for people. */
 export interface TimelineLine {
@@ -50,34 +52,50 @@ interface RunDocument {
   }[];
 }
 
+const runName = 'run.json';
+const movesName = 'item-events.ndjson.gz';
+const peopleName = 'private/people.ndjson.gz.enc';
+const privateEventsName = 'private/events.ndjson.gz.enc';
+
 /** So many people are named in one line; of more it is said how many. */
 const mostNames = 3;
 
 /**
  * What happened, from the records and the trail of a bundle, in the order of time.
- * @param key names people and gives the words that they wrote; without it, items are counted.
+ * @param key names people and gives the words that they wrote; without it, items are counted. @param faults takes what
+ * cannot be read, and is not told therefore.
  */
 export async function timelineOf(
   bundle: Bundle,
   manifest: Manifest,
   key: ArchiveKey | null,
+  faults: BundleFault[],
 ): Promise<TimelineLine[]> {
   const lines = [
-    ...(manifest.kind === 'run' ? await runLines(bundle, key) : []),
-    ...(await trailLines(bundle, key)),
+    ...(manifest.kind === 'run' ? await runLines(bundle, key, faults) : []),
+    ...(await trailLines(bundle, key, faults)),
   ];
   return lines.sort((one, other) => one.at.localeCompare(other.at));
 }
 
-async function runLines(bundle: Bundle, key: ArchiveKey | null): Promise<TimelineLine[]> {
-  const record = await bundle.document<RunDocument>('run.json');
-  const groups = await groupsOf(bundle.lines<Move>('item-events.ndjson.gz'));
-  const names = key === null ? null : await namesOf(bundle, key);
-  return [
-    ...(record?.events ?? []).flatMap((event) => eventLine(event, record?.run.startedBy ?? '')),
-    ...(record?.batches ?? []).flatMap(batchLine),
-    ...groups.map((group) => movesLine(group, names)),
-  ];
+async function runLines(
+  bundle: Bundle,
+  key: ArchiveKey | null,
+  faults: BundleFault[],
+): Promise<TimelineLine[]> {
+  const names = key && (await readingPart(peopleName, faults, () => namesOf(bundle, key)));
+  const course = await readingPart(runName, faults, async () => {
+    const record = await bundle.document<RunDocument>(runName);
+    return [
+      ...(record?.events ?? []).flatMap((event) => eventLine(event, record?.run.startedBy ?? '')),
+      ...(record?.batches ?? []).flatMap(batchLine),
+    ];
+  });
+  const moves = await readingPart(movesName, faults, async () => {
+    const groups = await groupsOf(bundle.lines<Move>(movesName));
+    return groups.map((group) => movesLine(group, names));
+  });
+  return [...(course ?? []), ...(moves ?? [])];
 }
 
 function eventLine(event: RunDocument['events'][number], startedBy: string): TimelineLine[] {
@@ -168,32 +186,38 @@ function named({ itemIds, count }: Moves, names: ReadonlyMap<number, string>): s
 }
 
 async function namesOf(bundle: Bundle, key: ArchiveKey): Promise<Map<number, string>> {
-  const people = bundle.openedLines<{ itemId: number; employeeNo: string; name: string }>(
-    'private/people.ndjson.gz.enc',
-    key,
-  );
+  const people = bundle.openedLines<{ itemId: number; employeeNo: string; name: string }>(peopleName, key);
   const names = new Map<number, string>();
   for await (const { itemId, employeeNo, name } of people) names.set(itemId, `${employeeNo} ${name}`);
   return names;
 }
 
 /** Acts as the trail has them; with the key, those with people's words too. */
-async function trailLines(bundle: Bundle, key: ArchiveKey | null): Promise<TimelineLine[]> {
-  const content = await bundle.read(trailName);
-  const stretch = content && readStretch(content);
-  const open = stretch ? eventsOf(stretch) : [];
-  const all = new Map<number, (typeof open)[number]>();
+async function trailLines(
+  bundle: Bundle,
+  key: ArchiveKey | null,
+  faults: BundleFault[],
+): Promise<TimelineLine[]> {
+  const all = new Map<number, TimelineLine>();
+  const tell = (event: ShownEvent): unknown => all.set(event.id, trailLine(event));
   if (key)
-    for await (const event of bundle.openedLines<(typeof open)[number]>('private/events.ndjson.gz.enc', key))
-      all.set(event.id, event);
-  for (const event of open) all.set(event.id, event);
-  return [...all.values()].map(({ at, actor, action, details }) => ({
-    at: `${at.slice(0, 23)}Z`,
-    who: whoIs(actor),
-    what: wordsIn(actionWords, action),
-    why: reasonIn(details),
-  }));
+    await readingPart(privateEventsName, faults, async () => {
+      for await (const event of bundle.openedLines<ShownEvent>(privateEventsName, key)) tell(event);
+    });
+  await readingPart(trailName, faults, async () => {
+    const content = await bundle.read(trailName);
+    const stretch = content && readStretch(content);
+    for (const event of stretch ? eventsOf(stretch) : []) tell(event);
+  });
+  return [...all.values()];
 }
+
+const trailLine = ({ at, actor, action, details }: ShownEvent): TimelineLine => ({
+  at: `${at.slice(0, 23)}Z`,
+  who: whoIs(actor),
+  what: wordsIn(actionWords, action),
+  why: reasonIn(details),
+});
 
 function reasonIn(details: string | null): string | null {
   const said = JSON.parse(details ?? '{}') as Record<string, unknown>;

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { type ChainEntry, type ChainPoint, nextPoint } from '../audit/chain.ts';
 import { eventLeaf } from '../audit/event.ts';
+import { isBase64 } from '../audit/seal.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Its only form: another text of the same bytes is another file. */
+const base64 = z.string().refine(isBase64);
 
 const event = z.strictObject({
   /** Its place in the chain. */
@@ -30,11 +34,11 @@ const stretch = z.strictObject({
       link: hash,
       at: z.string(),
       keyId: z.string(),
-      signature: z.string(),
+      signature: base64,
     }),
   ),
-  keys: z.array(z.strictObject({ id: z.string(), publicKey: z.string() })),
-  vouchers: z.array(z.strictObject({ keyId: z.string(), vouchedBy: z.string(), signature: z.string() })),
+  keys: z.array(z.strictObject({ id: z.string(), publicKey: base64 })),
+  vouchers: z.array(z.strictObject({ keyId: z.string(), vouchedBy: z.string(), signature: base64 })),
 });
 
 /** A part of the trail: from before the first event about a subject up to a seal after its archiving. */

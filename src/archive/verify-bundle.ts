@@ -3,11 +3,15 @@ import type { ArchiveKey } from './archive-key.ts';
 import { type Bundle, manifestName } from './bundle.ts';
 import { type BundleFault, faultAt } from './bundle-fault.ts';
 import { writeManifest } from './manifest.ts';
+import { readingPart } from './reading-part.ts';
+import type { UnshownList } from './unshown-list.ts';
 import { verifyEvents } from './verify-events.ts';
 import { verifyHistories } from './verify-histories.ts';
 import { verifyLists } from './verify-lists.ts';
+import { verifyMoves } from './verify-moves.ts';
 import { verifyContainer, verifyParts } from './verify-parts.ts';
 import { verifyPrivate } from './verify-private.ts';
+import { verifySalaryLists } from './verify-salary-lists.ts';
 import { type TrailVerdict, verifyTrail } from './verify-trail.ts';
 
 /** What is known from elsewhere than from the bundle. */
@@ -31,6 +35,8 @@ export interface BundleVerdict {
   readonly trail: TrailVerdict | null;
   /** Whether the private parts were opened as well. */
   readonly opened: boolean;
+  /** Rounds of which the list that was approved cannot be shown, though nothing of the bundle was changed. */
+  readonly unshown: readonly UnshownList[];
 }
 
 /**
@@ -38,28 +44,26 @@ export interface BundleVerdict {
  * seals; histories, lists and files against each other; last the file byte by byte. All that is wrong is named.
  */
 export async function verifyBundle(bundle: Bundle, known: Known): Promise<BundleVerdict> {
-  const content = await bundle.read(manifestName);
+  const unread: BundleFault[] = [];
+  const content = await readingPart(manifestName, unread, () => bundle.read(manifestName));
   const manifest = await bundle.manifest();
-  if (content === null || manifest === null || !writeManifest(manifest).equals(content)) {
-    const fault = faultAt(
-      manifestName,
-      content === null ? 'The manifest is missing.' : 'The manifest is not as it was written.',
-      content === null ? '缺少归档目录。' : '归档目录已被改动。',
-    );
-    return { faults: [fault], subject: null, histories: 0, lost: 0, parts: 0, trail: null, opened: false };
-  }
+  if (content === null || manifest === null || !writeManifest(manifest).equals(content))
+    return withoutManifest(unread[0] ?? manifestFault(content));
   const parts = await verifyParts(bundle, manifest);
   /** What is said by a part whose bytes are wrong already is not judged. */
   const isWhole = (name: string): boolean => !parts.damaged.has(name);
   const trail = await verifyTrail(bundle, manifest, content, known);
-  const faults = [
+  const lists = await verifyLists(bundle, manifest, isWhole);
+  const faults = distinct([
     ...parts.faults,
     ...trail.faults,
     ...(trail.trail ? await verifyEvents(bundle, manifest, trail.trail, known.key, isWhole) : []),
     ...(await verifyHistories(bundle, manifest, isWhole)),
-    ...(await verifyLists(bundle, manifest, isWhole)),
+    ...lists.faults,
+    ...(await verifyMoves(bundle, manifest, isWhole)),
+    ...(await verifySalaryLists(bundle, manifest, known.key, isWhole)),
     ...(known.key === null ? [] : await verifyPrivate(bundle, manifest, known.key, isWhole)),
-  ];
+  ]);
   // Bytes between the parts are looked at last: what a part is named for is not named again.
   if (faults.length === 0) faults.push(...(await verifyContainer(bundle, manifest)));
   return {
@@ -70,5 +74,28 @@ export async function verifyBundle(bundle: Bundle, known: Known): Promise<Bundle
     parts: bundle.parts.length,
     trail: trail.verdict,
     opened: known.key !== null,
+    unshown: lists.unshown,
   };
 }
+
+/** Without it nothing says what else there should be. */
+const withoutManifest = (fault: BundleFault): BundleVerdict => ({
+  faults: [fault],
+  subject: null,
+  histories: 0,
+  lost: 0,
+  parts: 0,
+  trail: null,
+  opened: false,
+  unshown: [],
+});
+
+const manifestFault = (content: Buffer | null): BundleFault =>
+  content === null
+    ? faultAt(manifestName, 'The manifest is missing.', '缺少归档目录。')
+    : faultAt(manifestName, 'The manifest is not as it was written.', '归档目录已被改动。');
+
+/** A part that several checks could not read is named once. */
+const distinct = (faults: readonly BundleFault[]): BundleFault[] => [
+  ...new Map(faults.map((fault) => [`${fault.place}: ${fault.en}`, fault])).values(),
+];

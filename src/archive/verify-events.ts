@@ -3,6 +3,7 @@ import type { ArchiveKey } from './archive-key.ts';
 import { type Bundle, trailName } from './bundle.ts';
 import { type BundleFault, faultAt } from './bundle-fault.ts';
 import type { Manifest } from './manifest.ts';
+import { readingPart } from './reading-part.ts';
 import { leafOf, type TrailStretch } from './trail-stretch.ts';
 
 /** An event about what is archived, as it stood in the trail at the archiving. */
@@ -31,9 +32,9 @@ export async function verifyEvents(
   // Archives of before there was this list have none; who takes it out of a later one changes the manifest.
   const isListed = manifest.entries.some(({ name }) => name === listName);
   if (!isListed || !isWhole(listName)) return [];
-  const listed: ListedEvent[] = [];
-  for await (const event of bundle.lines<ListedEvent>(listName)) listed.push(event);
-  const faults = listed.flatMap((event) => faultOf(event, trail));
+  const faults: BundleFault[] = [];
+  const listed = (await readingPart(listName, faults, () => listedIn(bundle))) ?? [];
+  faults.push(...listed.flatMap((event) => faultOf(event, trail)));
   const opened = key && isWhole(privateName) ? await privateLeaves(bundle, key) : null;
   if (opened === null) return faults;
   for (const { sequence, leaf, shown } of listed)
@@ -48,6 +49,13 @@ export async function verifyEvents(
         faultAt(privateName, `Event ${id} does not stand in the trail.`, `事件 ${id} 不在审计日志中。`),
       );
   return faults;
+}
+
+async function listedIn(bundle: Bundle): Promise<ListedEvent[]> {
+  const listed: ListedEvent[] = [];
+  for await (const { sequence, leaf, shown } of bundle.lines<ListedEvent>(listName))
+    listed.push({ sequence, leaf, shown });
+  return listed;
 }
 
 function faultOf({ sequence, leaf, shown }: ListedEvent, { start, entries }: TrailStretch): BundleFault[] {

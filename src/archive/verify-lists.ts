@@ -1,8 +1,17 @@
-import type { ApprovalRecords } from '../db/queries/archive/run-records.ts';
+import type { ApprovalRecords, RoundRecord } from '../db/queries/archive/run-records.ts';
 import { hashOf } from './archive-store.ts';
 import type { Bundle } from './bundle.ts';
 import { type BundleFault, faultAt } from './bundle-fault.ts';
 import type { Manifest } from './manifest.ts';
+import { readingPart } from './reading-part.ts';
+import {
+  batchesOf,
+  nothingKept,
+  otherDigest,
+  type Sum,
+  type UnshownList,
+  withdrawnFrom,
+} from './unshown-list.ts';
 
 interface ArchivedApproval {
   readonly round: number;
@@ -11,49 +20,97 @@ interface ArchivedApproval {
   readonly approver: string;
 }
 
-interface ArchivedItem {
-  readonly id: number;
-  readonly state: string;
+export interface ListVerdict {
+  readonly faults: BundleFault[];
+  readonly unshown: UnshownList[];
 }
 
-interface ArchivedMove {
-  readonly itemId: number;
-  readonly from: string;
-  readonly to: string;
-}
+const recordsName = 'approvals.json';
+const movesName = 'item-events.ndjson.gz';
 
-/** A run's lists follow to their digests, were approved by as many as needed, and its items stand where their moves led. */
+/** A run's lists follow to their digests, have the count and total that were approved, and were approved by as many as needed. */
 export async function verifyLists(
   bundle: Bundle,
   manifest: Manifest,
   isWhole: (name: string) => boolean,
-): Promise<BundleFault[]> {
-  if (manifest.kind !== 'run') return [];
-  const faults: BundleFault[] = [];
-  const records = isWhole('approvals.json') ? await bundle.document<ApprovalRecords>('approvals.json') : null;
-  for (const { round, digest, entry, follows } of manifest.lists) {
+): Promise<ListVerdict> {
+  const verdict: ListVerdict = { faults: [], unshown: [] };
+  if (manifest.kind !== 'run') return verdict;
+  const { faults } = verdict;
+  const records = isWhole(recordsName)
+    ? await readingPart(recordsName, faults, () => recordsOf(bundle, faults))
+    : null;
+  for (const list of manifest.lists) {
+    const { round, digest, entry, follows } = list;
     const recorded = records?.rounds.find((one) => one.round === round);
     if (records && recorded?.digest !== digest)
-      faults.push(
-        faultAt('approvals.json', `Round ${round} names another digest.`, `第 ${round} 轮的摘要不符。`),
-      );
-    if (entry === null || !follows || !isWhole(entry)) continue;
-    const text = await bundle.read(entry);
-    if (text === null) continue;
-    if (hashOf(text) !== digest)
-      faults.push(faultAt(entry, 'The digest that was approved is another list’s.', '与被批准的摘要不符。'));
-    const amounts = text
-      .toString('utf8')
-      .split('\n')
-      .map((line) => Number(line.split(' ')[1]));
-    const totalFen = amounts.reduce((sum, fen) => sum + fen, 0);
-    if (recorded && (amounts.length !== recorded.transferCount || totalFen !== recorded.totalFen))
-      faults.push(faultAt(entry, 'Count or total is not as approved.', '笔数或总额与批准的不符。'));
+      faults.push(faultAt(recordsName, `Round ${round} names another digest.`, `第 ${round} 轮的摘要不符。`));
+    const text =
+      entry !== null && isWhole(entry) ? await readingPart(entry, faults, () => bundle.read(entry)) : null;
+    if (!follows) await judgeUnshown(bundle, isWhole, list, text, records, verdict);
+    else if (entry !== null && text !== null) {
+      if (hashOf(text) !== digest)
+        faults.push(
+          faultAt(entry, 'The digest that was approved is another list’s.', '与被批准的摘要不符。'),
+        );
+      if (recorded && !isSame(sumOf(text), approvedOf(recorded))) faults.push(otherSum(entry));
+    }
   }
-  if (records) faults.push(...approvalFaults(records));
-  if (['items.ndjson.gz', 'item-events.ndjson.gz'].every(isWhole)) faults.push(...(await moveFaults(bundle)));
-  return faults;
+  return verdict;
 }
+
+async function recordsOf(bundle: Bundle, faults: BundleFault[]): Promise<ApprovalRecords | null> {
+  const records = await bundle.document<ApprovalRecords>(recordsName);
+  if (records) faults.push(...approvalFaults(records));
+  return records;
+}
+
+/** Of a list that has another digest count and total hold all the same, but for what was withdrawn from it. */
+async function judgeUnshown(
+  bundle: Bundle,
+  isWhole: (name: string) => boolean,
+  { round, entry }: Manifest['lists'][number],
+  text: Buffer | null,
+  records: ApprovalRecords | null,
+  { faults, unshown }: ListVerdict,
+): Promise<void> {
+  const sent = isWhole('run.json')
+    ? await readingPart('run.json', faults, async () => ({ batches: await batchesOf(bundle, round) }))
+    : null;
+  const withdrawn =
+    records && isWhole(movesName)
+      ? await readingPart(movesName, faults, () => withdrawnFrom(bundle, records, round))
+      : null;
+  unshown.push(entry === null && sent?.batches === null ? nothingKept(round) : otherDigest(round, withdrawn));
+  // What nothing is left of was given up before it was cut into batches, or withdrawn whole.
+  const batches = sent?.batches ?? null;
+  const kept = entry === null ? batches && nothing : text && sumOf(text);
+  const recorded = records?.rounds.find((one) => one.round === round);
+  if (kept === null || !recorded || withdrawn === null) return;
+  const left = {
+    count: recorded.transferCount - withdrawn.count,
+    totalFen: recorded.totalFen - withdrawn.totalFen,
+  };
+  if (!isSame(kept, left) || (batches && !isSame(kept, batches))) faults.push(otherSum(entry ?? recordsName));
+}
+
+const nothing: Sum = { count: 0, totalFen: 0 };
+
+function sumOf(text: Buffer): Sum {
+  const amounts = text
+    .toString('utf8')
+    .split('\n')
+    .map((line) => Number(line.split(' ')[1]));
+  return { count: amounts.length, totalFen: amounts.reduce((sum, fen) => sum + fen, 0) };
+}
+
+const approvedOf = ({ transferCount, totalFen }: RoundRecord): Sum => ({ count: transferCount, totalFen });
+
+const isSame = (one: Sum, other: Sum): boolean =>
+  one.count === other.count && one.totalFen === other.totalFen;
+
+const otherSum = (place: string): BundleFault =>
+  faultAt(place, 'Count or total is not as approved.', '笔数或总额与批准的不符。');
 
 /** What was paid was approved, by different people, and none of them rejected it. */
 function approvalFaults({ rounds, approvals }: ApprovalRecords): BundleFault[] {
@@ -66,34 +123,5 @@ function approvalFaults({ rounds, approvals }: ApprovalRecords): BundleFault[] {
       const approvers = new Set(decided.flatMap((one) => (one.decision === 'approve' ? [one.approver] : [])));
       return approvers.size < approversNeeded || decided.some((one) => one.decision === 'reject');
     })
-    .map(({ round }) =>
-      faultAt('approvals.json', `Round ${round} lacks approvals.`, `第 ${round} 轮缺少批准。`),
-    );
-}
-
-async function moveFaults(bundle: Bundle): Promise<BundleFault[]> {
-  const states = new Map<number, string>();
-  const faults: BundleFault[] = [];
-  for await (const { itemId, from, to } of bundle.lines<ArchivedMove>('item-events.ndjson.gz')) {
-    const before = states.get(itemId);
-    if (before !== undefined && before !== from)
-      faults.push(
-        faultAt(
-          'item-events.ndjson.gz',
-          `A move of item ${itemId} is missing before ${from} → ${to}.`,
-          `发放项 ${itemId} 在 ${from} → ${to} 之前缺少一次变动。`,
-        ),
-      );
-    states.set(itemId, to);
-  }
-  for await (const { id, state } of bundle.lines<ArchivedItem>('items.ndjson.gz'))
-    if ((states.get(id) ?? 'expected') !== state)
-      faults.push(
-        faultAt(
-          'items.ndjson.gz',
-          `Item ${id} is ${state}, and no move led there.`,
-          `发放项 ${id} 的状态 ${state} 没有对应的变动。`,
-        ),
-      );
-  return faults;
+    .map(({ round }) => faultAt(recordsName, `Round ${round} lacks approvals.`, `第 ${round} 轮缺少批准。`));
 }

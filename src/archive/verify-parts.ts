@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { crc32 } from 'node:zlib';
 import { hashOf } from './archive-store.ts';
 import { type Bundle, manifestName, trailName } from './bundle.ts';
 import { type BundleFault, faultAt } from './bundle-fault.ts';
@@ -18,7 +19,8 @@ export async function verifyParts(
     faults.push(faultAt(name, en, zh));
   };
   for (const { name, sha256 } of manifest.entries) {
-    const content = await readPart(bundle, name);
+    // Bytes that the reader refuses are not those that were archived.
+    const content = await bundle.read(name).catch(() => 'unreadable' as const);
     if (content === null) wrong(name, 'It was removed.', '该部分已被删除。');
     else if (content === 'unreadable' || hashOf(content) !== sha256)
       wrong(name, 'It was changed: its SHA-256 is another one.', '该部分已被改动：SHA-256 不符。');
@@ -34,16 +36,10 @@ export async function verifyParts(
   return { faults, damaged };
 }
 
-async function readPart(bundle: Bundle, name: string): Promise<Buffer | 'unreadable' | null> {
-  try {
-    return await bundle.read(name);
-  } catch {
-    // Whatever the reader says: these bytes are not those that were archived.
-    return 'unreadable';
-  }
-}
-
-/** The file is, byte by byte, what is written of its parts in the order of the manifest. */
+/**
+ * The file is, byte by byte, what is written of its parts in the order of the manifest. Where it is not, a part is named
+ * whose checksum in the zip file's directory is not that of its bytes: unpacking it would fail.
+ */
 export async function verifyContainer(bundle: Bundle, manifest: Manifest): Promise<BundleFault[]> {
   const rewritten = createHash('sha256');
   const order = new Map(
@@ -57,13 +53,22 @@ export async function verifyContainer(bundle: Bundle, manifest: Manifest): Promi
   for await (const chunk of writeZip(parts)) rewritten.update(chunk as Buffer);
   const found = createHash('sha256');
   for await (const chunk of createReadStream(bundle.path)) found.update(chunk as Buffer);
-  return found.digest('hex') === rewritten.digest('hex')
-    ? []
-    : [
+  if (found.digest('hex') === rewritten.digest('hex')) return [];
+  const faults = [
+    faultAt(
+      'zip',
+      'The parts are as they were archived, but the zip file around them was changed.',
+      '各部分与归档时一致，但外层 zip 文件已被改动。',
+    ),
+  ];
+  for (const part of parts)
+    if (crc32(await part.read()) !== part.crc32)
+      faults.push(
         faultAt(
-          'zip',
-          'The parts are as they were archived, but the zip file around them was changed.',
-          '各部分与归档时一致，但外层 zip 文件已被改动。',
+          part.name,
+          'Its bytes are as they were archived, but its checksum in the zip file is another one.',
+          '内容与归档时一致，但 zip 文件中的校验和不符。',
         ),
-      ];
+      );
+  return faults;
 }

@@ -5,6 +5,8 @@ import { hashOf } from './archive-store.ts';
 import type { Bundle } from './bundle.ts';
 import { type BundleFault, faultAt } from './bundle-fault.ts';
 import type { Manifest } from './manifest.ts';
+import { openPrivatePart } from './open-private-part.ts';
+import { readingPart } from './reading-part.ts';
 
 /** What `private/files.json` says of each file. */
 export interface ArchivedFile {
@@ -37,38 +39,32 @@ export async function verifyPrivate(
   const payments: Payments = { sent: new Map(), bookedFen: new Map() };
   for (const { name, private: isPrivate } of manifest.entries) {
     if (!isPrivate || !isWhole(name)) continue;
-    const plain = await opened(bundle, name, key);
+    const plain = await openPrivatePart(bundle, name, key);
     if (plain === null) faults.push(faultAt(name, 'The key does not open it.', '密钥无法打开该部分。'));
     else if (name === indexName)
-      for (const file of JSON.parse(plain.toString('utf8')) as ArchivedFile[]) {
-        if (!isWhole(file.entry)) continue;
-        const content = await opened(bundle, file.entry, key);
-        if (content === null) continue;
-        if (hashOf(content) !== file.sha256)
-          faults.push(
-            faultAt(file.entry, 'It is not the file that was sent or received.', '与当时收发的文件不一致。'),
-          );
-        else if (manifest.kind === 'run') addPayments(payments, file, content.toString('utf8'));
-      }
-  }
-  for (const { digest, entry, follows } of manifest.lists) {
-    if (manifest.kind !== 'cycle' || entry === null || !follows || !isWhole(entry)) continue;
-    const text = await opened(bundle, entry, key);
-    if (text !== null && hashOf(text) !== digest)
-      faults.push(faultAt(entry, 'The digest that was approved is another list’s.', '与被批准的摘要不符。'));
+      await readingPart(name, faults, async () => {
+        for (const file of JSON.parse(plain.toString('utf8')) as ArchivedFile[]) {
+          if (!isWhole(file.entry)) continue;
+          const content = await openPrivatePart(bundle, file.entry, key);
+          if (content === null) continue;
+          if (hashOf(content) !== file.sha256)
+            faults.push(
+              faultAt(
+                file.entry,
+                'It is not the file that was sent or received.',
+                '与当时收发的文件不一致。',
+              ),
+            );
+          else if (manifest.kind === 'run')
+            await readingPart(file.entry, faults, async () =>
+              addPayments(payments, file, content.toString('utf8')),
+            );
+        }
+      });
   }
   if (manifest.kind === 'run' && isWhole(transfersName))
-    faults.push(...(await paymentFaults(bundle, payments)));
+    faults.push(...((await readingPart(transfersName, faults, () => paymentFaults(bundle, payments))) ?? []));
   return faults;
-}
-
-async function opened(bundle: Bundle, name: string, key: ArchiveKey): Promise<Buffer | null> {
-  try {
-    return await bundle.opened(name, key);
-  } catch {
-    // Another key, or other bytes: either way it stays shut.
-    return null;
-  }
 }
 
 /** What the files of a run say, put together file by file: only this is kept of them. */

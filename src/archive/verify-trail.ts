@@ -5,6 +5,7 @@ import { hashOf } from './archive-store.ts';
 import { type Bundle, manifestName, trailName } from './bundle.ts';
 import { type BundleFault, faultAt } from './bundle-fault.ts';
 import type { Manifest } from './manifest.ts';
+import { readingPart } from './reading-part.ts';
 import { chainOf, eventsOf, readStretch, type ShownEvent, type TrailStretch } from './trail-stretch.ts';
 import type { Known } from './verify-bundle.ts';
 
@@ -27,13 +28,14 @@ export async function verifyTrail(
   content: Buffer,
   known: Known,
 ): Promise<{ faults: BundleFault[]; verdict: TrailVerdict | null; trail: TrailStretch | null }> {
-  const bytes = await bundle.read(trailName).catch(() => null);
+  const unread: BundleFault[] = [];
+  const bytes = await readingPart(trailName, unread, () => bundle.read(trailName));
   const trail = bytes && readStretch(bytes);
   if (!trail) {
     const fault = bytes
       ? faultAt(trailName, 'It is not as it was written.', '审计日志已被改动。')
       : faultAt(trailName, 'It was removed.', '审计日志已被删除。');
-    return { faults: [fault], verdict: null, trail: null };
+    return { faults: [unread[0] ?? fault], verdict: null, trail: null };
   }
   const verifier = chainVerifier({
     start: trail.start,
@@ -50,7 +52,7 @@ export async function verifyTrail(
   } else if (sealedUpTo !== trail.start.sequence + trail.entries.length)
     faults.push(faultAt(trailName, 'Its end is not sealed.', '结尾没有封印。'));
   const archived = archivingIn(trail, manifest);
-  faults.push(...keyFaults(trail), ...manifestFaults(archived, content));
+  faults.push(...orderFaults(trail), ...keyFaults(trail), ...manifestFaults(archived, content));
   if (faults.length === 0 && known.heads.length > 0 && (copiedUpTo ?? 0) < (archived?.sequence ?? 0))
     faults.push(
       faultAt(
@@ -78,6 +80,24 @@ function keysToBelieve({ keys, vouchers }: TrailStretch, { believed, trusted }: 
   if (believed.length === 0 && trusted.length === 0) return keys;
   const own = keys.filter(({ id }) => trusted.includes(id));
   return believedKeys(keys, vouchers, [...believed, ...own]);
+}
+
+/** Of each entry there is one seal at most, of each key one and one voucher by another: what is there twice was added. */
+function orderFaults({ seals, keys, vouchers }: TrailStretch): BundleFault[] {
+  const isAscending = seals.every(
+    (seal, place) => place === 0 || seal.sequence > (seals[place - 1]?.sequence ?? 0),
+  );
+  const ids = new Set(keys.map(({ id }) => id));
+  const pairs = new Set(vouchers.map(({ keyId, vouchedBy }) => `${keyId} ${vouchedBy}`));
+  return isAscending && ids.size === keys.length && pairs.size === vouchers.length
+    ? []
+    : [
+        faultAt(
+          trailName,
+          'A seal, a sealing key or what vouches for it is there twice, or out of order.',
+          '封印、封印公钥或其担保重复或次序有误。',
+        ),
+      ];
 }
 
 /** Every key is there because it sealed, or because one of those that sealed is vouched for by it. */

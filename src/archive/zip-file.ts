@@ -35,9 +35,15 @@ export function writeZip(parts: readonly ZipPart[]): Readable {
   return zip.outputStream as Readable;
 }
 
+/** A part as it is found. */
+export interface FoundPart extends ZipPart {
+  /** The checksum of its bytes, as the zip file's directory has it: nothing here is held against it on reading. */
+  readonly crc32: number;
+}
+
 /** An open zip file: its parts in their order, each read when it is asked for. */
 export interface OpenZip {
-  readonly parts: readonly ZipPart[];
+  readonly parts: readonly FoundPart[];
   close(): void;
 }
 
@@ -45,13 +51,14 @@ export interface OpenZip {
 export async function openZip(path: string): Promise<OpenZip> {
   const zip = await openPromise(path, { autoClose: false, lazyEntries: true });
   try {
-    const parts: ZipPart[] = [];
+    const parts: FoundPart[] = [];
     for await (const entry of zip.eachEntry()) {
       // Ours compress nothing: what does may unpack to more than there is memory.
       if (entry.compressionMethod !== 0) throw new Error(`its part ${entry.fileName} is compressed`);
       parts.push({
         name: entry.fileName,
         bytes: entry.uncompressedSize,
+        crc32: entry.crc32,
         read: async () => buffer(await zip.openReadStreamPromise(entry as Entry)),
       });
     }

@@ -47,12 +47,23 @@ export function seal(head: { sequence: number; link: string; at: string }, key: 
   return { ...sealed, signature: sign(null, sealText(sealed), key.privateKey).toString('base64') };
 }
 
-/** Whether this key made this seal. A key under an id that is not its own made none. */
-export function isSealedBy(sealed: Seal, key: SealKey): boolean {
+/** Whether this key made this seal. */
+export const isSealedBy = (sealed: Seal, key: SealKey): boolean =>
+  sealed.keyId === key.id && isSignedBy(sealText(sealed), sealed.signature, key);
+
+/** Whether a text is base64 as it is written: the decoder passes over letters, padding and bits that mean nothing. */
+export const isBase64 = (text: string): boolean => Buffer.from(text, 'base64').toString('base64') === text;
+
+/** A key under an id that is not its own signed nothing, and neither did one that is no key. */
+function isSignedBy(text: Buffer, signature: string, key: SealKey): boolean {
   const der = Buffer.from(key.publicKey, 'base64');
-  if (sealed.keyId !== key.id || sealKeyId(der) !== key.id) return false;
-  const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
-  return verify(null, sealText(sealed), publicKey, Buffer.from(sealed.signature, 'base64'));
+  if (![signature, key.publicKey].every(isBase64) || sealKeyId(der) !== key.id) return false;
+  try {
+    const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
+    return verify(null, text, publicKey, Buffer.from(signature, 'base64'));
+  } catch {
+    return false;
+  }
 }
 
 /** That a key is of the same installation, signed by another key of it. */
@@ -89,9 +100,5 @@ export function believedKeys(
   return [...result.values()];
 }
 
-function isVouched(key: SealKey, { signature }: SealKeyVoucher, by: SealKey): boolean {
-  const der = Buffer.from(by.publicKey, 'base64');
-  if (sealKeyId(der) !== by.id) return false;
-  const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
-  return verify(null, keyText(key), publicKey, Buffer.from(signature, 'base64'));
-}
+const isVouched = (key: SealKey, { signature }: SealKeyVoucher, by: SealKey): boolean =>
+  isSignedBy(keyText(key), signature, by);

@@ -127,6 +127,48 @@ describe('an approval', () => {
   });
 });
 
+describe('the words of whoever decides', () => {
+  beforeEach(() => begin());
+
+  const decideWith = (digest: string, reason: string) =>
+    decide(database.sql, {
+      runId: run.id,
+      round: 1,
+      digest,
+      decision: 'reject',
+      approver: 'finance1',
+      reason,
+    });
+  const written = () =>
+    database.sql<{ action: string; reason: string | null; transaction: string }[]>`
+      select action, details->>'reason' as reason, xmin::text as transaction from audit.events
+      where action in ('reject', 'reject_reason') and subject like ${`run/${run.id}%`} order by id`;
+
+  test('are recorded with the decision, or neither is', async () => {
+    const { digest } = await draw();
+    expect(await decideWith(digest, '与上月不符')).toMatchObject({ ok: true });
+    const events = await written();
+    expect(events.map(({ action, reason }) => [action, reason])).toEqual([
+      ['reject', null],
+      ['reject_reason', '与上月不符'],
+    ]);
+    expect(new Set(events.map(({ transaction }) => transaction)).size).toBe(1);
+  });
+
+  test('are recorded once, however often he says them; others besides', async () => {
+    const { digest } = await draw();
+    for (const reason of ['与上月不符', '与上月不符', '金额有误'])
+      expect(await decideWith(digest, reason)).toMatchObject({ ok: true });
+    expect((await written()).map(({ reason }) => reason)).toEqual([null, '与上月不符', '金额有误']);
+  });
+
+  test('of a decision that is refused are not', async () => {
+    await draw();
+    expect(await decideWith('0'.repeat(64), '与上月不符')).toMatchObject({ ok: false });
+    expect([...(await written())]).toEqual([]);
+  });
+});
+
 describe('nobody checks what he made', () => {
   const refusedAsMaker = { ok: false, refusal: { code: 'maker_is_checker' } };
   beforeEach(() => begin());

@@ -45,6 +45,14 @@ const wakeAppraisal = (world: World, id: number) =>
 const wakeCycle = (world: World, { cycleId }: OpenedCycle) =>
   dataOf(world.as('ops1').POST('/v1/appraisal-cycles/{cycleId}/wake', { params: { path: { cycleId } } }));
 
+/** Whose workflows were woken, as auditors read it of the cycle. */
+const wokenIn = async (world: World, { workflowId: subject }: OpenedCycle) => {
+  const query = { subject, limit: 200 };
+  const asked = world.as('auditor1').GET('/v1/audit/events', { params: { query } });
+  const { events } = await dataOf(asked);
+  return events.filter(({ action }) => action === 'woken').map((event) => event.subject);
+};
+
 /** What a server that lost its data would leave behind: nothing of this workflow. */
 const lose = (world: World, workflowId: string) => world.client.workflow.getHandle(workflowId).terminate();
 
@@ -87,7 +95,7 @@ async function november(world: World): Promise<void> {
 
 describe('an act whose signal was lost', () => {
   test('on an appraisal counts as soon as operations wake it', async () => {
-    const { world, own } = await begin();
+    const { world, cycle, own } = await begin();
     await runningAt(world, await workflowIdOf(world, own), 'goals');
     const confirmed = await answerGoals(world.database.sql, {
       appraisalId: own,
@@ -99,6 +107,7 @@ describe('an act whose signal was lost', () => {
     expect(confirmed).toMatchObject({ ok: true });
     expect(await stageOf(world, own)).toBe('goals');
     await wakeAppraisal(world, own);
+    expect(await wokenIn(world, cycle)).toEqual([`appraisal/${own}`]);
     await until('the evaluation', async () => (await stageOf(world, own)) === 'evaluation');
     expect(await outcomes(world, own)).toEqual({ goals: 'confirmed', evaluation: null });
   });
@@ -113,6 +122,7 @@ describe('an act whose signal was lost', () => {
     await cycleAt(world, cycle, 'goals and evaluation');
     await wakeCycle(world, cycle);
     await cycleAt(world, cycle, 'raises');
+    expect(await wokenIn(world, cycle)).toEqual([`cycle/${cycle.code}`]);
 
     const list = await until('the list of raises', () => salaryListOf(sql, cycle.cycleId));
     const decided = await decideOnList(sql, {

@@ -223,13 +223,17 @@ export function appraisalCycleRoutes(app: Api, context: Context): void {
         // A release that is under way is waited for, and waits for this.
         const [still] = await tx`
           select from hr.appraisal_cycles where id = ${cycle.id} and released_at is null and state = 'open' for update`;
-        return still ? (await openAppraisals(tx, cycle, employee.id)).opened : null;
+        if (!still) return null;
+        const { opened } = await openAppraisals(tx, cycle, employee.id);
+        if (opened > 0)
+          await tx`
+            insert into audit.events (actor, action, subject)
+            values (${personOf(request).username}, 'appraisal_added', ${`cycle/${cycle.code}/employee/${employee.id}`})`;
+        return opened;
       });
       if (opened === null) return refuse(409, 'results_released', refusals.results_released);
       if (opened === 0)
         return refuse(409, 'appraisal_exists', 'This person is in the cycle already. 该员工已在本周期内。');
-      await sql`
-        insert into audit.events (actor, action, subject) values (${personOf(request).username}, 'appraisal_added', ${`cycle/${cycle.code}/employee/${employee.id}`})`;
       await tellCycle(context, cycle);
       return reply.status(201).send({ added: true });
     },

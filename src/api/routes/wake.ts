@@ -11,8 +11,8 @@ import { security } from './run-params.ts';
 export function wakeRoutes(app: Api, context: Context): void {
   const { sql } = context.database;
   const response = { 200: z.object({ workflowId: z.string() }), 404: problemSchema };
-  const woken = (actor: string, workflowId: string) =>
-    sql`insert into audit.events (actor, action, subject) values (${actor}, 'woken', ${workflowId})`;
+  const woken = (actor: string, subject: string) =>
+    sql`insert into audit.events (actor, action, subject) values (${actor}, 'woken', ${subject})`;
 
   app.post(
     '/v1/appraisal-cycles/:cycleId/wake',
@@ -28,7 +28,7 @@ export function wakeRoutes(app: Api, context: Context): void {
     },
     async (request) => {
       const cycle = await cycleOf(context, request.params.cycleId);
-      await woken(personOf(request).username, cycle.workflowId);
+      await woken(personOf(request).username, `cycle/${cycle.code}`);
       await tellCycle(context, cycle);
       return { workflowId: cycle.workflowId };
     },
@@ -49,7 +49,7 @@ export function wakeRoutes(app: Api, context: Context): void {
     async (request) => {
       const address = await addressOf(sql, request.params.appraisalId);
       if (!address) return refuse(404, 'appraisal_unknown', 'There is no such appraisal. 没有该考核。');
-      await woken(personOf(request).username, address.workflowId);
+      await woken(personOf(request).username, `appraisal/${address.id}`);
       await tellAppraisal(context, address);
       return { workflowId: address.workflowId };
     },

@@ -1,3 +1,4 @@
+import type { BundleFault } from '../../archive/bundle-fault.ts';
 import { type Replayed, replayBundle } from '../../archive/replay-bundle.ts';
 import { timelineOf } from '../../archive/timeline.ts';
 import { verifyBundle } from '../../archive/verify-bundle.ts';
@@ -55,7 +56,10 @@ export async function replayCommand(
     }
     if (!options.short) {
       say('');
-      for (const { at, who, what, why } of await timelineOf(bundle, manifest, known.key)) {
+      const untold: BundleFault[] = [];
+      const lines = await timelineOf(bundle, manifest, known.key, untold);
+      sayFaults(untold, say);
+      for (const { at, who, what, why } of lines) {
         const because = why === null ? '' : ` · ${why}`;
         say(`${at.slice(0, 19).replace('T', ' ')}  ${who.en}: ${what.en} ｜ ${who.zh}：${what.zh}${because}`);
       }

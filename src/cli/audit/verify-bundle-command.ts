@@ -15,7 +15,10 @@ export async function verifyBundleCommand(
   const bundle = await openBundle(path);
   try {
     const known = await knownFrom(options, bundle);
-    const { faults, subject, histories, lost, parts, trail, opened } = await verifyBundle(bundle, known);
+    const { faults, subject, histories, lost, parts, trail, opened, unshown } = await verifyBundle(
+      bundle,
+      known,
+    );
     if (subject !== null) say(`${subject}`);
     if (subject !== null)
       say(
@@ -39,15 +42,19 @@ export async function verifyBundleCommand(
         );
     }
     sayFaults(faults, say);
-    say(
-      faults.length === 0
-        ? 'Everything is as it was archived. 全部与归档时一致。'
-        : 'This bundle is NOT what was archived. 该归档包与归档时不一致。',
-    );
+    for (const { en, zh } of unshown) say(`! ${en} ${zh}`);
+    say(conclusionOf(faults.length, unshown.length));
     return faults.length === 0;
   } finally {
     bundle.close();
   }
+}
+
+function conclusionOf(faults: number, unshown: number): string {
+  if (faults > 0) return 'This bundle is NOT what was archived. 该归档包与归档时不一致。';
+  return unshown === 0
+    ? 'Everything is as it was archived. 全部与归档时一致。'
+    : 'Everything is as it was archived, but that is not the list that was approved in every round (see !). 全部与归档时一致，但并非每轮都能出示当时批准的清单（见 ! 行）。';
 }
 
 export function sayFaults(faults: readonly BundleFault[], say: (line: string) => void): void {

@@ -128,14 +128,15 @@ export async function* ownEntryPages(sql: Sql, subject: string): AsyncGenerator<
 
 /**
  * Ids of the events about a run, its items, exceptions, uploads and the accounts that were released for it while it was
- * open; about a cycle, its lists, appraisals, feedback and filings; about a change and its filings.
+ * open; about a cycle, its lists, appraisals, feedback and filings; about a change and its filings. Who woke a workflow
+ * was once recorded under the workflow's id.
  */
 export function ownEvents(sql: Sql | Transaction, subject: string) {
   return sql`
     select e.id from audit.events e join finance.runs r on r.workflow_id = ${subject}
     where e.subject = 'run/' || r.id or e.subject like 'run/' || r.id || '/%'
     union select e.id from audit.events e join hr.appraisal_cycles c on c.workflow_id = ${subject}
-    where e.subject = 'cycle/' || c.code or starts_with(e.subject, 'cycle/' || c.code || '/')
+    where e.subject = 'cycle/' || c.code or starts_with(e.subject, 'cycle/' || c.code || '/') or e.subject = c.workflow_id
     union select e.id from finance.runs r join finance.items i on i.run_id = r.id
     join benefits.accounts a on a.employee_id = i.employee_id join audit.events e on e.subject = 'account/' || a.id
     where r.workflow_id = ${subject} and e.at between r.started_at and coalesce(r.closed_at, 'infinity')
@@ -146,7 +147,7 @@ export function ownEvents(sql: Sql | Transaction, subject: string) {
         where r.workflow_id = ${subject}
       union select 'salary-list/' || l.id from payroll.salary_lists l join hr.appraisal_cycles c on c.id = l.cycle_id
         where c.workflow_id = ${subject}
-      union select 'appraisal/' || a.id from hr.appraisals a join hr.appraisal_cycles c on c.id = a.cycle_id
+      union select unnest(array['appraisal/' || a.id, a.workflow_id]) from hr.appraisals a join hr.appraisal_cycles c on c.id = a.cycle_id
         where c.workflow_id = ${subject}
       union select 'feedback/' || f.id from hr.feedback f join hr.appraisals a on a.id = f.appraisal_id
         join hr.appraisal_cycles c on c.id = a.cycle_id where c.workflow_id = ${subject}

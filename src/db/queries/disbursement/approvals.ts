@@ -25,6 +25,8 @@ export interface Decision {
   readonly digest: string;
   readonly decision: 'approve' | 'reject';
   readonly approver: string;
+  /** Why, in his words. They stay in the database: a person's name in them must not get into a history. */
+  readonly reason?: string | null;
 }
 
 const refused = (code: ApprovalRefusal): Decided => ({ ok: false, refusal: { code } });
@@ -32,7 +34,7 @@ const refused = (code: ApprovalRefusal): Decided => ({ ok: false, refusal: { cod
 /**
  * Records one person's decision on one exact list. The maker is whoever started the run, drew up the list, uploaded
  * the file, corrected someone on it or changed an account that it pays: none of them may approve, with whichever of his
- * users. The same decision again is success.
+ * users. The same decision again is success, and the same words are recorded once.
  */
 export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
   return sql.begin(async (tx) => {
@@ -73,6 +75,7 @@ export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
     }
     const state = await approvalState(tx, wanted.runId, wanted.round);
     if (!state) return refused('not_waiting_for_approval');
+    if (wanted.reason && !(earlier && (await hasReason(tx, wanted)))) await recordReason(tx, wanted);
     const complete =
       state.state !== 'rejected' && state.approvals >= state.approversNeeded && !state.varianceOpen;
     if (complete) {
@@ -82,6 +85,28 @@ export async function decide(sql: Sql, wanted: Decision): Promise<Decided> {
     }
     return { ok: true, approvals: state.approvals, approversNeeded: state.approversNeeded, complete };
   });
+}
+
+const reasonEvent = ({ runId, decision, approver, digest, reason }: Decision) => ({
+  actor: approver,
+  action: `${decision}_reason`,
+  subject: `run/${runId}`,
+  details: { digest, reason: reason ?? '' },
+});
+
+async function recordReason(tx: Transaction, decision: Decision): Promise<void> {
+  const { actor, action, subject, details } = reasonEvent(decision);
+  await tx`
+    insert into audit.events (actor, action, subject, details)
+    values (${actor}, ${action}, ${subject}, ${tx.json(details)})`;
+}
+
+async function hasReason(tx: Transaction, decision: Decision): Promise<boolean> {
+  const { actor, action, subject, details } = reasonEvent(decision);
+  const [found] = await tx`
+    select from audit.events where actor = ${actor} and action = ${action} and subject = ${subject}
+      and details->>'digest' = ${details.digest} and details->>'reason' = ${details.reason} limit 1`;
+  return found !== undefined;
 }
 
 /** Corrections `c` of what run `r` pays as item `i`; what an earlier month owes may go by one of that month. */
