@@ -55,7 +55,8 @@ export async function writeNotices(sql: Sql, run: Run, onPage: () => void): Prom
 
 export interface PendingSms {
   readonly noticeId: number;
-  readonly phone: Buffer;
+  /** Null: it was taken off the record since. */
+  readonly phone: Buffer | null;
   readonly textZh: string;
 }
 
@@ -73,7 +74,7 @@ export async function pendingSms(
 
 export async function markSms(
   sql: Sql,
-  state: 'sent' | 'failed',
+  state: 'sent' | 'failed' | 'no_phone',
   noticeIds: readonly number[],
 ): Promise<void> {
   await sql`
