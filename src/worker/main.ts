@@ -71,8 +71,8 @@ const tracing = isTraced(environment) ? startTracing('wulou-worker') : null;
 const role = environment.WULOU_DATABASE_ROLE;
 const database = openDatabase(required(environment, 'DATABASE_URL'), 16, role);
 const outsideTimeoutMs = 60_000;
-/** How often it is looked for what is over and not archived. */
-const archivePollMs = 5_000;
+/** How often it is looked for what is over and not archived, and for SMS that nobody delivers. */
+const lookEveryMs = 5_000;
 // Their own few connections: endpoints never make a run wait for one.
 const webhookDatabase = openDatabase(required(environment, 'DATABASE_URL'), 4, role);
 const outside = outsideUrls(environment);
@@ -133,9 +133,9 @@ const workers = await startWorkers({
     webhooks: createWebhookClient({ rules: webhookRules(environment), timeoutMs: webhookTimeoutMs }),
     webhookPausesMs,
   },
+  lookEveryMs,
   archive: {
     store: chooseStore(database.sql, archiveBucket(environment)),
-    pollMs: archivePollMs,
     onPassedOver: ({ appraisalId, error }) =>
       logger.warn(
         { appraisalId, failure: failureOf(error) },
@@ -145,7 +145,7 @@ const workers = await startWorkers({
   onFault: (error) =>
     logger.warn(
       { name: (error as Error).name },
-      'what was to be woken or archived was not, and is looked at again',
+      'what was to be woken, archived or delivered was not, and is looked at again',
     ),
   onActivity: (done) => {
     metrics?.count(done);
