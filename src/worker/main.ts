@@ -31,7 +31,7 @@ import { webhookPausesMs } from '../domain/webhook-retries.ts';
 import { awaitKeyring } from '../keys/await-keyring.ts';
 import { requireProduction } from '../keys/production.ts';
 import { keepSealing } from '../keys/seal-trail.ts';
-import { sealedHeadIn, TrailReplaced } from '../keys/sealed-head.ts';
+import { SealingStopped, sealedHeadIn } from '../keys/sealed-head.ts';
 import { type ProbeServer, serveProbes } from '../telemetry/probe-server.ts';
 import { createReadiness, databaseChecks, type Readiness } from '../telemetry/readiness.ts';
 import { startTracing } from '../telemetry/tracing.ts';
@@ -158,7 +158,7 @@ const workers = await startWorkers({
   graceSeconds: Math.max(1, environment.WULOU_DRAIN_SECONDS - 5),
 });
 const sealedHead = sealedHeadIn(join(home, 'sealed-head.json'));
-if (sealedHead.read() === null && (await lastSealed(database.sql)) !== null)
+if (!sealedHead.isKept() && (await lastSealed(database.sql)) !== null)
   logger.warn(
     'this worker has seen no seal yet: keep its WULOU_HOME, or it believes whatever trail it finds',
   );
@@ -166,7 +166,7 @@ const sealing = keepSealing(
   database.sql,
   keyring.masters,
   (error) => {
-    if (error instanceof TrailReplaced) logger.error(error.message);
+    if (error instanceof SealingStopped) logger.error(error.message);
     else logger.warn({ name: (error as Error).name }, 'the trail could not be sealed; it will be');
   },
   sealedHead,
