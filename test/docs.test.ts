@@ -116,6 +116,18 @@ const rows = [...page.matchAll(/^\| `([a-z0-9_]+)` \|.*[\u4e00-\u9fff].*\|$/gm)]
   (match) => match[1] as string,
 );
 
+test('every command for the temporal CLI names a namespace: without one it asks `default`', () => {
+  const commands = filesBelow('docs', '.md').flatMap(({ name, text }) =>
+    [
+      ...text
+        .replaceAll(/\\\n\s*/g, '')
+        .matchAll(/\btemporal (?:workflow|schedule|worker|operator) [^`\n]* --[^`\n]*/g),
+    ].map(([command]) => `${name}: ${command}`),
+  );
+  expect(commands.length).toBeGreaterThanOrEqual(10);
+  expect(commands.filter((command) => !command.includes('--namespace '))).toEqual([]);
+});
+
 describe('docs/refusals.md', () => {
   const kinds: readonly (readonly [string, readonly string[], number])[] = [
     ["the API's answers", apiCodes(), 20],

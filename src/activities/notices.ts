@@ -6,11 +6,13 @@ import type { Dependencies } from './dependencies.ts';
 
 const smsPage = 200;
 const smsAtOnce = 8;
+const outcomes = ['sent', 'failed', 'no_phone'] as const;
 
 /** Messages to employees. Those in the app are written with the run; SMS go out apart from everything else. */
 export function noticeActivities({ sql, privateData, sms, heartbeat }: Dependencies) {
-  /** A number that the gateway refuses is given up for this message; the person has it in the app. */
-  async function sendOne({ noticeId, phone, textZh }: PendingSms): Promise<'sent' | 'failed'> {
+  /** A number that the gateway refuses is given up for this message, as is one that is gone; it is in the app. */
+  async function sendOne({ noticeId, phone, textZh }: PendingSms): Promise<(typeof outcomes)[number]> {
+    if (phone === null) return 'no_phone';
     try {
       await sms.send({ messageId: `notice-${noticeId}`, to: privateData.decryptText(phone), text: textZh });
       return 'sent';
@@ -35,7 +37,7 @@ export function noticeActivities({ sql, privateData, sms, heartbeat }: Dependenc
         for (let start = 0; start < page.length; start += smsAtOnce) {
           const group = page.slice(start, start + smsAtOnce);
           const results = await Promise.all(group.map(sendOne));
-          for (const state of ['sent', 'failed'] as const) {
+          for (const state of outcomes) {
             await markSms(
               sql,
               state,

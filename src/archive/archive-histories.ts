@@ -4,6 +4,7 @@ import type { Sql } from '../db/database.ts';
 import {
   type ArchivedHistory,
   historiesOf,
+  isRecordedAfter,
   recordHistories,
 } from '../db/queries/archive/archived-histories.ts';
 import type { ArchiveStore } from './archive-store.ts';
@@ -24,6 +25,9 @@ export interface WorkflowRef {
   /** What it is, for the record of one that is lost; empty where only its own history would say. */
   readonly type: string;
 }
+
+/** So long after an execution began the server's list surely has those before it. */
+const listedWithinMs = 3_600_000;
 
 /** Workflows that are asked for at once. */
 const atOnce = 8;
@@ -75,8 +79,10 @@ export async function archiveWorkflow(
   { sql, store, source }: HistoryDesk,
   { workflowId, type }: WorkflowRef,
 ): Promise<{ histories: ArchivedHistory[]; isRunning: boolean }> {
-  const executions = await source.executions(workflowId);
   const before = await historiesOf(sql, [workflowId]);
+  if (before.length > 0 && (await isWhole(sql, workflowId, await source.execution(workflowId))))
+    return { histories: before, isRunning: false };
+  const executions = await source.executions(workflowId);
   const archived = new Set(before.map(({ runId }) => runId));
   const fresh: ArchivedHistory[] = [];
   const gone = new Set(before.length === 0 && executions.length === 0 ? [''] : []);
@@ -99,6 +105,14 @@ export async function archiveWorkflow(
   await recordHistories(sql, fresh);
   return { histories: [...before, ...fresh], isRunning: executions.some(({ isRunning }) => isRunning) };
 }
+
+/**
+ * Whether all of a workflow of which something is archived is, by its latest execution alone: where that is, those before it
+ * were listed then, as it had begun long before, and what it continued was followed. One that was begun again since would be
+ * the latest. Of what is not known any more there is nothing to add.
+ */
+const isWhole = async (sql: Sql, workflowId: string, latest: Execution | null): Promise<boolean> =>
+  latest === null || (await isRecordedAfter(sql, workflowId, latest.runId, listedWithinMs));
 
 async function keepHistory(
   store: ArchiveStore,

@@ -34,8 +34,8 @@ export function sealKeysOf(masters: MasterKeys): {
 
 /**
  * Seals the head of the chain where no seal covers it yet. Several processes may do so at once: of each head there is
- * one seal. Throws TrailReplaced where what was seen sealed is not there any more: whoever has all rights on the database
- * must not get a seal for what he wrote in its place.
+ * one seal. Throws SealingStopped where what was seen sealed is not there any more, or is not known any more: whoever has
+ * all rights on the database must not get a seal for what he wrote in its place.
  * @param seen what this worker remembers of it. @returns the new seal; null where there was nothing to seal, or another
  * process was first.
  */

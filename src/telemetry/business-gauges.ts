@@ -25,6 +25,10 @@ export const businessGauges = {
   wulou_tasks_open: { help: 'Open tasks by owner', labels: ['owner', 'kind'] },
   wulou_oldest_task_seconds: { help: 'Age of the oldest open task', labels: ['owner'] },
   wulou_exceptions_open: { help: 'Open exceptions by kind', labels: ['kind'] },
+  wulou_oldest_pending_sms_seconds: {
+    help: 'How long the oldest SMS has waited to be sent; 0: none waits',
+    labels: [],
+  },
   wulou_oldest_unsealed_seconds: {
     help: 'Age of the oldest event of the trail that no seal covers; 0: all are sealed',
     labels: [],

@@ -31,7 +31,7 @@ import { webhookPausesMs } from '../domain/webhook-retries.ts';
 import { awaitKeyring } from '../keys/await-keyring.ts';
 import { requireProduction } from '../keys/production.ts';
 import { keepSealing } from '../keys/seal-trail.ts';
-import { sealedHeadIn, TrailReplaced } from '../keys/sealed-head.ts';
+import { SealingStopped, sealedHeadIn } from '../keys/sealed-head.ts';
 import { type ProbeServer, serveProbes } from '../telemetry/probe-server.ts';
 import { createReadiness, databaseChecks, type Readiness } from '../telemetry/readiness.ts';
 import { startTracing } from '../telemetry/tracing.ts';
@@ -71,8 +71,8 @@ const tracing = isTraced(environment) ? startTracing('wulou-worker') : null;
 const role = environment.WULOU_DATABASE_ROLE;
 const database = openDatabase(required(environment, 'DATABASE_URL'), 16, role);
 const outsideTimeoutMs = 60_000;
-/** How often it is looked for what is over and not archived. */
-const archivePollMs = 5_000;
+/** How often it is looked for what is over and not archived, and for SMS that nobody delivers. */
+const lookEveryMs = 5_000;
 // Their own few connections: endpoints never make a run wait for one.
 const webhookDatabase = openDatabase(required(environment, 'DATABASE_URL'), 4, role);
 const outside = outsideUrls(environment);
@@ -133,9 +133,9 @@ const workers = await startWorkers({
     webhooks: createWebhookClient({ rules: webhookRules(environment), timeoutMs: webhookTimeoutMs }),
     webhookPausesMs,
   },
+  lookEveryMs,
   archive: {
     store: chooseStore(database.sql, archiveBucket(environment)),
-    pollMs: archivePollMs,
     onPassedOver: ({ appraisalId, error }) =>
       logger.warn(
         { appraisalId, failure: failureOf(error) },
@@ -145,7 +145,7 @@ const workers = await startWorkers({
   onFault: (error) =>
     logger.warn(
       { name: (error as Error).name },
-      'what was to be woken or archived was not, and is looked at again',
+      'what was to be woken, archived or delivered was not, and is looked at again',
     ),
   onActivity: (done) => {
     metrics?.count(done);
@@ -158,7 +158,7 @@ const workers = await startWorkers({
   graceSeconds: Math.max(1, environment.WULOU_DRAIN_SECONDS - 5),
 });
 const sealedHead = sealedHeadIn(join(home, 'sealed-head.json'));
-if (sealedHead.read() === null && (await lastSealed(database.sql)) !== null)
+if (!sealedHead.isKept() && (await lastSealed(database.sql)) !== null)
   logger.warn(
     'this worker has seen no seal yet: keep its WULOU_HOME, or it believes whatever trail it finds',
   );
@@ -166,7 +166,7 @@ const sealing = keepSealing(
   database.sql,
   keyring.masters,
   (error) => {
-    if (error instanceof TrailReplaced) logger.error(error.message);
+    if (error instanceof SealingStopped) logger.error(error.message);
     else logger.warn({ name: (error as Error).name }, 'the trail could not be sealed; it will be');
   },
   sealedHead,

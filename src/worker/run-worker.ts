@@ -18,10 +18,12 @@ import { mostWebhooks } from '../domain/webhook-limits.ts';
 import { type ReadinessCheck, temporalCheck } from '../telemetry/readiness.ts';
 import { bankQueue, webhookQueue } from '../workflows/contract.ts';
 import { type ActivityReport, reporting } from './activity-report.ts';
-import { startArchiving } from './archive-starter.ts';
+import { archiveStarter } from './archive-starter.ts';
+import { deliveryStarter } from './delivery-starter.ts';
 import { deploymentOf, makeCurrent, unpin } from './deployment.ts';
 import { heartbeating } from './heartbeats.ts';
 import { historySource } from './history-source.ts';
+import { lookNowAndThen } from './look-now-and-then.ts';
 import { createReach } from './reach.ts';
 import { withSafeFailures } from './safe-failures.ts';
 import { versionsToRun } from './versions.ts';
@@ -49,10 +51,11 @@ export interface WorkerOptions {
   /** Calls to the bank a second, over all workers of this queue. */
   readonly bankCallsPerSecond: number;
   readonly webhooks: Omit<WebhookDependencies, 'stopping'>;
-  /** Where completed work is archived, and how often it is looked for; null: only when somebody starts the workflow. */
+  /** How often it is looked for what is over and not archived, and for SMS that nobody delivers; null: never. */
+  readonly lookEveryMs: number | null;
+  /** Where completed work is archived. */
   readonly archive: {
     readonly store: ArchiveStore;
-    readonly pollMs: number | null;
     /** Told of each appraisal that could not be archived just now. */
     readonly onPassedOver: (passed: PassedOver) => void;
   };
@@ -106,9 +109,14 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const activities = { ...own, ...archive };
   const sole = options.versioned?.sole ?? false;
   const waker = webhookWaker(options.webhooks.sql, client, taskQueue, onFault);
-  const { pollMs } = options.archive;
-  const stopArchiving =
-    pollMs === null ? () => undefined : startArchiving({ sql, pollMs }, client, taskQueue, onFault);
+  const { lookEveryMs: pollMs } = options;
+  const stopLooking =
+    pollMs === null
+      ? []
+      : [
+          lookNowAndThen({ pollMs, ...archiveStarter(sql, client, taskQueue), onFault }),
+          lookNowAndThen({ pollMs, ...deliveryStarter(sql, client, taskQueue), onFault }),
+        ];
   const { onActivity = () => undefined } = options;
   const alwaysAround: ActivityInterceptorsFactory[] = [
     // The outermost: what it says of a failure is what has been made safe.
@@ -193,7 +201,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
       stopping = true;
       for (const one of sweeps) clearTimeout(one);
       waker.stop();
-      stopArchiving();
+      for (const stop of stopLooking) stop();
       for (const worker of all) if (worker.getState() === 'RUNNING') worker.shutdown();
     },
   };

@@ -193,6 +193,18 @@ export const ofRun = (
   searchAttributes: { WulouProgramme: [programme], WulouPeriod: [period], WulouStage: [stage] },
 });
 
+/** How the delivery of a run's notices is begun, whoever begins it: a second one of the same run is refused by its id. */
+export const noticeDeliveryOf = ({
+  runId,
+  programme,
+  period,
+  settings,
+}: Pick<DisbursementInput, 'runId' | 'programme' | 'period' | 'settings'>) => ({
+  workflowId: noticeDeliveryId(programme, period, runId),
+  args: [{ runId, retryPauseMaxMs: settings.retryPauseMaxMs }] satisfies [NoticeDeliveryInput],
+  ...ofRun('notices of', { programme, period, runId }, 'notify'),
+});
+
 /** The same of a workflow that is begun for an appraisal cycle. */
 export const ofCycle = (what: string, code: string) => ({
   staticSummary: `${what} cycle ${code}`,

@@ -3,21 +3,14 @@ import { ParentClosePolicy, startChild } from '@temporalio/workflow';
 import * as contract from './contract.ts';
 
 /** Has the run's notices delivered by a workflow of their own, which the run does not wait for. */
-export async function startNoticeDelivery({
-  runId,
-  programme,
-  period,
-  settings,
-}: contract.DisbursementInput): Promise<void> {
+export async function startNoticeDelivery(run: contract.DisbursementInput): Promise<void> {
   try {
     await startChild(contract.workflowNames.noticeDelivery, {
-      workflowId: contract.noticeDeliveryId(programme, period, runId),
-      args: [{ runId, retryPauseMaxMs: settings.retryPauseMaxMs } satisfies contract.NoticeDeliveryInput],
-      ...contract.ofRun('notices of', { programme, period, runId }, 'notify'),
+      ...contract.noticeDeliveryOf(run),
       parentClosePolicy: ParentClosePolicy.ABANDON,
     });
   } catch (error) {
-    // One is on its way already and takes up what was just queued.
+    // One is on its way already. What it does not take up any more, a worker's look finds.
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
 }

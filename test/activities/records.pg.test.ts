@@ -142,6 +142,23 @@ describe('each of these twice is it once:', () => {
     expect(count).toEqual({ sent });
   });
 
+  test('sendQueuedSms to somebody whose number is gone meanwhile, and to the others', async () => {
+    await withSandbox();
+    await payMonth(database, run, 1);
+    await database.sql`
+      update hr.employees set phone = (select phone from hr.employees where employee_no = 'E0001') where employee_no = 'E0003'`;
+    await activities.writeNotices({ runId: runId() });
+    await database.sql`update hr.employees set phone = null, phone_hash = null where employee_no = 'E0001'`;
+    await activities.sendQueuedSms({ runId: runId() });
+    const states = await database.sql`
+      select e.employee_no as no, n.sms_state as sms from benefits.notices n join hr.employees e on e.id = n.employee_id
+      order by e.employee_no`;
+    expect([...states]).toEqual([
+      { no: 'E0001', sms: 'no_phone' },
+      { no: 'E0003', sms: 'sent' },
+    ]);
+  });
+
   test('sendQueuedSms after the record of it was lost: the gateway sends each message once', async () => {
     await withSandbox();
     await payMonth(database, run, 1);

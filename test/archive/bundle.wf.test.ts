@@ -28,7 +28,8 @@ import { auditHeads } from '../../src/db/queries/audit/seals.ts';
 import type { Run } from '../../src/db/queries/disbursement/runs.ts';
 import { must } from '../../src/domain/assert.ts';
 import { sealKeysOf, sealTrail } from '../../src/keys/seal-trail.ts';
-import { startArchiving } from '../../src/worker/archive-starter.ts';
+import { archiveStarter } from '../../src/worker/archive-starter.ts';
+import { lookNowAndThen } from '../../src/worker/look-now-and-then.ts';
 import { archiveId, noticeDeliveryId, paymentBatchId } from '../../src/workflows/contract.ts';
 import {
   archiveNow,
@@ -91,14 +92,13 @@ describe('a month that is over', () => {
     await runToEnd(world, run);
     await world.client.workflow.getHandle(noticeDeliveryId(world.programme, '2026-10', run.id)).result();
     await world.client.workflow.getHandle(run.workflowId).result();
-    const stopLooking = startArchiving(
-      { sql: world.database.sql, pollMs: 100 },
-      world.client,
-      world.taskQueue,
-      (error) => {
+    const stopLooking = lookNowAndThen({
+      pollMs: 100,
+      ...archiveStarter(world.database.sql, world.client, world.taskQueue),
+      onFault: (error) => {
         throw error;
       },
-    );
+    });
     await until('the archive', () => archiveOf(world.database.sql, run.workflowId));
     stopLooking();
     const archiving = world.client.workflow.getHandle(archiveId(world.taskQueue));

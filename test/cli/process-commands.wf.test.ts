@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createKeyFile } from '../../src/config/key-file.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
+import { until } from '../support/months.ts';
 import { namespace } from '../support/world.ts';
 import { runWulou, startWulou, type WulouProcess } from '../support/wulou-process.ts';
 
@@ -75,6 +76,17 @@ test('an empty database and a Temporal server become an installation of two APIs
   expect(worker?.said).toEqual({ ready: true });
   for (const part of parts) part.signal('SIGTERM');
   expect(await Promise.all(parts.map((part) => part.ended))).toEqual([0, 0, 0]);
+});
+
+test('a worker that cannot read what it saw sealed works all the same, and says that it seals nothing', async () => {
+  writeFileSync(join(home, 'sealed-head.json'), '{"seq');
+  const worker = await start('worker');
+  expect(worker.said).toEqual({ ready: true });
+  await until('the word of it', () =>
+    worker.lines.some((line) => line.includes('sealed-head.json cannot be read')),
+  );
+  worker.signal('SIGTERM');
+  expect(await worker.ended).toBe(0);
 });
 
 test('a namespace that is not there is named with the command that makes it', async () => {

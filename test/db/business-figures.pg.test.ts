@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { cancelRun } from '../../src/db/queries/disbursement/close-run.ts';
+import { writeNotices } from '../../src/db/queries/disbursement/notices.ts';
 import { enterStage, type Run } from '../../src/db/queries/disbursement/runs.ts';
 import { businessFigures } from '../../src/db/queries/operations/business-figures.ts';
 import { must } from '../../src/domain/assert.ts';
 import { businessGauges, type GaugeName } from '../../src/telemetry/business-gauges.ts';
 import { dueFromTheFirst, monthBefore } from '../support/days.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
-import { drawUp } from '../support/month-by-hand.ts';
+import { drawUp, payMonth, reread } from '../support/month-by-hand.ts';
 import {
   loadContributions,
   loadEmployees,
+  loadMonth,
   openMonth,
   programme,
   setUpOrganisation,
@@ -142,6 +144,21 @@ describe('how long a run is in its stage', () => {
     await database.sql`update finance.runs set settings = settings - 'correctionWindowMs'`;
     expect(await stages()).toMatchObject([{ stage: 'close', hours: 12 }]);
   });
+});
+
+test('how long the oldest SMS has waited, and none that nobody waits for', async () => {
+  const hours = async () =>
+    (await figures()).wulou_oldest_pending_sms_seconds.map(({ value }) => Math.floor(value / hour));
+  await loadMonth(database, '2026-10', [person(1), person(2, { phone: null })]);
+  const run = await openMonth(database, '2026-10');
+  await payMonth(database, run, 1);
+  expect(await hours()).toEqual([0]);
+  await writeNotices(database.sql, await reread(database, run), () => undefined);
+  await database.sql`
+    update benefits.notices set created_at = now() - case sms_state when 'pending' then 5 else 9 end * interval '1 hour'`;
+  expect(await hours()).toEqual([5]);
+  await database.sql`update benefits.notices set sms_state = 'sent' where sms_state = 'pending'`;
+  expect(await hours()).toEqual([0]);
 });
 
 test('how long the oldest of each kind has been over and is not archived', async () => {

@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { writeNotices } from '../../src/db/queries/disbursement/notices.ts';
-import type { Run } from '../../src/db/queries/disbursement/runs.ts';
+import { archivesDue } from '../../src/db/queries/archive/archives.ts';
+import {
+  markSms,
+  pendingSms,
+  runsToDeliver,
+  writeNotices,
+} from '../../src/db/queries/disbursement/notices.ts';
+import { enterStage, type Run } from '../../src/db/queries/disbursement/runs.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import { drawUp, entry, itemOf, payMonth, reread, sendAll, settle } from '../support/month-by-hand.ts';
 import {
@@ -87,4 +93,36 @@ describe('notices', () => {
     expect(notice?.zh).toContain('没有您的存折账号');
     expect(notice?.en).toContain('we have no passbook account for you');
   });
+});
+
+test('a run with SMS that wait is to be delivered, but while it writes its notices, and is not archived before', async () => {
+  await loadMonth(database, '2026-10', people(2));
+  run = await openMonth(database, '2026-10');
+  const sent = await sendAll(database, run);
+  await settle(
+    database,
+    1,
+    sent.map(({ endToEndId, amountFen }) => entry(endToEndId, amountFen)),
+  );
+  const due = async () => ({
+    deliver: (await runsToDeliver(database.sql)).map(({ runId, settings }) => ({
+      runId,
+      pauseMs: settings.retryPauseMaxMs,
+    })),
+    archive: (await archivesDue(database.sql, { run: 0, cycle: 0, change: 0 }, 10)).map(({ id }) => id),
+  });
+  const itself = [{ runId: run.id, pauseMs: run.settings.retryPauseMaxMs }];
+  await enterStage(database.sql, run.id, 'notify', 1);
+  await write();
+  expect(await due()).toEqual({ deliver: [], archive: [] });
+  await enterStage(database.sql, run.id, 'close', 1);
+  expect(await due()).toEqual({ deliver: itself, archive: [] });
+  await database.sql`update finance.runs set state = 'closed', closed_at = now()`;
+  expect(await due()).toEqual({ deliver: itself, archive: [] });
+  const waiting = await pendingSms(database.sql, run.id, 0, 10);
+  const ids = waiting.map(({ noticeId }) => noticeId);
+  await markSms(database.sql, 'sent', ids.slice(0, 1));
+  expect(await due()).toEqual({ deliver: itself, archive: [] });
+  await markSms(database.sql, 'failed', ids.slice(1));
+  expect(await due()).toEqual({ deliver: [], archive: [run.id] });
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { SealKey } from '../../src/audit/seal.ts';
 import type { MasterKeys } from '../../src/config/master-keys.ts';
@@ -9,7 +9,7 @@ import type { Transaction } from '../../src/db/database.ts';
 import { auditHeads } from '../../src/db/queries/audit/seals.ts';
 import { verifyTrail } from '../../src/db/queries/audit/verify-trail.ts';
 import { keepSealing, sealKeysOf, sealTrail } from '../../src/keys/seal-trail.ts';
-import { sealedHeadIn } from '../../src/keys/sealed-head.ts';
+import { SealingStopped, sealedHeadIn } from '../../src/keys/sealed-head.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
 import type { TestDatabase } from '../support/postgres.ts';
 
@@ -108,6 +108,42 @@ describe('a worker that has seen a seal', () => {
     // Somebody has looked, and moved it away.
     rmSync(path);
     expect(await sealTrail(database.sql, mastersOf(one), seen())).toMatchObject({ sequence: 7 });
+  });
+
+  test.each([
+    ['cut off', '{"sequence": 7, "li'],
+    ['empty', ''],
+    ['of another form', '{"sequence": 7}'],
+  ])('and cannot read any more which, as the file is %s, seals nothing until somebody has looked', async (_how, text) => {
+    const path = headPath();
+    await addEvents(1);
+    await sealTrail(database.sql, mastersOf(one), sealedHeadIn(path));
+    await addEvents(1);
+    writeFileSync(path, text);
+    const seen = sealedHeadIn(path);
+    expect(seen.isKept()).toBe(true);
+    const faults: unknown[] = [];
+    await keepSealing(database.sql, mastersOf(one), (error) => faults.push(error), seen).stop();
+    expect(faults).toEqual([expect.any(SealingStopped)]);
+    expect(String(faults[0])).toContain(`${path} cannot be read`);
+    expect(await database.sql`select sequence from audit.seals`).toHaveLength(1);
+    expect(readFileSync(path, 'utf8')).toBe(text);
+    rmSync(path);
+    expect(seen.isKept()).toBe(false);
+    expect(await sealTrail(database.sql, mastersOf(one), seen)).toMatchObject({ sequence: 3 });
+  });
+
+  test('keeps it whole beside another with the same process id, as containers that share a home are', () => {
+    const path = headPath();
+    // What the other one is just writing.
+    mkdirSync(`${path}.${process.pid}.new`);
+    const head = { sequence: 7, link: 'a'.repeat(64) };
+    sealedHeadIn(path).keep(head);
+    expect(sealedHeadIn(path).read()).toEqual(head);
+    expect(readdirSync(dirname(path)).sort()).toEqual([
+      basename(path),
+      `${basename(path)}.${process.pid}.new`,
+    ]);
   });
 
   test('goes on where another one has sealed meanwhile', async () => {

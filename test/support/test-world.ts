@@ -4,8 +4,11 @@ import type { RunSettings } from '../../src/domain/settings.ts';
 import { type Servers, startWorld, type World } from './world.ts';
 
 /** A world for the test that asks for it, named for the test; it ends with the test. */
-export async function testWorld(settings: Partial<RunSettings> = {}): Promise<World> {
-  const world = await namedWorld(expect.getState().currentTestName ?? '', settings);
+export async function testWorld(
+  settings: Partial<RunSettings> = {},
+  more: Pick<Servers, 'lookEveryMs'> = {},
+): Promise<World> {
+  const world = await namedWorld(expect.getState().currentTestName ?? '', settings, more);
   onTestFinished(() => world.end());
   return world;
 }
@@ -14,7 +17,7 @@ export async function testWorld(settings: Partial<RunSettings> = {}): Promise<Wo
 export function namedWorld(
   title: string,
   settings: Partial<RunSettings> = {},
-  more: Pick<Servers, 'bucket'> = {},
+  more: Pick<Servers, 'bucket' | 'lookEveryMs'> = {},
 ): Promise<World> {
   const name = createHash('sha256').update(title).digest('hex').slice(0, 10);
   const servers = {

@@ -48,9 +48,9 @@ const workers = await startWorkers({
     sms: createSmsClient(outside),
   },
   bankCallsPerSecond: 1,
+  lookEveryMs: null,
   archive: {
     store: postgresStore(database.sql),
-    pollMs: null,
     onPassedOver: ({ error }) => pino().error(error),
   },
   webhooks: {

@@ -29,6 +29,8 @@ import { cloneDatabase, type TestDatabase } from './postgres.ts';
 export interface Servers {
   /** Where archives lie; in the database unless given. */
   readonly bucket?: S3Place;
+  /** How often workers look by themselves for what is to be archived or delivered; never unless given. */
+  readonly lookEveryMs?: number;
   readonly postgresUrl: string;
   readonly temporalAddress: string;
   /** Where they are others than those of the tests' own server. */
@@ -151,9 +153,9 @@ export async function startWorld(
         webhooks: createWebhookClient({ rules: webhookRules, timeoutMs: 1_000 }),
         webhookPausesMs: [200, 400, 800],
       },
+      lookEveryMs: servers.lookEveryMs ?? null,
       archive: {
         store: archiveStore,
-        pollMs: null,
         onPassedOver: ({ appraisalId }) => passedOver.push(appraisalId),
       },
       onFault: (error) => {

@@ -57,7 +57,7 @@ describe('the alert rules', () => {
     expect(rules.filter(({ annotations }) => !existsSync(resolve(root, annotations.runbook)))).toEqual([]);
   });
 
-  test('tell of a bank that is down, a run that is stuck, an unknown payment, lateness, no worker and late seals', () => {
+  test('tell of a bank that is down, a run that is stuck, an unknown payment, lateness, no worker, late SMS and late seals', () => {
     const alerts = rules.map(({ alert }) => alert);
     for (const needed of [
       'WulouBankDown',
@@ -65,6 +65,7 @@ describe('the alert rules', () => {
       'WulouUnknownOld',
       'WulouMonthLate',
       'WulouNoWorker',
+      'WulouSmsLate',
       'WulouSealsLate',
     ])
       expect(alerts).toContain(needed);

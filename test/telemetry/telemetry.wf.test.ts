@@ -136,6 +136,7 @@ describe('a traced month', () => {
 describe('what is measured', () => {
   test('are requests, activities, workers and how the business stands', () => {
     expect(value(metricsOfApi, /^wulou_figures_up /)).toBe(1);
+    expect(value(metricsOfApi, /^wulou_oldest_pending_sms_seconds /)).toEqual(expect.any(Number));
     expect(value(metricsOfApi, /^wulou_workers\{queue="bank"\}/)).toBe(1);
     expect(
       value(

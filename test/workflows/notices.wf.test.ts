@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../../src/db/queries/disbursement/runs.ts';
+import { deliveryStarter } from '../../src/worker/delivery-starter.ts';
 import { noticeDeliveryId } from '../../src/workflows/contract.ts';
 import { approve, fix, load, month, otherName, runToEnd, start, until, waiting } from '../support/months.ts';
 import { people, person } from '../support/people.ts';
@@ -59,6 +60,57 @@ describe('everybody', () => {
       'E0003 paid',
     ]);
     expect(await smsSent(world)).toBe(4);
+  });
+});
+
+describe('a delivery that was lost', () => {
+  const handle = (world: World, run: Run) =>
+    world.client.workflow.getHandle(noticeDeliveryId(world.programme, run.period, run.id));
+  async function lostWith(world: World): Promise<Run> {
+    await world.sandbox.setFaults({ smsDown: true });
+    await load(world, '2026-10', people(3));
+    const { run } = await month(world, '2026-10');
+    await handle(world, run).terminate();
+    return run;
+  }
+
+  test('is started again by the worker, of a run that is closed too, and is found like the first', async () => {
+    const world = await testWorld({}, { lookEveryMs: 50 });
+    const run = await lostWith(world);
+    await world.sandbox.setFaults();
+    await allSent(world, run);
+    expect(await smsSent(world)).toBe(3);
+    expect(await handle(world, run).describe()).toMatchObject({
+      searchAttributes: {
+        WulouProgramme: [world.programme],
+        WulouPeriod: ['2026-10'],
+        WulouStage: ['notify'],
+      },
+    });
+    // The run's archive has both: it waited for the second.
+    const archived = await until('the archive', async () => {
+      const rows = await world.database.sql<{ outcome: string }[]>`
+        select h.outcome from audit.archived_histories h
+        where h.type = 'noticeDelivery' and exists (select from audit.archives where subject = ${run.workflowId})
+        order by h.started_at`;
+      return rows.length > 0 && rows.map(({ outcome }) => outcome);
+    });
+    expect(archived).toEqual(['terminated', 'completed']);
+  });
+
+  test('is one for all who look, and one that runs is left alone', async () => {
+    const world = await testWorld();
+    const run = await lostWith(world);
+    const { find, act } = deliveryStarter(world.database.sql, world.client, world.taskQueue);
+    const found = await find();
+    expect(found.map(({ runId }) => runId)).toEqual([run.id]);
+    await Promise.all([act(found), act(found)]);
+    const { runId } = await handle(world, run).describe();
+    await act(found);
+    expect((await handle(world, run).describe()).runId).toBe(runId);
+    await world.sandbox.setFaults();
+    expect(await handle(world, run).result()).toEqual({ sent: 3 });
+    expect(await find()).toEqual([]);
   });
 });
 

@@ -20,19 +20,31 @@ export interface ArchivedHistory {
   readonly outcome: string;
 }
 
-/** Twice equals once. */
-export async function recordHistories(
-  sql: Sql | Transaction,
-  histories: readonly ArchivedHistory[],
-): Promise<void> {
-  for (const history of histories)
-    await sql`
-      insert into audit.archived_histories
-        (workflow_id, run_id, type, sha256, bytes, events, build_id, children, parent, started_at, closed_at, outcome)
-      values (${history.workflowId}, ${history.runId}, ${history.type}, ${history.sha256}, ${history.bytes},
-        ${history.events}, ${history.buildId}, ${history.children as string[]}::text[],
-        ${history.parent}, ${history.startedAt}, ${history.closedAt}, ${history.outcome})
-      on conflict do nothing`;
+/** All of them or none; twice equals once. */
+export async function recordHistories(sql: Sql, histories: readonly ArchivedHistory[]): Promise<void> {
+  await sql.begin(async (tx) => {
+    for (const history of histories)
+      await tx`
+        insert into audit.archived_histories
+          (workflow_id, run_id, type, sha256, bytes, events, build_id, children, parent, started_at, closed_at, outcome)
+        values (${history.workflowId}, ${history.runId}, ${history.type}, ${history.sha256}, ${history.bytes},
+          ${history.events}, ${history.buildId}, ${history.children as string[]}::text[],
+          ${history.parent}, ${history.startedAt}, ${history.closedAt}, ${history.outcome})
+        on conflict do nothing`;
+  });
+}
+
+/** Whether an execution is archived, and was so long after it had begun. */
+export async function isRecordedAfter(
+  sql: Sql,
+  workflowId: string,
+  runId: string,
+  ms: number,
+): Promise<boolean> {
+  const rows = await sql`
+    select from audit.archived_histories
+    where workflow_id = ${workflowId} and run_id = ${runId} and at - started_at >= make_interval(secs => ${ms / 1_000})`;
+  return rows.length > 0;
 }
 
 /** In the order in which they began. */

@@ -55,7 +55,8 @@ export async function writeNotices(sql: Sql, run: Run, onPage: () => void): Prom
 
 export interface PendingSms {
   readonly noticeId: number;
-  readonly phone: Buffer;
+  /** Null: it was taken off the record since. */
+  readonly phone: Buffer | null;
   readonly textZh: string;
 }
 
@@ -73,10 +74,24 @@ export async function pendingSms(
 
 export async function markSms(
   sql: Sql,
-  state: 'sent' | 'failed',
+  state: 'sent' | 'failed' | 'no_phone',
   noticeIds: readonly number[],
 ): Promise<void> {
   await sql`
     update benefits.notices set sms_state = ${state}, sms_sent_at = case when ${state} = 'sent' then now() end
     where id = any(${noticeIds as number[]}::bigint[]) and sms_state = 'pending'`;
+}
+
+export type RunToDeliver = Pick<Run, 'programme' | 'period' | 'settings'> & { readonly runId: number };
+
+/**
+ * Runs with SMS that wait, also those that are over. One that is just writing its notices sees to them itself: its history
+ * is to name what delivers them.
+ */
+export async function runsToDeliver(sql: Sql): Promise<RunToDeliver[]> {
+  return sql<RunToDeliver[]>`
+    select r.id as "runId", r.programme, r.period, r.settings from finance.runs r
+    where not (r.state = 'open' and r.stage = 'notify')
+      and r.id in (select run_id from benefits.notices where sms_state = 'pending')
+    order by r.id`;
 }

@@ -16,7 +16,7 @@ export function businessFigures(sql: Sql) {
 }
 
 async function readFigures(sql: Transaction) {
-  const [runs, stages, late, items, unknown, tasks, oldestTasks, exceptions, unsealed, unarchived] =
+  const [runs, stages, late, items, unknown, tasks, oldestTasks, exceptions, sms, unsealed, unarchived] =
     await Promise.all([
       sql<Row[]>`
       select programme, stage, (paused_at is not null)::text as paused, count(*)::int as value
@@ -38,6 +38,8 @@ async function readFigures(sql: Transaction) {
       sql<Row[]>`
       select kind, count(*)::int as value from finance.exceptions where state = 'open' group by 1`,
       sql<Row[]>`
+      select coalesce(max(${age(sql, sql`created_at`)}), 0) as value from benefits.notices where sms_state = 'pending'`,
+      sql<Row[]>`
       select coalesce(max(${age(sql, sql`e.at`)}), 0) as value from audit.chain c join audit.events e on e.id = c.event_id
       where c.sequence > (select coalesce(max(sequence), 0) from audit.seals)`,
       oldestUnarchived(sql),
@@ -51,6 +53,7 @@ async function readFigures(sql: Transaction) {
     wulou_tasks_open: tasks,
     wulou_oldest_task_seconds: oldestTasks,
     wulou_exceptions_open: exceptions,
+    wulou_oldest_pending_sms_seconds: sms,
     wulou_oldest_unsealed_seconds: unsealed,
     wulou_oldest_unarchived_seconds: unarchived,
   };
