@@ -54,6 +54,13 @@ export const bankQueue = (taskQueue: string): string => `${taskQueue}-bank`;
 /** Receivers' own queue: one that is slow takes no place from the runs, nor from the bank. */
 export const webhookQueue = (taskQueue: string): string => `${taskQueue}-webhooks`;
 
+/** People of a closed month, by what became of them. */
+export interface ClosedMonth {
+  readonly paid: number;
+  readonly carried: number;
+  readonly zero: number;
+}
+
 export interface DisbursementInput {
   readonly runId: number;
   readonly programme: string;

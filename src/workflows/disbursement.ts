@@ -24,13 +24,6 @@ import { runAttention, runDetails, showEnd } from './run-details.ts';
 import { startNoticeDelivery } from './start-notice-delivery.ts';
 import { toldAs } from './told-as.ts';
 
-/** People of a closed month, by what became of them. */
-interface Ended {
-  readonly paid: number;
-  readonly carried: number;
-  readonly zero: number;
-}
-
 type Task = Parameters<Activities['openTask']>[0];
 
 const records = describedActivities<Activities>(recordOptions);
@@ -42,7 +35,9 @@ const firstOfficePauseMs = 10_000;
  * One month of one programme, from the upload to the close. Every step asks the database what is the case and is
  * safe to repeat, so the workflow may start again at any point. It carries ids, counts and digests only.
  */
-export async function disbursement(input: contract.DisbursementInput): Promise<Ended | 'cancelled'> {
+export async function disbursement(
+  input: contract.DisbursementInput,
+): Promise<contract.ClosedMonth | 'cancelled'> {
   const { runId, programme, period, settings } = input;
   const taskQueue = contract.bankQueue(workflowInfo().taskQueue);
   const bank = tellingOfLateCalls(
@@ -225,7 +220,7 @@ export async function disbursement(input: contract.DisbursementInput): Promise<E
     await nextRound();
   }
 
-  async function end({ paid, carried, zero }: Ended): Promise<Ended> {
+  async function end({ paid, carried, zero }: contract.ClosedMonth): Promise<contract.ClosedMonth> {
     await condition(allHandlersFinished);
     showEnd('closed', `· paid ${paid} · carried over ${carried} · at zero ${zero}`);
     return { paid, carried, zero };
