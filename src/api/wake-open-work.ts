@@ -19,7 +19,8 @@ const mostOpenCycles = 1_000;
 export async function wakeOpenWork(sql: Sql, reach: Reach): Promise<void> {
   const runs = await sql<{ id: number; paused: boolean; corrected: boolean }[]>`
     select id, paused_at is not null as paused,
-      exists (select from finance.items i where i.run_id = r.id and ${correctedUnseen(sql)}) as corrected
+      corrections_seen is not null and exists (
+        select from finance.items i where i.run_id = r.id and ${correctedUnseen(sql)}) as corrected
     from finance.runs r where state = 'open' order by id`;
   for (const { id, paused, corrected } of runs) {
     const run = must(await readRun(sql, id), 'run');

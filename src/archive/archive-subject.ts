@@ -4,6 +4,7 @@ import { type ArchivedHistory, appraisalWorkflows } from '../db/queries/archive/
 import { archiveOf, type Due, recordArchive } from '../db/queries/archive/archives.ts';
 import { ownEntryPages, ownEventPages } from '../db/queries/archive/trail-stretch.ts';
 import { workflowCodeOf } from '../db/queries/audit/workflow-code.ts';
+import { hasPendingSms } from '../db/queries/disbursement/notices.ts';
 import { addChange } from './add-change.ts';
 import { addCycle } from './add-cycle.ts';
 import { addRun } from './add-run.ts';
@@ -30,7 +31,7 @@ export interface Recorded {
 /**
  * Archives one run, cycle or change that is over: its histories, its records and the code that ran; last the manifest,
  * whose digest goes into the trail. Safe to repeat: what lies in the store stays, and there is one manifest of each.
- * @returns false while one of its workflows still runs.
+ * @returns false while one of its workflows still runs, or one is to come that delivers SMS which wait.
  */
 export async function archiveSubject(desk: ArchiveDesk, due: Due): Promise<boolean> {
   const { sql, store, privateData } = desk;
@@ -40,7 +41,7 @@ export async function archiveSubject(desk: ArchiveDesk, due: Due): Promise<boole
     { workflowId: due.subject, type: workflowTypes[due.kind] },
     ...appraisals.map((workflowId) => ({ workflowId, type: 'appraisal' })),
   ]);
-  if (histories === null) return false;
+  if (histories === null || (due.kind === 'run' && (await hasPendingSms(sql, due.id)))) return false;
   const key = newArchiveKey();
   const draft = new ArchiveDraft(store, key);
   const { lists } = await sql.begin('isolation level repeatable read read only', (tx) =>

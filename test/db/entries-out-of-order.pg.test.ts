@@ -10,6 +10,7 @@ import {
   entry,
   itemOf,
   itemsOf,
+  reconcile,
   reread,
   type SentTransfer,
   sendAll,
@@ -207,6 +208,23 @@ test('what is missing of a payment for an earlier month is of that month: who le
   ]);
 });
 
+test('what a statement books twice under one reference are two bookings, also where it is given out again', async () => {
+  sent = await sendAll(database, run);
+  const twice = [
+    booked(of('E0001'), undefined, { entryRef: 'R' }),
+    booked(of('E0001'), undefined, { entryRef: 'R#2' }),
+  ];
+  const entries = [...twice, booked(of('E0002')), booked(of('E0003'))];
+  await settle(database, 1, entries);
+  await settle(database, 2, entries);
+  await settle(database, 3, [returned(of('E0001'))]);
+  expect(await itemOf(database, run, 'E0001')).toMatchObject({ state: 'paid', bookedFen: 12_900 });
+  expect(await close(run)).toMatchObject({ ok: true, paid: 3 });
+  expect(await monthReport(database.sql, await reread(database, run))).toMatchObject({
+    bank: { transfers: 4, bookedFen: 3 * 12_900, duplicates: 1 },
+  });
+});
+
 describe('an amount that was booked short, and of which the rest was paid apart', () => {
   test('is owed without the rest when it comes back', async () => {
     sent = await sendAll(database, run, 1, { E0001: 'account_closed' });
@@ -243,5 +261,39 @@ describe('an amount that was booked short, and of which the rest was paid apart'
     ]);
     await payNext('2026-12', 5);
     expect(await atBank('E0001')).toBe(3 * 12_900);
+  });
+
+  test.each([
+    ['is booked up', [{ kind: 'booking', fen: 3_900 }], 0],
+    ['comes back further', [{ kind: 'return', fen: 500 }], 4_400],
+    ['is booked up in part', [{ kind: 'booking', fen: 2_900 }], 1_000],
+  ] as const)('is owed once where the rest was not paid after all and it %s', async (_, then, owed) => {
+    sent = await sendAll(database, run);
+    const october = of('E0001');
+    await settle(database, 1, [booked(october, 10_000), booked(of('E0002')), booked(of('E0003'))]);
+    await close(run);
+    await loadMonth(database, '2026-11', people(3));
+    const november = await openMonth(database, '2026-11');
+    await correctOne(database, november, 'E0001', { hold: true });
+    await reconcile(database, november);
+    await settle(database, 2, [returned(october, 1_000)]);
+    await reconcile(database, november);
+    await correctOne(database, november, 'E0001', { hold: true });
+    sent = await sendAll(database, november);
+    await settle(
+      database,
+      3,
+      sent.map((one) => booked(one)),
+    );
+    expect(await close(november)).toMatchObject({ ok: true, carried: 1 });
+    await settle(
+      database,
+      4,
+      then.map(({ kind, fen }) =>
+        kind === 'return' ? returned(october, fen) : booked(october, fen, { entryRef: 'up' }),
+      ),
+    );
+    const open = (await arrears()).filter((one) => one.kind === 'shortfall' && one.state === 'open');
+    expect(open.map(({ fen }) => fen)).toEqual(owed === 0 ? [] : [owed]);
   });
 });

@@ -138,6 +138,16 @@ describe('an accepted filing that reaches into a closed month', () => {
     expect(await overpaid()).toEqual([]);
   });
 
+  test('goes by no line of which nothing but the number is the person’s', async () => {
+    const another = lineOf(person(1), { baseFen: 600_000, name: '别人', account: null });
+    await loadContributions(database, '2026-10', [another, lineOf(person(2))]);
+    expect(await payMonth(database, run, 1)).toMatchObject({ carried: 1 });
+    expect(
+      await database.sql`
+      select from benefits.bases b join hr.employees e on e.id = b.employee_id where e.employee_no = 'E0001'`,
+    ).toHaveLength(0);
+  });
+
   test('makes good a month that was carried over with an unknown amount and paid since, once', async () => {
     database = await freshDatabase();
     await setUpOrganisation(database);

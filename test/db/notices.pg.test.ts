@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { archivesDue } from '../../src/db/queries/archive/archives.ts';
+import { archiveSubject } from '../../src/archive/archive-subject.ts';
+import { postgresStore } from '../../src/archive/postgres-store.ts';
 import {
   markSms,
   pendingSms,
@@ -95,7 +96,7 @@ describe('notices', () => {
   });
 });
 
-test('a run with SMS that wait is to be delivered, but while it writes its notices, and is not archived before', async () => {
+test('a run with SMS that wait is to be delivered, but while it writes its notices, and has no archive before', async () => {
   await loadMonth(database, '2026-10', people(2));
   run = await openMonth(database, '2026-10');
   const sent = await sendAll(database, run);
@@ -104,25 +105,35 @@ test('a run with SMS that wait is to be delivered, but while it writes its notic
     1,
     sent.map(({ endToEndId, amountFen }) => entry(endToEndId, amountFen)),
   );
-  const due = async () => ({
-    deliver: (await runsToDeliver(database.sql)).map(({ runId, settings }) => ({
+  const due = async () =>
+    (await runsToDeliver(database.sql)).map(({ runId, settings }) => ({
       runId,
       pauseMs: settings.retryPauseMaxMs,
-    })),
-    archive: (await archivesDue(database.sql, { run: 0, cycle: 0, change: 0 }, 10)).map(({ id }) => id),
-  });
+    }));
+  const { sql, privateData } = database;
+  // A server that has forgotten everything: what is kept of a history says so.
+  const source = { executions: async () => [], execution: async () => null, history: async () => ({}) };
+  const archive = () =>
+    archiveSubject(
+      { sql, privateData, store: postgresStore(sql), source },
+      { kind: 'run', id: run.id, subject: run.workflowId },
+    );
   const itself = [{ runId: run.id, pauseMs: run.settings.retryPauseMaxMs }];
   await enterStage(database.sql, run.id, 'notify', 1);
   await write();
-  expect(await due()).toEqual({ deliver: [], archive: [] });
+  expect(await due()).toEqual([]);
   await enterStage(database.sql, run.id, 'close', 1);
-  expect(await due()).toEqual({ deliver: itself, archive: [] });
+  expect(await due()).toEqual(itself);
   await database.sql`update finance.runs set state = 'closed', closed_at = now()`;
-  expect(await due()).toEqual({ deliver: itself, archive: [] });
+  expect(await due()).toEqual(itself);
   const waiting = await pendingSms(database.sql, run.id, 0, 10);
   const ids = waiting.map(({ noticeId }) => noticeId);
   await markSms(database.sql, 'sent', ids.slice(0, 1));
-  expect(await due()).toEqual({ deliver: itself, archive: [] });
+  expect(await due()).toEqual(itself);
+  expect(await archive()).toBe(false);
+  expect(await sql`select from audit.archived_histories where workflow_id = ${run.workflowId}`).toHaveLength(
+    1,
+  );
   await markSms(database.sql, 'failed', ids.slice(1));
-  expect(await due()).toEqual({ deliver: [], archive: [run.id] });
+  expect(await due()).toEqual([]);
 });

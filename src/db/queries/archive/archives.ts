@@ -13,18 +13,13 @@ export interface Due {
 /** The last id of each kind that was looked at. */
 export type ArchivePlace = Readonly<Record<ArchiveKind, number>>;
 
-/**
- * Runs, cycles and changes that are over and have no archive yet; so many of each kind at most. A run of which SMS wait is
- * not over: what will deliver them belongs to it.
- */
+/** Runs, cycles and changes that are over and have no archive yet; so many of each kind at most. */
 export async function archivesDue(sql: Sql, after: ArchivePlace, limit: number): Promise<Due[]> {
   return sql<Due[]>`
     select kind, id, subject from (
       (select 'run' as kind, id, workflow_id as subject from finance.runs
         where state in ('closed', 'cancelled') and id > ${after.run}
-          and not exists (select from audit.archives a where a.subject = workflow_id)
-          and not exists (select from benefits.notices n where n.run_id = finance.runs.id and n.sms_state = 'pending')
-        order by id limit ${limit})
+          and not exists (select from audit.archives a where a.subject = workflow_id) order by id limit ${limit})
       union all
       (select 'cycle', id, workflow_id from hr.appraisal_cycles
         where state in ('closed', 'cancelled') and id > ${after.cycle}

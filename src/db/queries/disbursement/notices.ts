@@ -82,6 +82,12 @@ export async function markSms(
     where id = any(${noticeIds as number[]}::bigint[]) and sms_state = 'pending'`;
 }
 
+export async function hasPendingSms(sql: Sql, runId: number): Promise<boolean> {
+  const rows = await sql`
+    select from benefits.notices where run_id = ${runId} and sms_state = 'pending' limit 1`;
+  return rows.length > 0;
+}
+
 export type RunToDeliver = Pick<Run, 'programme' | 'period' | 'settings'> & { readonly runId: number };
 
 /**

@@ -26,11 +26,11 @@ export interface Reconciled {
  * or a new upload. Never looks at items sent, paid, or held by the bank without a correction since.
  */
 export async function reconcileItems(sql: Sql | Transaction, run: Run, policy: Policy): Promise<Reconciled> {
-  return inTransaction(sql, async (tx) => {
+  const looked = await inTransaction(sql, async (tx) => {
     await keepLookupKey(tx);
     await tx`select pg_advisory_xact_lock(hashtext('finance.items'), ${run.id}::int)`;
     const [open] = await tx`select from finance.runs where id = ${run.id} and state = 'open'`;
-    if (!open) return reconciled(tx, run);
+    if (!open) return { ...(await countsOf(tx, run)), seen: null };
     await matchLines(tx, run);
     await judgeMonthItems(tx, run, policy);
     await judgeArrears(tx, run, policy);
@@ -39,9 +39,14 @@ export async function reconcileItems(sql: Sql | Transaction, run: Run, policy: P
     await recordLineExceptions(tx, run);
     await recordUncarriedBases(tx, run);
     await applyVerdicts(tx);
-    await tx`update finance.runs r set corrections_seen = ${lastCorrection(tx)} where r.id = ${run.id}`;
-    return reconciled(tx, run);
+    return { ...(await countsOf(tx, run)), seen: await lastCorrection(tx, run.id) };
   });
+  const { seen, ...counts } = looked;
+  // By itself: whoever waits for the run's row does not wait for the look. Where this is lost, it looks once more.
+  if (seen !== null)
+    await sql`
+      update finance.runs set corrections_seen = greatest(corrections_seen, ${seen}) where id = ${run.id} and state = 'open'`;
+  return counts;
 }
 
 /** A line belongs to the owner of its ID; else to the one person with both its account and its name; else to nobody. */
@@ -139,6 +144,9 @@ async function judgeMonthItems(tx: Transaction, run: Run, policy: Policy): Promi
         coalesce(m.account_hash is not null and not m.account_valid, false) as account_invalid_in_line,
         coalesce(m.account_hash <> a.account_hash, false) as account_differs,
         c.base_fen is null and m.line_id is not null and (m.base_problem is not null or m.base_fen is null or m.base_fen <= 0) as base_invalid,
+        -- Of number, name and account two agree, or HR says the base.
+        c.base_fen is not null or coalesce(p.by_id, false)::int + coalesce(m.name_key = e.name_key, false)::int
+          + coalesce(m.account_hash = a.account_hash, false)::int >= 2 as is_own,
         ${heldByHand(tx)} as manual_hold, ${accountFlags(tx)}
       from finance.items i
       join hr.employees e on e.id = i.employee_id
@@ -151,7 +159,7 @@ async function judgeMonthItems(tx: Transaction, run: Run, policy: Policy): Promi
       left join benefits.uploads file on file.id = ${run.uploadId}
       where i.obligation = 'month' and ${open(tx, run)}),
     judged as (
-      select item_id, state, present_reason, line_id, base_fen, not_employed, uncarried_filing_id,
+      select item_id, state, present_reason, line_id, base_fen, not_employed, uncarried_filing_id, is_own,
         array_remove(array[
           case when missing_from_upload then 'missing_from_upload' end,
           case when conflicting_lines then 'conflicting_lines' end,
@@ -171,6 +179,8 @@ async function judgeMonthItems(tx: Transaction, run: Run, policy: Policy): Promi
       from facts)
     select item_id, state, line_id, base_fen, reasons, case when not not_employed then uncarried_filing_id end as uncarried_filing_id,
       not not_employed and cardinality(reasons) = 0 as clear,
+      not not_employed and base_fen is not null and (cardinality(reasons) = 0 or is_own
+        and not reasons && array['conflicting_lines', 'base_invalid', 'base_out_of_range', 'base_differs']) as says_base,
       case when not_employed then 'zero' else ${targetOf(tx)} end as target,
       case when not_employed then 'not_employed_in_period' else ${reasonOf(tx)} end as reason
     from judged`;
@@ -231,20 +241,13 @@ async function judgeArrears(tx: Transaction, run: Run, policy: Policy): Promise<
     from judged`;
 }
 
-/**
- * A file with a new base sets it from that month on, also for whoever is held for something else. Doubtful lines set
- * nothing: whose base is in question, or of whose number, name and account two are.
- */
+/** A file with a new base sets it from that month on, also for whoever is held for something else; doubtful lines set nothing. */
 async function recordBases(tx: Transaction, run: Run): Promise<void> {
   await tx`
     insert into benefits.bases (employee_id, base_fen, valid_from, source, source_id)
     select i.employee_id, v.base_fen, ${run.period}, 'upload', ${run.uploadId}
     from verdicts v join finance.items i on i.id = v.item_id
-    join hr.employees e on e.id = i.employee_id
-    where i.obligation = 'month' and v.base_fen is not null and ${employedInMonth(tx, tx`i.period`)}
-      and not v.reasons && array['conflicting_lines', 'base_invalid', 'base_out_of_range', 'base_differs']
-      and cardinality(array(select unnest(v.reasons) intersect select unnest(${personDoubts as unknown as string[]}::text[]))) < 2
-      and v.base_fen is distinct from (
+    where v.says_base and i.obligation = 'month' and v.base_fen is distinct from (
       select b.base_fen from benefits.bases b
       where b.employee_id = i.employee_id and b.valid_from <= ${run.period} and ${baseCounts(tx, run.programme)}
       order by b.valid_from desc, b.id desc limit 1)`;
@@ -301,7 +304,7 @@ async function applyVerdicts(tx: Transaction): Promise<void> {
   }
 }
 
-async function reconciled(tx: Transaction, run: Run): Promise<Reconciled> {
+async function countsOf(tx: Transaction, run: Run): Promise<Reconciled> {
   const counts = await tx<{ state: string; count: number }[]>`
     select state, count(*) as count from finance.items where run_id = ${run.id} group by state`;
   const of = (state: string) => counts.find((row) => row.state === state)?.count ?? 0;

@@ -192,21 +192,18 @@ async function settleBookings(tx: Transaction): Promise<void> {
 async function settleRests(tx: Transaction): Promise<void> {
   const { count } = await tx`
     create temp table rests on commit drop as
-    select t.id as transfer_id, l.left_fen, a.id as arrear_id, t.amount_fen - l.left_fen as missing_fen
+    select t.id as transfer_id, l.left_fen, t.amount_fen - l.left_fen as missing_fen
     from finance.transfers t cross join lateral (select ${leftFen(tx, tx`t.end_to_end_id`)} as left_fen) l
-    join finance.arrears a on ${ofTransfer(tx)} and ${paidByNoRun(tx)}
     where t.id in (select transfer_id from finance.statement_entries
         where id in (select id from considered) and verdict = 'duplicate')
-      and t.state = 'booked' and l.left_fen > t.booked_fen and l.left_fen <= t.amount_fen`;
+      and t.state = 'booked' and l.left_fen > t.booked_fen and l.left_fen <= t.amount_fen
+      and exists (select from finance.arrears a where ${ofTransfer(tx)} and ${paidByNoRun(tx)})`;
   if (count === 0) return;
   await tx`update finance.transfers t set booked_fen = r.left_fen from rests r where t.id = r.transfer_id`;
   await tx`
     update finance.items i set booked_fen = r.left_fen from rests r join finance.transfers t on t.id = r.transfer_id
     where i.id = t.item_id and i.end_to_end_id = t.end_to_end_id`;
-  await tx`
-    update finance.arrears a set amount_fen = case r.missing_fen when 0 then a.amount_fen else r.missing_fen end,
-      state = case r.missing_fen when 0 then 'replaced' else 'open' end
-    from rests r where a.id = r.arrear_id`;
+  await oweShortfalls(tx, tx`select transfer_id, missing_fen from rests`);
 }
 
 /**
@@ -237,7 +234,7 @@ async function settlePartReturns(tx: Transaction): Promise<void> {
 
 /**
  * What is missing of a payment is still owed: an obligation of its own, under a key of its own, and of the latest amount as
- * long as no run pays it; where nothing is missing any more, it is owed no more. Where one is paid or under way already and
+ * long as no run pays it, and there is one such; where nothing is missing any more, it is owed no more. Where one is paid or under way already and
  * more is missing by now, the rest is another one. It is of the month that the payment was of, whichever month paid it.
  * `missing` yields (transfer_id, missing_fen).
  */
@@ -246,14 +243,14 @@ async function oweShortfalls(tx: Transaction, missing: ReturnType<Transaction>):
   const short = tx`
     select t.id as transfer_id, m.missing_fen - coalesce((select sum(a.amount_fen) from finance.arrears a
         where ${own} and a.state <> 'replaced' and not ${paidByNoRun(tx)}), 0)::bigint as rest_fen,
-      (select a.id from finance.arrears a where ${own} and ${paidByNoRun(tx)} limit 1) as open_id,
+      (select min(a.id) from finance.arrears a where ${own} and ${paidByNoRun(tx)}) as open_id,
       (select count(*) from finance.arrears a where ${own}) as before
     from (${missing}) m join finance.transfers t on t.id = m.transfer_id`;
   await tx`
     with short as materialized (${short}), owed_already as (
-      update finance.arrears a set amount_fen = case when s.rest_fen > 0 then s.rest_fen else a.amount_fen end,
-        state = case when s.rest_fen > 0 then 'open' else 'replaced' end
-      from short s where a.id = s.open_id)
+      update finance.arrears a set amount_fen = case when a.id = s.open_id and s.rest_fen > 0 then s.rest_fen else a.amount_fen end,
+        state = case when a.id = s.open_id and s.rest_fen > 0 then 'open' else 'replaced' end
+      from short s join finance.transfers t on t.id = s.transfer_id where ${own} and ${paidByNoRun(tx)})
     insert into finance.arrears (programme, employee_id, origin_item_id, origin_period, kind, obligation_key, amount_fen)
     select i.programme, i.employee_id, i.id, coalesce(paid.origin_period, i.period), 'shortfall',
       t.obligation_key || '/shortfall-' || t.end_to_end_id || case s.before when 0 then '' else '-' || s.before + 1 end, s.rest_fen

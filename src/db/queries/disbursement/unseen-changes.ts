@@ -1,12 +1,14 @@
 import type { Sql, Transaction } from '../../database.ts';
 
 /**
- * The last correction of somebody in run `r`. Corrections of a run are entered under the lock of its items: read under it,
+ * The last correction of somebody in a run; 0 where there is none. Corrections of a run are entered under the lock of its items: read under it,
  * all that have a higher number come later.
  */
-export function lastCorrection(tx: Transaction) {
-  return tx`coalesce((
-    select max(c.id) from benefits.corrections c join finance.items i on i.id = c.item_id where i.run_id = r.id), 0)`;
+export async function lastCorrection(tx: Transaction, runId: number): Promise<number> {
+  const [row] = await tx<{ last: number }[]>`
+    select coalesce(max(c.id), 0) as last from benefits.corrections c join finance.items i on i.id = c.item_id
+    where i.run_id = ${runId}`;
+  return row?.last ?? 0;
 }
 
 /** Whether item `i` was corrected since run `r` was last held against the records. */
