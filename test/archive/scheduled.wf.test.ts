@@ -6,6 +6,7 @@ import { readManifest, writeManifest } from '../../src/archive/manifest.ts';
 import { findRun } from '../../src/db/queries/disbursement/runs.ts';
 import { must } from '../../src/domain/assert.ts';
 import { sealTrail } from '../../src/keys/seal-trail.ts';
+import { noticeDeliveryId } from '../../src/workflows/contract.ts';
 import { archiveNow, exportTo, keyIn, replaysOf, sealingMasters, verdictOf } from '../support/archives.ts';
 import { aDayComes, dueFromTheFirst, monthBefore } from '../support/days.ts';
 import { load, runToEnd } from '../support/months.ts';
@@ -28,6 +29,7 @@ test('a month that the schedule started is archived with what started it, and no
   const next = must(await findRun(sql, world.programme, second), 'the second month');
   expect(await runToEnd(world, run)).toMatchObject({ paid: 2 });
   await world.client.workflow.getHandle(run.workflowId).result();
+  await world.client.workflow.getHandle(noticeDeliveryId(world.programme, first, run.id)).result();
   await archiveNow(world);
   await sealTrail(sql, sealingMasters);
   await exportTo(world, run.workflowId, path, keyPath);
