@@ -1,5 +1,6 @@
 import { fen, formatYuan } from '../domain/yuan.ts';
 import type { ArchiveKey } from './archive-key.ts';
+import { type ArchivedMove, movesName } from './archived-move.ts';
 import { type Bundle, trailName } from './bundle.ts';
 import type { BundleFault } from './bundle-fault.ts';
 import type { Manifest } from './manifest.ts';
@@ -25,16 +26,6 @@ export interface TimelineLine {
   readonly why: string | null;
 }
 
-interface Move {
-  readonly itemId: number;
-  readonly from: string;
-  readonly to: string;
-  readonly reason: string | null;
-  readonly actor: string;
-  readonly at: string;
-  readonly amountFen: number | null;
-}
-
 interface RunDocument {
   readonly run: { readonly startedBy: string };
   readonly events: readonly {
@@ -53,7 +44,6 @@ interface RunDocument {
 }
 
 const runName = 'run.json';
-const movesName = 'item-events.ndjson.gz';
 const peopleName = 'private/people.ndjson.gz.enc';
 const privateEventsName = 'private/events.ndjson.gz.enc';
 
@@ -92,7 +82,7 @@ async function runLines(
     ];
   });
   const moves = await readingPart(movesName, faults, async () => {
-    const groups = await groupsOf(bundle.lines<Move>(movesName));
+    const groups = await groupsOf(bundle.lines<ArchivedMove>(movesName));
     return groups.map((group) => movesLine(group, names));
   });
   return [...(course ?? []), ...(moves ?? [])];
@@ -130,7 +120,7 @@ function batchLine({ sequence, transferCount, totalFen, sentAt }: RunDocument['b
 
 /** Moves of one kind that came one after another. */
 interface Moves {
-  readonly first: Move;
+  readonly first: ArchivedMove;
   lastMs: number;
   count: number;
   totalFen: number;
@@ -138,7 +128,7 @@ interface Moves {
   readonly itemIds: number[];
 }
 
-async function groupsOf(moves: AsyncIterable<Move>): Promise<Moves[]> {
+async function groupsOf(moves: AsyncIterable<ArchivedMove>): Promise<Moves[]> {
   const groups: Moves[] = [];
   const open = new Map<string, Moves>();
   for await (const move of moves) {

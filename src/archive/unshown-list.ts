@@ -1,5 +1,6 @@
 import type { ApprovalRecords } from '../db/queries/archive/run-records.ts';
 import { fen, formatYuan } from '../domain/yuan.ts';
+import { type ArchivedMove, movesName } from './archived-move.ts';
 import type { Bundle } from './bundle.ts';
 
 /** A round of which the list that was approved cannot be shown: its digest does not follow from what was kept. */
@@ -15,15 +16,6 @@ export interface Sum {
   readonly totalFen: number;
 }
 
-interface ArchivedMove {
-  readonly from: string;
-  readonly to: string;
-  readonly reason: string | null;
-  readonly actor: string;
-  readonly at: string;
-  readonly amountFen: number | null;
-}
-
 /**
  * What was taken out of a round's list before it was sent, as those people were put on hold after it was cut into
  * batches. Every batch of a round ends before the next list is drawn up.
@@ -34,7 +26,7 @@ export async function withdrawnFrom(bundle: Bundle, records: ApprovalRecords, ro
   const from = timeOf(records.rounds.find((one) => one.round === round)) ?? 0;
   const until = timeOf(records.rounds.find((one) => one.round > round)) ?? Number.POSITIVE_INFINITY;
   let [count, totalFen] = [0, 0];
-  for await (const move of bundle.lines<ArchivedMove>('item-events.ndjson.gz')) {
+  for await (const move of bundle.lines<ArchivedMove>(movesName)) {
     if (move.actor !== 'payment-batch' || move.from !== 'due' || move.to !== 'held') continue;
     const at = Date.parse(move.at);
     if (move.reason !== 'manual_hold' || at < from || at >= until) continue;

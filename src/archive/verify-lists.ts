@@ -1,5 +1,6 @@
 import type { ApprovalRecords, RoundRecord } from '../db/queries/archive/run-records.ts';
 import { hashOf } from './archive-store.ts';
+import { movesName } from './archived-move.ts';
 import type { Bundle } from './bundle.ts';
 import { type BundleFault, faultAt } from './bundle-fault.ts';
 import type { Manifest } from './manifest.ts';
@@ -26,7 +27,6 @@ export interface ListVerdict {
 }
 
 const recordsName = 'approvals.json';
-const movesName = 'item-events.ndjson.gz';
 
 /** A run's lists follow to their digests, have the count and total that were approved, and were approved by as many as needed. */
 export async function verifyLists(

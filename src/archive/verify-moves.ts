@@ -1,3 +1,4 @@
+import { type ArchivedMove, movesName } from './archived-move.ts';
 import type { Bundle } from './bundle.ts';
 import { type BundleFault, faultAt } from './bundle-fault.ts';
 import type { Manifest } from './manifest.ts';
@@ -8,13 +9,6 @@ interface ArchivedItem {
   readonly state: string;
 }
 
-interface ArchivedMove {
-  readonly itemId: number;
-  readonly from: string;
-  readonly to: string;
-}
-
-const movesName = 'item-events.ndjson.gz';
 const itemsName = 'items.ndjson.gz';
 
 /** A run's items stand where their moves led. */
